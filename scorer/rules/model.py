@@ -1,0 +1,143 @@
+"""What is known about one item after its rule was tried: status, evidence, what was refused, values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from scorer.framework.model import Item
+from scorer.quantities.model import Hedge
+from scorer.structure.model import Role
+
+__all__ = ["Confidence", "Evidence", "Finding", "Match", "Rejected", "Satisfies", "Status", "Step", "Value", "Why"]
+
+
+class Status(str, Enum):
+    """The verdict on one item."""
+
+    MET = "met"
+    PARTIAL = "partial"
+    UNMET = "unmet"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Confidence(str, Enum):
+    """How sure the verdict is; low asks for human review."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Match(str, Enum):
+    """How a piece of evidence was found."""
+
+    EXACT = "exact"
+    FUZZY = "fuzzy"
+    NEAR = "near"
+    METRIC = "metric"
+    DETAIL = "detail"
+
+
+class Why(str, Enum):
+    """Why a hit was turned away."""
+
+    PLAN = "plan"
+    PROBLEM = "problem"
+    QUOTED = "quoted"
+    CHROME = "chrome"
+    CLOSING = "closing"
+    PREAMBLE = "preamble"
+    ACHIEVEMENT = "achievement"
+    HEADING = "heading"
+    MASK = "mask"
+    WORD_BOUNDARY = "word_boundary"
+    OTHER_SUBJECT = "other_subject"
+
+
+class Satisfies(str, Enum):
+    """What a value reaches: the full line, the partial line, neither, or not decidable."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence, or the clauses of it that matter, that counts for an item.
+
+    ``start``/``end`` are code points into the text that was read and ``quote`` equals that slice; ``hit`` is
+    the part of it that matched. ``similarity`` is 0–100.
+    """
+
+    quote: str
+    start: int
+    end: int
+    line: int
+    column: int
+    section: str
+    role: Role
+    match: Match
+    phrase: str
+    similarity: float
+    hit: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A hit that was found and does not count, with the reason; ``note`` says it in Chinese."""
+
+    quote: str
+    start: int
+    end: int
+    why: Why
+    phrase: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number of the report that was bound to a metric of the item, or a rate derived from two such numbers."""
+
+    metric: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    hedge: Hedge
+    quote: str
+    start: int
+    end: int
+    satisfies: Satisfies
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One node of a rule with its outcome: the trace that ``scorer explain`` shows.
+
+    ``holds`` is None when the report's numbers do not decide it. ``label`` is the node in Chinese.
+    """
+
+    label: str
+    holds: bool | None
+    children: tuple[Step, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Status and reasons for one item. ``reason`` and ``advice`` are Chinese sentences."""
+
+    item: Item
+    status: Status
+    confidence: Confidence
+    review: bool
+    reason: str
+    advice: str | None
+    evidence: tuple[Evidence, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    values: tuple[Value, ...] = ()
+    trace: tuple[tuple[str, Step], ...] = ()  # ("met", …), ("partial", …)

@@ -1,0 +1,184 @@
+"""The scorecard: what the renderers, scripts and people get. Field names are those of ``scorecard/1``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scorer.framework.model import Level, Role
+from scorer.rules.model import Confidence, Evidence, Rejected, Status, Step, Value
+
+__all__ = [
+    "AuditRow",
+    "Counts",
+    "Decision",
+    "DimensionRow",
+    "ItemRow",
+    "Note",
+    "ReportCard",
+    "RoleRow",
+    "Scorecard",
+    "SectionRow",
+    "Stamp",
+    "Total",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which tool, framework and report made this scorecard: enough to make it again."""
+
+    tool_name: str
+    tool_version: str
+    framework_id: str
+    framework_title: str
+    framework_version: str
+    framework_sha256: str
+    report_name: str
+    report_sha256: str
+    report_reader: str
+    decisions: tuple[str, str] | None = None  # name, sha256
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section of the report; depth counts from 1."""
+
+    title: str
+    depth: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A stretch of the text with one role; the rows tile the text."""
+
+    role: Role
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCard:
+    """What the report says of itself; None where it is silent. ``characters`` counts code points read."""
+
+    title: str | None
+    place: str | None
+    level: Level | None
+    level_source: str
+    year: int | None
+    issuer: str | None
+    document_number: str | None
+    date: str | None
+    characters: int
+    sections: tuple[SectionRow, ...]
+    roles: tuple[RoleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The score. ``base`` is out of ``max_points``; ``low``/``high`` bound the total over what needs review."""
+
+    points: Decimal
+    base: Decimal
+    bonus: Decimal
+    deduction: Decimal
+    max_points: Decimal
+    low: Decimal
+    high: Decimal
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many items ended in which status."""
+
+    met: int
+    partial: int
+    unmet: int
+    not_applicable: int
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionRow:
+    """One dimension; ``max_points`` counts the applicable items only, ``rate`` is None when there are none."""
+
+    id: str
+    title: str
+    points: Decimal
+    max_points: Decimal
+    rate: Decimal | None
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's verdict that overrules the program's."""
+
+    status: Status
+    by: str
+    on: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One item of the framework. A deduction's ``points`` are what it takes off (positive)."""
+
+    id: str
+    title: str
+    dimension: str
+    group: str
+    kind: str
+    status: Status
+    points: Decimal
+    max_points: Decimal
+    review: bool
+    confidence: Confidence
+    reason: str
+    advice: str | None
+    evidence: tuple[Evidence, ...]
+    rejected: tuple[Rejected, ...]
+    values: tuple[Value, ...]
+    decision: Decision | None = None
+    criterion_met: str = ""
+    criterion_partial: str = ""
+    trace: tuple[tuple[str, Step], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """One arithmetical relation the report states; ``holds`` is None when the numbers do not decide it."""
+
+    relation: str
+    quote: str
+    start: int
+    end: int
+    stated: str
+    computed: str
+    holds: bool | None
+    severity: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A warning that belongs in every output."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """The whole result for one report."""
+
+    stamp: Stamp
+    report: ReportCard
+    total: Total
+    counts: Counts
+    dimensions: tuple[DimensionRow, ...]
+    items: tuple[ItemRow, ...]
+    audit: tuple[AuditRow, ...]
+    warnings: tuple[Note, ...]
