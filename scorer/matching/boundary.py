@@ -1,0 +1,119 @@
+"""Whether a short hit is made of whole words: 立法 in 树立法治 is not.
+
+The rule: a hit must begin and end at a boundary of the most probable cut of the Chinese characters around
+it, or at one of those that show when a word of three or more characters is cut again without itself (行政
+执法人员 is 行政｜执法人员, and 执法人员 is 执法｜人员). The cut alone would refuse 4 of 100 good hits.
+
+Chinese compounds grow at their end, so two kinds of hit that begin at a boundary are good although they end
+inside a word: the beginning of a longer word (民法 in 民法典, which is cut as 民｜法典), and three characters
+that hold a whole word and the head of the next (执法证 in 执法｜证件, 常务会 in 常务｜会议).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from scorer.matching.layout import Layout
+from scorer.matching.words import default_words
+from scorer.structure.model import Report
+
+__all__ = ["LONGEST_CHECKED", "BoundaryCheck"]
+
+# Longer phrases are hardly ever put together by chance from pieces of other words.
+LONGEST_CHECKED = 3
+
+# What jieba treats as Chinese characters.
+_CHINESE = re.compile("[\u4e00-\u9fd5]+")
+
+# A run longer than a tile is cut tile by tile, with enough characters on both sides for the cut to settle.
+_TILE = 512
+_MARGIN = 64
+
+
+class BoundaryCheck:
+    """Answers for one report; cuts only the runs of characters that short hits stand in."""
+
+    def __init__(self, report: Report, layout: Layout) -> None:
+        self._text = report.loose.text
+        self._origins = report.loose.origins
+        self._layout = layout
+        self._inner: dict[str, list[int]] = {}
+        self._known: dict[tuple[int, int], tuple[frozenset[int], frozenset[tuple[int, int]]]] = {}
+
+    def holds(self, start: int, end: int, sentence: int) -> bool:
+        """Whether ``text[start:end]``, a hit in that sentence, begins and ends with whole words."""
+        if self._joined(start) or self._joined(end):
+            return False
+        return end - start > LONGEST_CHECKED or self._whole_words(start, end, sentence)
+
+    def _whole_words(self, start: int, end: int, sentence: int) -> bool:
+        opens, closes = self._around(start, end, start, sentence), self._around(start, end, end - 1, sentence)
+        if opens and start not in self._boundaries(*opens)[0]:
+            return False
+        if not closes:
+            return True
+        boundaries, words = self._boundaries(*closes)
+        return end in boundaries or end - start >= 3 or self._begins_word(start, end, words)
+
+    def _joined(self, at: int) -> bool:
+        """Whether letters or digits run on over the position ``at``: 2345 is not a word of 12345."""
+        if not 0 < at < len(self._text):
+            return False
+        before, after = self._text[at - 1], self._text[at]
+        if not (before.isascii() and after.isascii()):
+            return False
+        alike = before.isdigit() == after.isdigit() and before.isalnum() and after.isalnum()
+        return alike and self._origins[at - 1] + 1 == self._origins[at]
+
+    @staticmethod
+    def _begins_word(start: int, end: int, words: frozenset[tuple[int, int]]) -> bool:
+        return end - start == 2 and any((start, end + more) in words for more in range(1, 4))
+
+    def _around(self, start: int, end: int, at: int, sentence: int) -> tuple[int, int] | None:
+        """The run of Chinese characters around position ``at`` of a hit; None when there is none."""
+        index = bisect_right(self._run_starts, at) - 1
+        if index < 0 or at >= self._runs[index][1]:
+            return None
+        run_start, run_end = self._runs[index]
+        first, last = self._layout.bounds(start, end, sentence)
+        first, last = max(first, run_start), min(last, run_end)
+        if last - first > _TILE:
+            tile = start - start % _TILE
+            first, last = max(first, tile - _MARGIN), min(last, tile + _TILE + _MARGIN)
+        return first, last
+
+    def _boundaries(self, first: int, last: int) -> tuple[frozenset[int], frozenset[tuple[int, int]]]:
+        """Accepted boundaries of ``text[first:last]``, and its words of three or more characters."""
+        known = self._known.get((first, last))
+        if known is None:
+            boundaries, words = {first}, set()
+            for start, end in _pairs(first, default_words().cut(self._text[first:last])):
+                boundaries.add(end)
+                if end - start >= 3:
+                    words.add((start, end))
+                    boundaries.update(start + cut for cut in self._cut_inside(self._text[start:end]))
+            known = self._known[first, last] = frozenset(boundaries), frozenset(words)
+        return known
+
+    def _cut_inside(self, word: str) -> list[int]:
+        if word not in self._inner:
+            self._inner[word] = default_words().cut_inside(word)
+        return self._inner[word]
+
+    @cached_property
+    def _runs(self) -> list[tuple[int, int]]:
+        return [run.span() for run in _CHINESE.finditer(self._text)]
+
+    @cached_property
+    def _run_starts(self) -> list[int]:
+        return [start for start, _ in self._runs]
+
+
+def _pairs(first: int, ends: list[int]) -> Iterator[tuple[int, int]]:
+    start = first
+    for end in ends:
+        yield start, first + end
+        start = first + end

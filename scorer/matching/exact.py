@@ -1,0 +1,56 @@
+"""Exact search: all phrases in one Aho–Corasick pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ahocorasick_rs import AhoCorasick
+
+from scorer.matching.layout import Layout
+
+__all__ = ["MOST_PER_SENTENCE", "Found", "Scanner"]
+
+# (index of the phrase, start, end, sentence), positions in the loosened view
+Found = tuple[int, int, int, int]
+
+# A phrase that stands in one sentence more often than this is a bomb, not a report.
+MOST_PER_SENTENCE = 500
+
+# The automaton returns a list, so long texts are given to it piece by piece.
+_PIECE = 1 << 17
+
+
+class Scanner:
+    """An automaton over folded phrases, built once and used for many reports."""
+
+    def __init__(self, phrases: Sequence[str], joins: Sequence[bool]) -> None:
+        """``phrases`` are folded, distinct and not empty; ``joins[i]`` allows phrase i across 、 and 》《."""
+        self._joins = joins
+        self._longest = max(map(len, phrases), default=0)
+        self._automaton = AhoCorasick(phrases) if phrases else None
+
+    def scan(self, layout: Layout) -> tuple[list[Found], bool]:
+        """All hits inside sentences, and whether hits of a repeated phrase were left out."""
+        found: list[Found] = []
+        counts: dict[tuple[int, int], int] = {}
+        truncated = False
+        for index, start, end in self._matches(layout.text):
+            sentence = layout.sentence_of(start, end)
+            if sentence is None or (not self._joins[index] and layout.crosses_break(start, end)):
+                continue
+            count = counts.get((index, sentence), 0)
+            if count == MOST_PER_SENTENCE:
+                truncated = True
+                continue
+            counts[index, sentence] = count + 1
+            found.append((index, start, end, sentence))
+        return found, truncated
+
+    def _matches(self, text: str) -> Iterator[tuple[int, int, int]]:
+        if self._automaton is None:
+            return
+        for offset in range(0, len(text), _PIECE):
+            piece = text[offset : offset + _PIECE + self._longest - 1]
+            for index, start, end in self._automaton.find_matches_as_indexes(piece, overlapping=True):
+                if start < _PIECE:  # what starts later belongs to the next piece
+                    yield index, offset + start, offset + end

@@ -1,0 +1,77 @@
+"""Where sentences end and marks were dropped, in positions of the loosened view.
+
+The loosened view runs on without line ends, quotation marks and the ideographic comma. Matching needs to
+know where they were: a hit must not cross the end of a sentence, and a short one must not be put together
+from two items of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from scorer.structure.model import Report
+from scorer.text import LOOSE
+
+__all__ = ["Layout"]
+
+_DROPPED = re.compile("[" + re.escape("".join(sorted(LOOSE))) + "\n]")
+# 、, or the end of one title or quotation and the start of the next: 《信访条例》《调解法》.
+_BREAK = re.compile("、|[”’」』》〉\"'＂＇]\n*[“‘「『《〈\"'＂＇]")
+
+
+class Layout:
+    """Positions of one report's loosened view."""
+
+    def __init__(self, report: Report) -> None:
+        self.text = report.loose.text
+        self._view = report.view.text
+        within = report.loose.within
+        self.sentences: list[tuple[int, int]] = [within(sentence.span) for sentence in report.sentences]
+        self._starts = [start for start, _ in self.sentences]
+
+    def sentence_of(self, start: int, end: int) -> int | None:
+        """Index of the sentence that holds ``text[start:end]`` wholly; None when there is none."""
+        index = bisect_right(self._starts, start) - 1
+        return index if index >= 0 and end <= self.sentences[index][1] else None
+
+    def crosses_break(self, start: int, end: int) -> bool:
+        """Whether a list is broken inside ``text[start:end]``: by 、 or between two titles."""
+        breaks = self._breaks
+        index = bisect_right(breaks, start)
+        return index < len(breaks) and breaks[index] < end
+
+    def bounds(self, start: int, end: int, sentence: int) -> tuple[int, int]:
+        """The stretch around ``text[start:end]`` that no dropped mark and no sentence end interrupts.
+
+        Marks inside the hit do not count, so the stretch always holds the hit.
+        """
+        first, last = self.sentences[sentence]
+        marks = self._marks
+        before = bisect_right(marks, start) - 1
+        after = bisect_right(marks, end - 1)
+        if before >= 0:
+            first = max(first, marks[before])
+        if after < len(marks):
+            last = min(last, marks[after])
+        return first, last
+
+    @cached_property
+    def _gaps(self) -> Sequence[tuple[int, str]]:
+        """Each position before which something was dropped, with all that was dropped there, in order."""
+        gaps: dict[int, str] = {}
+        for count, dropped in enumerate(_DROPPED.finditer(self._view)):
+            position = dropped.start() - count
+            gaps[position] = gaps.get(position, "") + dropped.group()
+        return list(gaps.items())
+
+    @cached_property
+    def _marks(self) -> list[int]:
+        # A line end alone is no mark: where it ends a paragraph it ends the sentence as well.
+        return [position for position, dropped in self._gaps if dropped.strip("\n")]
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [position for position, dropped in self._gaps if _BREAK.search(dropped)]

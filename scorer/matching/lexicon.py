@@ -1,0 +1,75 @@
+"""All phrases of a framework, prepared once and looked up in many reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from scorer.matching.boundary import BoundaryCheck
+from scorer.matching.exact import Found, Scanner
+from scorer.matching.fuzzy import FuzzySearch, Window
+from scorer.matching.hit import EXACT, FUZZY, Hit, Hits
+from scorer.matching.layout import Layout
+from scorer.structure.model import Report
+from scorer.text import fold_phrase
+
+__all__ = ["Lexicon"]
+
+# Phrases shorter than this are not found across 、 or across the end of one title and the start of the next.
+_SHORTEST_JOIN = 5
+
+
+class Lexicon:
+    """Phrases to look up exactly, some of them fuzzily too; prepared once, used for any number of reports."""
+
+    def __init__(self, phrases: Iterable[str], *, fuzzy: Iterable[str] = (), cutoff: int = 85) -> None:
+        """``fuzzy`` are phrases that may match fuzzily too; those not among ``phrases`` are added to them.
+
+        ``cutoff`` is the least similarity (1–100) of a fuzzy match. Two ways to write one phrase
+        (双随机、一公开 and 双随机一公开) are one pattern with the same hits; a phrase of marks only has none.
+        """
+        fuzzy = tuple(fuzzy)
+        folded = {phrase: fold_phrase(phrase) for phrase in (*phrases, *fuzzy)}
+        self._written: dict[str, list[str]] = {}
+        for phrase, pattern in folded.items():
+            self._written.setdefault(pattern, []).append(phrase)
+        self._patterns = [pattern for pattern in self._written if pattern]
+        self._scanner = Scanner(self._patterns, [self._may_join(pattern) for pattern in self._patterns])
+        wanted = {folded[phrase] for phrase in fuzzy}
+        numbered = [(index, pattern) for index, pattern in enumerate(self._patterns) if pattern in wanted]
+        self._fuzzy = FuzzySearch(numbered, cutoff)
+
+    def find(self, report: Report) -> Hits:
+        """Where the phrases stand in the report."""
+        layout = Layout(report)
+        found, truncated = self._scanner.scan(layout)
+        fuzzy = self._fuzzy.search(layout, {(index, sentence) for index, _, _, sentence in found})
+        places: dict[str, list[Found | Window]] = {pattern: [] for pattern in self._written}
+        for place in found:
+            places[self._patterns[place[0]]].append(place)
+        for window in fuzzy.windows:
+            places[self._patterns[window.phrase]].append(window)
+        check = BoundaryCheck(report, layout)
+        by_phrase: dict[str, tuple[Hit, ...]] = {}
+        for pattern, phrases in self._written.items():
+            for phrase in phrases:
+                hits = (_hit(phrase, place, report, check) for place in places[pattern])
+                by_phrase[phrase] = tuple(sorted(hits, key=_position)) if places[pattern] else ()
+        return Hits(by_phrase, fuzzy.verified, fuzzy.skipped, truncated)
+
+    def _may_join(self, pattern: str) -> bool:
+        return len(pattern) >= _SHORTEST_JOIN or any("、" in phrase for phrase in self._written[pattern])
+
+
+def _hit(phrase: str, place: Found | Window, report: Report, check: BoundaryCheck) -> Hit:
+    if isinstance(place, Window):
+        start, end, sentence = place.start, place.end, place.sentence
+        match, similarity, boundary = FUZZY, place.similarity, True
+    else:
+        _, start, end, sentence = place
+        match, similarity, boundary = EXACT, 100.0, check.holds(start, end, sentence)
+    span = report.loose.span(start, end)
+    return Hit(phrase, span.start, span.end, start, end, sentence, match, similarity, boundary)
+
+
+def _position(hit: Hit) -> tuple[int, int]:
+    return hit.view_start, hit.view_end

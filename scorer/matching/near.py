@@ -1,0 +1,129 @@
+"""Words near each other: one hit of each within a clause, a segment, a sentence or n characters."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from scorer.matching.hit import Hit
+from scorer.structure.model import Report
+
+__all__ = ["MOST_WORDS", "NearHit", "near"]
+
+# The search keeps a state for each subset of the words.
+MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NearHit:
+    """One hit of each word, in the order of the words; the spans reach from the first hit to the last.
+
+    ``start``/``end`` are code points into the text that was read, ``view_start``/``view_end`` positions in
+    ``report.loose``.
+    """
+
+    hits: tuple[Hit, ...]
+    start: int
+    end: int
+    view_start: int
+    view_end: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """Hits of some of the words, one after the other; the newest is the last."""
+
+    hit: Hit
+    word: int
+    first: Hit
+    earlier: _Chain | None
+
+
+def near(hits_per_word: Sequence[Sequence[Hit]], report: Report, within: str | int) -> tuple[NearHit, ...]:
+    """Where one hit of each word stands within ``within``, in the order of position.
+
+    ``hits_per_word[i]`` holds the hits that may stand for word i (give only those that count: a refused hit
+    could hide a good one farther away). ``within`` is ``clause``, ``segment``, ``sentence`` or the most
+    characters of the loosened view between the first word and the last, inside one sentence. The hits of a
+    combination do not overlap, and no combination encloses the gap of a tighter one, so there are never more
+    than hits. ValueError for another ``within`` and for no words or more than MOST_WORDS.
+    """
+    if not 1 <= len(hits_per_word) <= MOST_WORDS:
+        raise ValueError(f"near takes 1 to {MOST_WORDS} words, not {len(hits_per_word)}")
+    if isinstance(within, str) and within not in ("clause", "segment", "sentence"):
+        raise ValueError(f"within is clause, segment, sentence or a number of characters, not {within!r}")
+    stretches: dict[tuple[int, int], list[tuple[Hit, int]]] = {}
+    for word, hits in enumerate(hits_per_word):
+        for hit in hits:
+            stretches.setdefault(_stretch(hit, report, within), []).append((hit, word))
+    found: list[NearHit] = []
+    for key in sorted(stretches):
+        for chain in _tightest(_chains(stretches[key], len(hits_per_word))):
+            gap = chain.hit.view_start - chain.first.view_end
+            if isinstance(within, str) or gap <= within:
+                found.append(_near_hit(chain))
+    return tuple(found)
+
+
+def _stretch(hit: Hit, report: Report, within: str | int) -> tuple[int, int]:
+    """Sentence and number of the stretch in it that a hit begins in."""
+    sentence = report.sentences[hit.sentence]
+    if within == "clause":
+        starts = [clause.start for clause in sentence.clauses]
+    elif within == "segment":
+        starts = [segment.start for segment in sentence.segments]
+    else:
+        starts = []
+    return hit.sentence, bisect_right(starts, hit.start)
+
+
+def _chains(hits: Iterable[tuple[Hit, int]], words: int) -> Iterator[_Chain]:
+    """Chains of all words without overlap, for each last hit the one that begins as late as possible.
+
+    ``states[mask]`` holds the chains of the words in ``mask``, by end; each begins later than the one before
+    it, so the best chain to go on from is the last that ends early enough.
+    """
+    states: dict[int, tuple[list[int], list[_Chain]]] = {0: ([], [])}
+    complete = (1 << words) - 1
+    for hit, word in sorted(hits, key=lambda entry: (entry[0].view_end, entry[0].view_start, entry[1])):
+        bit = 1 << word
+        for mask in [mask for mask in states if not mask & bit]:
+            if mask == 0:
+                chain = _Chain(hit, word, hit, None)
+            else:
+                ends, chains = states[mask]
+                count = bisect_right(ends, hit.view_start)
+                if count == 0:
+                    continue
+                chain = _Chain(hit, word, chains[count - 1].first, chains[count - 1])
+            if mask | bit == complete:
+                yield chain
+                continue
+            ends, chains = states.setdefault(mask | bit, ([], []))
+            if not chains or chain.first.view_end > chains[-1].first.view_end:
+                ends.append(hit.view_end)
+                chains.append(chain)
+
+
+def _tightest(chains: Iterable[_Chain]) -> Iterator[_Chain]:
+    """Those whose gap from the first word's end to the last word's start does not enclose another's."""
+    latest = -1
+    for chain in sorted(chains, key=lambda c: (c.hit.view_start, -c.first.view_end, c.hit.view_end, c.word)):
+        if chain.first.view_end > latest:
+            latest = chain.first.view_end
+            yield chain
+
+
+def _near_hit(chain: _Chain) -> NearHit:
+    hits: dict[int, Hit] = {}
+    link: _Chain | None = chain
+    while link is not None:
+        hits[link.word] = link.hit
+        link = link.earlier
+    first, last = chain.first, chain.hit
+    return NearHit(
+        tuple(hits[word] for word in sorted(hits)),
+        first.start, last.end, first.view_start, last.view_end, last.sentence,
+    )  # fmt: skip
