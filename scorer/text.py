@@ -121,11 +121,9 @@ class View:
 
     def keep(self, wanted: Callable[[int], bool] | Iterable[int]) -> View:
         """A view of this view with only the positions that ``wanted`` names or accepts, in order."""
-        if callable(wanted):
-            positions = [i for i in range(len(self.text)) if wanted(i)]
-        else:
-            positions = list(wanted)
-        return View("".join([self.text[i] for i in positions]), array("l", [self.origins[i] for i in positions]))
+        positions = [i for i in range(len(self.text)) if wanted(i)] if callable(wanted) else list(wanted)
+        text, origins = self.text, self.origins
+        return View("".join([text[i] for i in positions]), array("l", [origins[i] for i in positions]))
 
 
 def fold(content: str) -> View:

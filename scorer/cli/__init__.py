@@ -1,1 +1,1 @@
-"""cli."""
+"""The command line: gathers options, calls the pipeline, prints, and turns outcomes into exit codes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scorer.framework.model import Level, Role
+from scorer.structure.model import Level, Role
 from scorer.rules.model import Confidence, Evidence, Rejected, Status, Step, Value
 
 __all__ = [

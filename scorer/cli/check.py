@@ -1,0 +1,91 @@
+"""``scorer check``: the CI gate, a clear list of what is missing or does not add up."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import click
+
+from scorer.cli.batching import examine_files
+from scorer.cli.options import files_argument, framework_option, level_options, output_options
+from scorer.cli.output import deliver, say, terminal_width, wants_color, writes_utf8
+from scorer.errors import UsageError
+from scorer.pipeline import Engine
+from scorer.rendering import RENDERERS, gate_report
+from scorer.rendering.interface import Options
+from scorer.scoring.gate import Gate, default_minimum, failings, validate
+
+__all__ = ["check"]
+
+_RATE = re.compile(r"(?P<id>[^=]{1,40})=(?P<rate>\d{1,3}(?:\.\d{1,6})?)(?P<percent>%?)")
+
+
+def _rates(values: tuple[str, ...]) -> dict[str, Decimal]:
+    """``ID=60%``, ``ID=60`` and ``ID=0.6`` all ask for sixty per cent."""
+    rates = {}
+    for value in values:
+        found = _RATE.fullmatch(value.strip())
+        if found is None:
+            raise UsageError(f"--min-dimension {value}: write ID=RATE, such as 5=60% or 5=0.6")
+        rate = Decimal(found["rate"])
+        rates[found["id"].strip()] = rate / 100 if found["percent"] or rate > 1 else rate
+    return rates
+
+
+@click.command()
+@files_argument
+@framework_option
+@click.option("--min-score", type=click.FloatRange(0, 110), metavar="N", help="Lowest total that passes.")
+@click.option("--min-dimension", multiple=True, metavar="ID=RATE", help="Lowest rate of a dimension, e.g. 5=60%.")
+@click.option("--require", multiple=True, metavar="ID", help="Item that must be met; may be repeated.")
+@click.option("--max-audit-warnings", type=click.IntRange(0), metavar="N", help="Numbers that may fail to add up.")
+@output_options
+@level_options
+def check(
+    files: tuple[str, ...],
+    framework: str,
+    min_score: float | None,
+    min_dimension: tuple[str, ...],
+    require: tuple[str, ...],
+    max_audit_warnings: int | None,
+    format_: str,
+    detail: str | None,
+    output: str | None,
+    level: str | None,
+    year: int | None,
+) -> int:
+    """Check reports against a gate; exit code 1 when it is not met.
+
+    Without any gate option a report must reach the framework's lowest passing grade. With another --format
+    or -o the scorecard goes there and the list of what failed to stderr.
+    """
+    engine = Engine(framework)
+    asked = min_score is not None or min_dimension or require or max_audit_warnings is not None
+    minimum = Decimal(str(min_score)) if min_score is not None else None
+    gate = Gate(
+        min_score=minimum if asked else default_minimum(engine.framework),
+        min_dimension=_rates(min_dimension),
+        require=require,
+        max_audit_warnings=max_audit_warnings,
+    )
+    validate(gate, engine.framework)
+    outcome = examine_files(engine, files, level, year)
+    results = [(e.scorecard, failings(e.scorecard, gate)) for e in outcome.done]
+    width = terminal_width()
+    verdicts = "".join(gate_report.as_text(card, missed, gate, width) for card, missed in results)
+    if format_ == "terminal" and output is None:
+        deliver(verdicts, None)
+    else:
+        options = Options(
+            detail=detail,  # type: ignore[arg-type]  # click has checked the choice
+            width=width,
+            color=format_ == "terminal" and output is None and wants_color(),
+            unicode=output is not None or format_ != "terminal" or writes_utf8(),
+        )
+        content = RENDERERS[format_].render([card for card, _ in results], options, outcome.failed)
+        deliver(content, output, files)
+        say(verdicts.rstrip("\n"))
+    if outcome.failed:
+        return outcome.exit_code
+    return 1 if any(missed for _, missed in results) else 0

@@ -1,0 +1,49 @@
+"""Options that several commands share, with the same names and help everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from scorer.framework import DEFAULT
+from scorer.rendering import RENDERERS
+from scorer.rendering.interface import DETAILS
+from scorer.structure.model import Level
+
+__all__ = ["files_argument", "framework_option", "level_options", "output_options"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+files_argument = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=str)
+
+framework_option = click.option(
+    "-f",
+    "--framework",
+    default=DEFAULT,
+    show_default=True,
+    metavar="FRAMEWORK",
+    help="Built-in id, folder, or framework.yaml file.",
+)
+
+
+def level_options(command: Command) -> Command:
+    """``--level`` and ``--year``: what the report is about, when the text does not say it or says it wrongly."""
+    level = click.option(
+        "--level",
+        type=click.Choice([level.value for level in Level]),
+        help="Level of government; decides which items apply. Default: settled from the report.",
+    )
+    year = click.option("--year", type=click.IntRange(1990, 2100), help="Year reported on. Default: from the report.")
+    return level(year(command))
+
+
+def output_options(command: Command) -> Command:
+    """``--format``, ``--detail`` and ``-o``."""
+    kind = click.option(
+        "--format", "format_", type=click.Choice(sorted(RENDERERS)), default="terminal", show_default=True, help="Output."
+    )
+    detail = click.option("--detail", type=click.Choice(DETAILS), help="How much to show. Default: by format.")
+    output = click.option("-o", "--output", metavar="PATH", help="Write to PATH instead of stdout.")
+    return kind(detail(output(command)))

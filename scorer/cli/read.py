@@ -1,0 +1,45 @@
+"""``scorer read``: exactly the text that offsets refer to, or the structure that was found in it."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from scorer.cli.options import level_options
+from scorer.cli.output import deliver, say
+from scorer.reading import read_file
+from scorer.rendering import outline
+from scorer.structure import parse_report
+from scorer.structure.model import Level
+
+__all__ = ["read"]
+
+
+@click.command()
+@click.argument("file")
+@click.option("--outline", "show_outline", is_flag=True, help="Metadata, sections and roles instead of the text.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Output."
+)
+@click.option("-o", "--output", metavar="PATH", help="Write to PATH instead of stdout.")
+@level_options
+def read(
+    file: str, show_outline: bool, format_: str, output: str | None, level: str | None, year: int | None
+) -> int:
+    """Print the text of FILE as it was read, or its outline. JSON holds both."""
+    document = read_file(file)
+    for warning in document.warnings:
+        say(f"{file}: {warning.message} [{warning.code}]", kind="warning")
+    if not show_outline and format_ == "text":
+        deliver(document.text.content, output, (file,))
+        return 0
+    report = parse_report(document.text, level=Level(level) if level else None, year=year)
+    if format_ == "json":
+        content = json.dumps(outline.as_data(document, report), ensure_ascii=False, indent=2) + "\n"
+    else:
+        for notice in report.warnings:
+            say(f"{file}: {notice.message} [{notice.code}]", kind="warning")
+        content = outline.as_text(report)
+    deliver(content, output, (file,))
+    return 0

@@ -1,0 +1,44 @@
+"""``scorer score``: reports in, scorecards out."""
+
+from __future__ import annotations
+
+import click
+
+from scorer.cli.batching import examine_files
+from scorer.cli.options import files_argument, framework_option, level_options, output_options
+from scorer.cli.output import deliver, terminal_width, wants_color, writes_utf8
+from scorer.pipeline import Engine
+from scorer.rendering import RENDERERS
+from scorer.rendering.interface import Options
+
+__all__ = ["score"]
+
+
+@click.command()
+@files_argument
+@framework_option
+@output_options
+@level_options
+def score(
+    files: tuple[str, ...],
+    framework: str,
+    format_: str,
+    detail: str | None,
+    output: str | None,
+    level: str | None,
+    year: int | None,
+) -> int:
+    """Score reports and print their scorecards. FILE may be - for standard input."""
+    outcome = examine_files(Engine(framework), files, level, year)
+    if outcome.done or format_ == "json":
+        on_screen = format_ == "terminal" and output is None
+        options = Options(
+            detail=detail,  # type: ignore[arg-type]  # click has checked the choice
+            width=terminal_width(),
+            color=on_screen and wants_color(),
+            unicode=writes_utf8() if on_screen else True,
+        )
+        cards = [examination.scorecard for examination in outcome.done]
+        content = RENDERERS[format_].render(cards, options, outcome.failed)
+        deliver(content, output, files, utf8=not on_screen)
+    return outcome.exit_code

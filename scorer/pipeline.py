@@ -1,0 +1,129 @@
+"""The whole way from a file to a scorecard, stage by stage; the command line and the public door call this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from scorer import __version__
+from scorer.framework import DEFAULT, load_framework
+from scorer.framework.model import Framework
+from scorer.matching import Lexicon
+from scorer.reading import read_file
+from scorer.reading.interface import Document
+from scorer.rules import Context, build_lexicon, judge
+from scorer.rules.model import Finding
+from scorer.scoring import assemble
+from scorer.scoring.model import AuditRow, Note, ReportCard, RoleRow, Scorecard, SectionRow, Stamp
+from scorer.structure import parse_report
+from scorer.structure.model import Level, Report
+
+__all__ = ["Engine", "Examination", "score"]
+
+
+@dataclass(frozen=True)
+class Examination:
+    """One report judged by one framework, with everything that led to the scorecard."""
+
+    document: Document
+    report: Report
+    context: Context
+    findings: tuple[Finding, ...]
+    scorecard: Scorecard
+
+
+class Engine:
+    """A framework made ready to judge any number of reports."""
+
+    def __init__(self, framework: Framework | str | Path = DEFAULT) -> None:
+        self.framework = framework if isinstance(framework, Framework) else load_framework(framework)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return build_lexicon(self.framework)
+
+    def examine(self, document: Document, *, level: Level | None = None, year: int | None = None) -> Examination:
+        """Judge one report; ``level`` and ``year`` overrule what the report seems to say."""
+        report = parse_report(document.text, level=level, year=year)
+        context = Context(report, self._lexicon)
+        findings = judge(context, self.framework, report.metadata.level)
+        scorecard = assemble(
+            self.framework,
+            findings,
+            self._stamp(document),
+            _report_card(report),
+            _audit_rows(context),
+            _notes(document, report),
+        )
+        return Examination(document, report, context, findings, scorecard)
+
+    def score(self, document: Document, *, level: Level | None = None, year: int | None = None) -> Scorecard:
+        """The scorecard of one report."""
+        return self.examine(document, level=level, year=year).scorecard
+
+    def _stamp(self, document: Document) -> Stamp:
+        framework = self.framework
+        return Stamp(
+            tool_name="scorer",
+            tool_version=__version__,
+            framework_id=framework.id,
+            framework_title=framework.title,
+            framework_version=framework.version,
+            framework_sha256=framework.sha256,
+            report_name=Path(document.text.name).name,
+            report_sha256=document.sha256,
+            report_reader=document.reader,
+        )
+
+
+def score(path: str | Path, framework: Framework | str | Path = DEFAULT) -> Scorecard:
+    """Read one file and score it.
+
+    Raises InputError when the file cannot be read and FrameworkError when the framework is not valid.
+    """
+    return Engine(framework).score(read_file(path))
+
+
+def _report_card(report: Report) -> ReportCard:
+    metadata = report.metadata
+    return ReportCard(
+        title=metadata.title,
+        place=metadata.place,
+        level=metadata.level,
+        level_source=metadata.level_source,
+        year=metadata.year,
+        issuer=metadata.issuer,
+        document_number=metadata.document_number,
+        date=metadata.date,
+        characters=len(report.text),
+        sections=tuple(SectionRow(s.title, s.depth, s.start, s.end) for s in report.sections),
+        roles=tuple(RoleRow(r.role, r.start, r.end) for r in report.roles),
+    )
+
+
+def _audit_rows(context: Context) -> tuple[AuditRow, ...]:
+    report = context.report
+    view = report.view
+    rows = []
+    for relation in context.relations:
+        span = view.span(relation.start, relation.end)
+        rows.append(
+            AuditRow(
+                relation=relation.relation,
+                quote=report.text.cut(span),
+                start=span.start,
+                end=span.end,
+                stated=relation.stated,
+                computed=relation.computed,
+                holds=relation.holds,
+                severity=relation.severity,
+                message=relation.message,
+            )
+        )
+    return tuple(rows)
+
+
+def _notes(document: Document, report: Report) -> tuple[Note, ...]:
+    heard = [*document.warnings, *report.warnings]
+    return tuple(Note(warning.code, warning.message) for warning in heard)

@@ -1,0 +1,54 @@
+"""What ``scorer check`` prints: the verdict, what failed by how much, and what would win the points back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scorer.rendering.clean import excerpt, visible
+from scorer.rendering.digest import Digest, loss
+from scorer.rendering.numbers import digits, points
+from scorer.rendering.wrap import wrap
+from scorer.scoring.gate import Failing, Gate
+from scorer.scoring.model import Scorecard
+
+__all__ = ["as_text"]
+
+_QUOTE = 60
+
+
+def as_text(card: Scorecard, missed: Sequence[Failing], gate: Gate, width: int) -> str:
+    """The verdict on one report, in lines of at most ``width`` cells."""
+    lines = [line for entry in _entries(card, missed, gate) for line in _fold(entry, width)]
+    return "\n".join(lines) + "\n"
+
+
+def _fold(entry: str, width: int) -> Iterator[str]:
+    body = entry.lstrip(" ")
+    indent = " " * (len(entry) - len(body))
+    hang = indent + ("  " if indent else "")
+    for number, (start, end) in enumerate(wrap(body, width - len(hang))):
+        yield (hang if number else indent) + body[start:end]
+
+
+def _entries(card: Scorecard, missed: Sequence[Failing], gate: Gate) -> Iterator[str]:
+    verdict = "未通过" if missed else "通过"
+    minimum = f"，要求 {digits(gate.min_score)} 分" if gate.min_score is not None else ""
+    yield (
+        f"{verdict}  {visible(card.stamp.report_name)}：{points(card.total.points)} 分"
+        f"（{card.total.grade}）{minimum}"
+    )
+    for failing in missed:
+        yield f"  ✘ {failing.gate}：{visible(failing.message)}"
+    yield from _arithmetic(card)
+    lost = Digest(card).lost if missed else ()
+    if lost:
+        yield f"  失分 {len(lost)} 项，由多到少："
+    for item in lost:
+        yield f"    {item.id} {item.title}  −{points(loss(item))}  {item.advice or item.reason}"
+
+
+def _arithmetic(card: Scorecard) -> Iterator[str]:
+    for row in card.audit:
+        if row.holds is False and row.severity == "warning":
+            quote = excerpt(row.quote, _QUOTE)[0]
+            yield f"  ! 数字对不上：{visible(row.message)}（“{quote}”，第{row.start + 1}字）"

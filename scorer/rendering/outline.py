@@ -1,0 +1,130 @@
+"""What ``scorer read --outline`` shows: metadata, roles and sections, so a person can see what was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from scorer.reading.interface import Document
+from scorer.rendering.clean import excerpt, visible
+from scorer.rendering.labels import LEVEL, ROLE
+from scorer.rendering.wrap import pad
+from scorer.structure.model import Metadata, Report, RoleSpan, Section
+
+__all__ = ["as_data", "as_text"]
+
+_WORDS = 36
+_TITLE = 60
+
+
+def as_text(report: Report) -> str:
+    """The outline for people: facts, then runs of one role, then the tree of headings, each with its place."""
+    return "\n".join([*_facts(report), "", *_roles(report), "", *_sections(report)]) + "\n"
+
+
+def _facts(report: Report) -> Iterator[str]:
+    metadata = report.metadata
+    level = f"{LEVEL[metadata.level]}" if metadata.level else "未能判定"
+    source = f"（{metadata.level_source}）" if metadata.level_source else ""
+    rows = (
+        ("标题", metadata.title),
+        ("地区", metadata.place),
+        ("层级", level + source),
+        ("年度", str(metadata.year) if metadata.year else None),
+        ("署名", metadata.issuer),
+        ("文号", metadata.document_number),
+        ("日期", metadata.date),
+        ("字数", str(len(report.text))),
+    )
+    for label, value in rows:
+        yield f"{label}  {visible(value) if value else '（未写）'}"
+
+
+def _roles(report: Report) -> Iterator[str]:
+    yield "角色"
+    for run in report.roles:
+        words = report.text.content[run.start : run.end].strip()
+        if words:
+            yield f"  {pad(_place(report, run.start), 8)}  {pad(ROLE[run.role], 4)}  {_opening(report, run)}"
+
+
+def _opening(report: Report, run: RoleSpan) -> str:
+    content = report.text.content
+    start = run.start
+    while start < run.end and content[start].isspace():
+        start += 1
+    return excerpt(content[start : run.end], _WORDS)[0]
+
+
+def _place(report: Report, offset: int) -> str:
+    place = report.text.locate(offset)
+    return f"{place.line}:{place.column}"
+
+
+def _sections(report: Report) -> Iterator[str]:
+    yield "章节"
+    if not report.sections:
+        yield "  （没有标题）"
+    for section in report.sections:
+        indent = "  " * section.depth
+        yield f"  {pad(_place(report, section.start), 8)}{indent}{excerpt(section.title, _TITLE)[0]}"
+
+
+def as_data(document: Document, report: Report) -> dict[str, Any]:
+    """Text and outline for scripts; offsets are code points into ``text``, ends exclusive."""
+    return {
+        "schema": "reading/1",
+        "name": document.text.name,
+        "reader": document.reader,
+        "sha256": document.sha256,
+        "text": document.text.content,
+        "report": _metadata(report.metadata),
+        "sections": [_section(section) for section in report.sections],
+        "roles": [{"role": run.role.value, "start": run.start, "end": run.end} for run in report.roles],
+        "sentences": [
+            {
+                "start": sentence.start,
+                "end": sentence.end,
+                "role": sentence.role.value,
+                "section": sentence.section,
+                "heading": sentence.heading,
+                "clauses": [
+                    {
+                        "start": clause.start,
+                        "end": clause.end,
+                        "realis": clause.realis.value,
+                        "why": clause.why,
+                    }
+                    for clause in sentence.clauses
+                ],
+            }
+            for sentence in report.sentences
+        ],
+        "warnings": [
+            {"code": warning.code, "message": warning.message}
+            for warning in (*document.warnings, *report.warnings)
+        ],
+    }
+
+
+def _metadata(metadata: Metadata) -> dict[str, Any]:
+    return {
+        "title": metadata.title,
+        "place": metadata.place,
+        "level": metadata.level.value if metadata.level else None,
+        "level_source": metadata.level_source,
+        "year": metadata.year,
+        "issuer": metadata.issuer,
+        "document_number": metadata.document_number,
+        "date": metadata.date,
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "title": section.title,
+        "depth": section.depth,
+        "start": section.start,
+        "end": section.end,
+        "parent": section.parent,
+    }

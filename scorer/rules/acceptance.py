@@ -1,0 +1,59 @@
+"""Which hits count: mask, word boundary, role of the sentence and realis of the clause decide together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scorer.framework.model import Item
+from scorer.matching import Hit
+from scorer.rules.context import Context
+from scorer.rules.model import Why
+from scorer.structure.model import Realis, Role
+from scorer.text import Span
+
+__all__ = ["refuse_hit", "refuse_place"]
+
+_ROLE_WHY = {
+    Role.ACHIEVEMENT: Why.ACHIEVEMENT,
+    Role.PREAMBLE: Why.PREAMBLE,
+    Role.PROBLEM: Why.PROBLEM,
+    Role.PLAN: Why.PLAN,
+    Role.CLOSING: Why.CLOSING,
+    Role.CHROME: Why.CHROME,
+}
+_REALIS_WHY = {Realis.PLANNED: Why.PLAN, Realis.PROBLEM: Why.PROBLEM, Realis.QUOTED: Why.QUOTED}
+
+
+def refuse_hit(context: Context, item: Item, hit: Hit, masked: Sequence[Span]) -> tuple[Why, str] | None:
+    """Why a phrase hit does not count for ``item``, with a note in Chinese; None when it counts.
+
+    ``masked`` are the places of the item's masks: a hit that overlaps one is part of another word.
+    """
+    if not hit.boundary:
+        return Why.WORD_BOUNDARY, f"“{hit.phrase}”在这里不是一个词"
+    span = Span(hit.start, hit.end)
+    for mask in masked:
+        if mask.overlaps(span):
+            return Why.MASK, f"属于“{context.report.text.cut(mask)}”，已屏蔽"
+    return refuse_place(context, item, hit.sentence, hit.start)
+
+
+def refuse_place(context: Context, item: Item, sentence_index: int, offset: int) -> tuple[Why, str] | None:
+    """Why words at ``offset`` of a sentence do not count for ``item``; None when they do."""
+    sentence = context.sentence(sentence_index)
+    if sentence.role not in item.roles:
+        return _ROLE_WHY[sentence.role], sentence.why
+    if sentence.heading:
+        return Why.HEADING, "标题只点题，不作证据"
+    clause = context.clause_at(sentence, offset)
+    if clause is None or _counts(item, clause.realis):
+        return None
+    return _REALIS_WHY[clause.realis], clause.why
+
+
+def _counts(item: Item, realis: Realis) -> bool:
+    if realis in (Realis.DONE, Realis.ONGOING):
+        return True
+    if realis is Realis.PROBLEM:
+        return Role.PROBLEM in item.roles
+    return realis is Realis.PLANNED and Role.PLAN in item.roles

@@ -1,0 +1,146 @@
+"""Everything the rules ask about one report, worked out once: phrase hits, quantities, sentences, facts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from scorer.matching import Hit, Hits, Lexicon
+from scorer.quantities import Relation, audit, find_quantities
+from scorer.quantities.model import Quantity
+from scorer.structure.model import Clause, Report, Sentence
+from scorer.text import Span
+
+__all__ = ["Context", "Number"]
+
+# A sentence up to this many characters is quoted whole; longer ones by segment, then by clause.
+_WHOLE_SENTENCE = 60
+_WHOLE_SEGMENT = 90
+_QUOTE_STOPS = frozenset("，；。：！？,;:!?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity of the report: ``quantity`` in offsets of ``report.view``, ``span`` in those of the text."""
+
+    quantity: Quantity
+    span: Span
+    sentence: int
+
+
+class Context:
+    """One report seen through one framework's vocabulary. Cheap to ask, never changed after it is made."""
+
+    def __init__(self, report: Report, lexicon: Lexicon) -> None:
+        self.report = report
+        self.hits: Hits = lexicon.find(report)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """All quantities that stand in a sentence, in the order of the text."""
+        view = self.report.view
+        found = []
+        for quantity in find_quantities(view.text):
+            span = view.span(quantity.start, quantity.end)
+            sentence = self.report.sentence_at(span.start)
+            if sentence is not None:
+                found.append(Number(quantity, span, sentence))
+        return tuple(found)
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """The report's own arithmetic, checked; offsets are those of ``report.view``."""
+        view = self.report.view
+        return audit(view.text, [view.within(sentence.span) for sentence in self.report.sentences])
+
+    @cached_property
+    def _number_starts(self) -> list[int]:
+        return [number.span.start for number in self.numbers]
+
+    def numbers_in(self, stretch: Span) -> tuple[Number, ...]:
+        """The quantities that lie wholly inside ``stretch`` of the text."""
+        first = bisect_left(self._number_starts, stretch.start)
+        last = bisect_left(self._number_starts, stretch.end)
+        return tuple(number for number in self.numbers[first:last] if number.span.end <= stretch.end)
+
+    def hits_of(self, phrase: str, window: Span | None = None) -> tuple[Hit, ...]:
+        """The hits of a phrase, only those inside ``window`` if one is given."""
+        hits = self.hits.of(phrase)
+        if window is None:
+            return hits
+        return tuple(hit for hit in hits if window.start <= hit.start and hit.end <= window.end)
+
+    def sentence(self, index: int) -> Sentence:
+        """The sentence of that index."""
+        return self.report.sentences[index]
+
+    def clause_at(self, sentence: Sentence, offset: int) -> Clause | None:
+        """The clause of ``sentence`` that holds ``offset``."""
+        for clause in sentence.clauses:
+            if clause.start <= offset < clause.end:
+                return clause
+        return None
+
+    def stretch(self, sentence: Sentence, offset: int, within: str | int) -> Span:
+        """The clause, segment or sentence around ``offset``; for a number of characters that much each way."""
+        if within == "clause":
+            clause = self.clause_at(sentence, offset)
+            return Span(clause.start, clause.end) if clause else sentence.span
+        if within == "segment":
+            return self.segment_at(sentence, offset)
+        if isinstance(within, int):
+            return Span(max(sentence.start, offset - within), min(sentence.end, offset + within))
+        return sentence.span
+
+    def segment_at(self, sentence: Sentence, offset: int) -> Span:
+        """The segment of ``sentence`` around ``offset``."""
+        for segment in sentence.segments:
+            if segment.start <= offset < segment.end:
+                return segment
+        return sentence.span
+
+    def section_title(self, sentence: Sentence) -> str:
+        """The titles of the sections around a sentence, outermost first, joined by ›; empty outside of any."""
+        titles: list[str] = []
+        index = sentence.section
+        while index is not None:
+            section = self.report.sections[index]
+            titles.append(section.title)
+            index = section.parent
+        return " › ".join(reversed(titles))
+
+    def quote(self, start: int, end: int) -> Span:
+        """The words to show around ``start``–``end``: the sentence if it is short, else the segment, else the clauses."""
+        index = self.report.sentence_at(start)
+        if index is None:
+            return Span(start, end)
+        sentence = self.sentence(index)
+        limit = max(end, start + 1)
+        stretch = sentence.span
+        if len(stretch) > _WHOLE_SENTENCE:
+            segment = self.segment_at(sentence, start)
+            if segment.end >= limit:
+                stretch = segment
+        if len(stretch) > _WHOLE_SEGMENT:
+            stretch = self._clauses_around(stretch, start, limit)
+        return self.trim(Span(min(stretch.start, start), max(stretch.end, end)))
+
+    def _clauses_around(self, stretch: Span, start: int, end: int) -> Span:
+        content = self.report.text.content
+        left, right = start, end
+        while left > stretch.start and content[left - 1] not in _QUOTE_STOPS:
+            left -= 1
+        while right < stretch.end and content[right] not in _QUOTE_STOPS:
+            right += 1
+        return Span(left, right)
+
+    def trim(self, span: Span) -> Span:
+        """``span`` without white space at its ends and without a comma or semicolon at its end."""
+        content = self.report.text.content
+        start, end = span.start, span.end
+        while start < end and (content[start].isspace() or content[start] in "，；、,;"):
+            start += 1
+        while end > start and (content[end - 1].isspace() or content[end - 1] in "，；、,;"):
+            end -= 1
+        return Span(start, end)

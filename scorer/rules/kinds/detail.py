@@ -1,0 +1,74 @@
+"""``{detail: [quantity, document, date, group]}``: what turns a mention into proof, in one stretch with the words."""
+
+from __future__ import annotations
+
+import re
+
+from scorer.framework.model import Detail
+from scorer.matching import Hit
+from scorer.rules.acceptance import refuse_place
+from scorer.rules.model import Evidence, Match, Step
+from scorer.rules.trial import Trial
+from scorer.text import Span
+
+__all__ = ["evaluate"]
+
+_NAMES = {"quantity": "数字", "document": "文件名", "date": "日期"}
+# A title in book marks, or a document number such as 鄂法办发〔2021〕4号. Both are bounded, so neither can blow up.
+_DOCUMENT = re.compile(r"《[^《》\n]{2,120}|[〔\[（(](?:19|20)\d{2}[〕\]）)]\s{0,2}\d{1,5}\s{0,2}号")
+_DATE = re.compile(r"(?:(?:19|20)\d{2}\s?年\s?)?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
+
+
+def evaluate(trial: Trial, node: Detail, window: Span | None) -> Step:
+    """Holds where a hit of the words (or of the topic) has one of the details in its stretch."""
+    anchors = trial.hits_of_any(node.of, window) if node.of else trial.topic_hits(window)
+    evidence = []
+    for hit in anchors:
+        stretch = trial.context.stretch(trial.context.sentence(hit.sentence), hit.start, node.within)
+        found = _find(trial, node, stretch, Span(hit.start, hit.end))
+        if found is not None and (window is None or window.contains(found[0])):
+            evidence.append(_evidence(trial, hit, *found))
+    kinds = "或".join(_NAMES.get(kind, f"“{kind}”类词") for kind in node.kinds)
+    anchor = "/".join(node.of[:3]) if node.of else "本项线索"
+    return Step(f"{anchor}带有{kinds}", bool(evidence), evidence=tuple(evidence))
+
+
+def _find(trial: Trial, node: Detail, stretch: Span, anchor: Span) -> tuple[Span, str] | None:
+    """The detail nearest to the anchor, with the word that names its kind."""
+    found: list[tuple[Span, str]] = []
+    if "quantity" in node.kinds:
+        found += [(number.span, "数字") for number in trial.numbers(stretch, node.units)]
+    if "document" in node.kinds:
+        found += [(span, "文件名") for span in _pattern(trial, _DOCUMENT, stretch)]
+    if "date" in node.kinds:
+        found += [(span, "日期") for span in _pattern(trial, _DATE, stretch)]
+    if node.words:
+        hits = trial.hits_of_any(node.words, stretch)
+        spans = [Span(hit.start, hit.end) for hit in hits]
+        found += [(span, "结果") for span in spans if not span.overlaps(anchor)]
+    if not found:
+        return None
+    return min(found, key=lambda pair: (_distance(pair[0], anchor), pair[0], pair[1]))
+
+
+def _pattern(trial: Trial, pattern: re.Pattern[str], stretch: Span) -> list[Span]:
+    content = trial.context.report.text.content
+    spans = []
+    for match in pattern.finditer(content, stretch.start, stretch.end):
+        span = Span(match.start(), match.end())
+        sentence = trial.context.report.sentence_at(span.start)
+        if sentence is not None and refuse_place(trial.context, trial.item, sentence, span.start) is None:
+            spans.append(span)
+    return spans
+
+
+def _distance(one: Span, other: Span) -> int:
+    if one.overlaps(other):
+        return 0
+    return other.start - one.end if one.end <= other.start else one.start - other.end
+
+
+def _evidence(trial: Trial, hit: Hit, detail: Span, kind: str) -> Evidence:
+    whole = Span(min(hit.start, detail.start), max(hit.end, detail.end))
+    words = trial.context.report.text.cut(detail).strip("《\n ")
+    return trial.evidence(Span(hit.start, hit.end), Match.DETAIL, f"{hit.phrase} + {kind} {words}", whole=whole)

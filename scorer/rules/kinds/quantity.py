@@ -1,0 +1,46 @@
+"""``{quantity: {of: words, unit: units}}``: a number with the unit stands beside one of the words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scorer.framework.model import QuantityIs
+from scorer.matching import Hit
+from scorer.quantities import near_quantity
+from scorer.quantities.model import Quantity
+from scorer.rules.model import Match, Step
+from scorer.rules.trial import Trial
+from scorer.text import Span
+
+__all__ = ["beside", "evaluate"]
+
+
+def evaluate(trial: Trial, node: QuantityIs, window: Span | None) -> Step:
+    """Holds where an accepted hit of a word has a number of its own."""
+    evidence = []
+    for hit in trial.hits_of_any(node.of, window):
+        found = beside(trial, hit, node.units)
+        if found is not None and (window is None or window.contains(found)):
+            whole = Span(min(hit.start, found.start), max(hit.end, found.end))
+            phrase = f"{hit.phrase} {trial.context.report.text.cut(found)}"
+            evidence.append(trial.evidence(Span(hit.start, hit.end), Match.DETAIL, phrase, whole=whole))
+    words = "/".join(node.of[:4])
+    return Step(f"“{words}”有数（{'/'.join(node.units) or '带单位'}）", bool(evidence), evidence=tuple(evidence))
+
+
+def beside(trial: Trial, hit: Hit, units: tuple[str, ...]) -> Span | None:
+    """The place of the number that belongs to a hit, in the text that was read."""
+    context = trial.context
+    view = context.report.view
+    stretch = context.segment_at(context.sentence(hit.sentence), hit.start)
+    base, end = view.within(stretch)
+    quantities = [
+        _shifted(number.quantity, base) for number in trial.numbers(stretch, units) if len(number.span)
+    ]
+    start, stop = view.within(Span(hit.start, hit.end))
+    found = near_quantity(view.text[base:end], (start - base, stop - base), quantities, units)
+    return None if found is None else view.span(found.start + base, found.end + base)
+
+
+def _shifted(quantity: Quantity, base: int) -> Quantity:
+    return replace(quantity, start=quantity.start - base, end=quantity.end - base)

@@ -1,0 +1,200 @@
+"""Metrics of an item: which numbers of the report belong to them, and what those numbers reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from scorer.framework.model import Metric
+from scorer.matching import Hit
+from scorer.quantities import bind, compare, is_benchmark, is_standard, near_quantity
+from scorer.quantities.model import Bound, Hedge, Kind, Quantity, Truth
+from scorer.rules.acceptance import refuse_place
+from scorer.rules.facts import FACTS
+from scorer.rules.model import Satisfies, Value, Why
+from scorer.rules.trial import Trial
+from scorer.text import Span
+
+__all__ = ["Reading", "read_metric"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value of a metric with the two comparisons that decide what it satisfies, and where it stands."""
+
+    value: Value
+    full: Truth
+    partial: Truth
+    name: Span
+    whole: Span
+
+
+def read_metric(trial: Trial, metric: Metric) -> tuple[Reading, ...]:
+    """All readings of a metric in the order of the text; empty when the report does not state it.
+
+    A rate that the report does not state is worked out from its two counts, if the metric says how.
+    """
+    if metric.source != "text":
+        return _read_fact(trial, metric)
+    readings = tuple(_read_text(trial, metric))
+    if not readings and metric.derive is not None:
+        readings = tuple(_derive(trial, metric))
+    return readings
+
+
+def _read_text(trial: Trial, metric: Metric) -> Iterator[Reading]:
+    by_sentence: dict[int, list[Hit]] = {}
+    for hit in trial.hits_of_any(metric.names):
+        if hit.match == "exact" and _has_context(trial, metric, hit):
+            by_sentence.setdefault(hit.sentence, []).append(hit)
+    for index, hits in sorted(by_sentence.items()):
+        yield from _bind_sentence(trial, metric, index, _longest(hits))
+
+
+def _has_context(trial: Trial, metric: Metric, hit: Hit) -> bool:
+    """An alias such as 办结率 or 满意率 says nothing by itself: the topic must stand in its sentence."""
+    if hit.phrase == metric.name:
+        return True
+    sentence = trial.context.sentence(hit.sentence)
+    return bool(trial.topic_hits(sentence.span))
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Of hits that overlap, only the longest: 出庭应诉率 inside 负责人出庭应诉率 is the same mention."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start)):
+        span = Span(hit.start, hit.end)
+        if not any(span.overlaps(Span(other.start, other.end)) for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.start)
+
+
+def _bind_sentence(trial: Trial, metric: Metric, index: int, hits: list[Hit]) -> Iterator[Reading]:
+    context = trial.context
+    view = context.report.view
+    base, end = view.within(context.sentence(index).span)
+    text = view.text[base:end]
+    names = [_shift(view.within(Span(hit.start, hit.end)), base) for hit in hits]
+    quantities = [
+        replace(n.quantity, start=n.quantity.start - base, end=n.quantity.end - base)
+        for n in context.numbers_in(context.sentence(index).span)
+    ]
+    for binding in bind(text, names, quantities, metric.units):
+        quantity = binding.quantity
+        span = view.span(base + quantity.start, base + quantity.end)
+        name = view.span(base + binding.name.start, base + binding.name.end)
+        refusal = refuse_place(context, trial.item, index, span.start)
+        if refusal is None and (is_standard(text, quantity) or is_benchmark(text, quantity)):
+            refusal = (Why.OTHER_SUBJECT, "这是标准或别处的数，不是本地结果")
+        if refusal is not None:
+            trial.reject(span, f"{metric.name} {quantity.text}", *refusal)
+            continue
+        yield _reading(trial, metric, quantity, name, span)
+
+
+def _shift(pair: tuple[int, int], base: int) -> tuple[int, int]:
+    return pair[0] - base, pair[1] - base
+
+
+def _reading(trial: Trial, metric: Metric, quantity: Quantity, name: Span, span: Span) -> Reading:
+    full = _reaches(quantity, metric.full)
+    partial = _reaches(quantity, metric.partial)
+    whole = Span(min(name.start, span.start), max(name.end, span.end))
+    quote = trial.context.quote(whole.start, whole.end)
+    value = Value(
+        metric=metric.name,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        hedge=quantity.hedge,
+        quote=trial.context.report.text.cut(quote),
+        start=quote.start,
+        end=quote.end,
+        satisfies=_satisfies(full, partial),
+    )
+    return Reading(value, full, partial, name, whole)
+
+
+def _reaches(quantity: Quantity, bound: Bound | None) -> Truth:
+    return Truth.NO if bound is None else compare(quantity, bound)
+
+
+def _satisfies(full: Truth, partial: Truth) -> Satisfies:
+    if full is Truth.YES:
+        return Satisfies.FULL
+    if partial is Truth.YES:
+        return Satisfies.PARTIAL
+    return Satisfies.UNKNOWN if Truth.UNKNOWN in (full, partial) else Satisfies.NONE
+
+
+def _derive(trial: Trial, metric: Metric) -> Iterator[Reading]:
+    """Rates worked out from a numerator and a denominator that stand in one sentence."""
+    derive = metric.derive
+    if derive is None:
+        return
+    for above in trial.hits(derive.numerator):
+        numerator = _count_at(trial, above)
+        if numerator is None:
+            continue
+        window = trial.context.sentence(above.sentence).span
+        for below in trial.hits(derive.denominator, window):
+            denominator = _count_at(trial, below)
+            if denominator is None or denominator.span == numerator.span:
+                continue
+            rate = _ratio(numerator, denominator)
+            if rate is not None:
+                view = trial.context.report.view
+                spans = [view.span(q.start, q.end) for q in (numerator, denominator)]
+                whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+                yield _reading(trial, metric, rate, Span(above.start, above.end), whole)
+                return
+
+
+def _count_at(trial: Trial, hit: Hit) -> Quantity | None:
+    """The count that stands beside a word, in offsets of the report's view."""
+    context = trial.context
+    view = context.report.view
+    sentence = context.sentence(hit.sentence).span
+    base, end = view.within(sentence)
+    quantities = [
+        replace(n.quantity, start=n.quantity.start - base, end=n.quantity.end - base)
+        for n in trial.numbers(sentence)
+        if n.quantity.kind is Kind.NUMBER
+    ]
+    word = _shift(view.within(Span(hit.start, hit.end)), base)
+    found = near_quantity(view.text[base:end], word, quantities, ())
+    return None if found is None else replace(found, start=found.start + base, end=found.end + base)
+
+
+def _ratio(numerator: Quantity, denominator: Quantity) -> Quantity | None:
+    """Numerator ÷ denominator in percent, two decimals; None when units differ or the share is impossible."""
+    above, below = numerator.value, denominator.value
+    if above is None or below is None or not below or above > below or numerator.unit != denominator.unit:
+        return None
+    rate = round(Decimal(100) * above / below, 2)
+    exact = numerator.hedge is Hedge.EXACT and denominator.hedge is Hedge.EXACT
+    return replace(
+        numerator,
+        text=f"{numerator.text}÷{denominator.text}",
+        value=rate,
+        low=rate,
+        high=rate,
+        unit="%",
+        hedge=Hedge.EXACT if exact else Hedge.APPROX,
+        kind=Kind.PERCENT,
+    )
+
+
+def _read_fact(trial: Trial, metric: Metric) -> tuple[Reading, ...]:
+    fact = FACTS[metric.source](trial.context)
+    if fact.value is None:
+        return ()
+    place = fact.places[0] if fact.places else Span(0, 0)
+    unit = metric.units[0] if metric.units else ""
+    text = str(fact.value)
+    number = Quantity(0, len(text), text, fact.value, fact.value, fact.value, unit, Hedge.EXACT, Kind.NUMBER)
+    first = _reading(trial, metric, number, place, place)
+    rest = tuple(replace(first, name=more, whole=more) for more in fact.places[1:])
+    return (first, *rest)
