@@ -1,1 +1,6 @@
-"""framework."""
+"""Indicator frameworks: YAML in, a checked and frozen Framework out."""
+
+from scorer.framework.loader import DEFAULT, FrameworkInfo, list_frameworks, load_framework
+from scorer.framework.schema import framework_schema
+
+__all__ = ["DEFAULT", "FrameworkInfo", "framework_schema", "list_frameworks", "load_framework"]

@@ -1,0 +1,135 @@
+"""Checks of the words of an item: phrases that can never match, masks that can never hide anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scorer.errors import Problem
+from scorer.framework.draft import Draft, complain
+from scorer.framework.marks import Node
+from scorer.framework.words import Groups, Word
+from scorer.quantities.units import UNITS
+from scorer.text import fold, fold_phrase
+
+__all__ = ["WORD_CHECKS", "check_list", "overlaps"]
+
+_SENTENCE_ENDS = frozenset("。！？")
+
+
+def check_list(entries: Sequence[Node], what: str) -> Iterator[Problem]:
+    """Words of one list that match nothing, or the same as another one does."""
+    seen: dict[str, str] = {}
+    for entry in entries:
+        if entry.text.startswith("@"):
+            continue
+        reason = _hopeless(entry.text)
+        if reason:
+            yield complain(
+                entry.mark, f"{what} {entry.text!r} can never match: {reason}", "correct or remove it"
+            )
+            continue
+        folded = fold_phrase(entry.text)
+        if folded in seen:
+            message = f"{what} {entry.text!r} matches the same as {seen[folded]!r}"
+            yield complain(
+                entry.mark, message, "keep one of them; spaces, quotation marks and 、 do not count"
+            )
+        seen.setdefault(folded, entry.text)
+
+
+def _hopeless(text: str) -> str:
+    """Why a phrase cannot be found in any report; empty when it can."""
+    folded = fold(text).text
+    if not fold_phrase(text):
+        return "nothing is left of it without spaces and quotation marks"
+    if "\n" in folded:
+        return "it holds a line end"
+    ends = sorted(_SENTENCE_ENDS.intersection(folded))
+    return f"it holds {ends[0]}, where a sentence ends" if ends else ""
+
+
+def _lists(draft: Draft, groups: Groups) -> Iterator[Problem]:
+    for node in draft.word_lists():
+        yield from check_list(node.sequence or [node], "phrase")
+    topic = draft.node.get("topic")
+    masks = topic.get("masks") if topic is not None else None
+    if masks is not None:
+        yield from check_list(masks.sequence, "mask")
+    for metric in draft.metrics():
+        aliases = metric.get("aliases")
+        yield from check_list(
+            [metric.mapping["name"], *(aliases.sequence if aliases is not None else ())], "metric name"
+        )
+        derive = metric.get("derive")
+        for part in derive.mapping.values() if derive is not None else ():
+            yield from check_list([part], "word of derive")
+
+
+def _masks(draft: Draft, groups: Groups) -> Iterator[Problem]:
+    """A mask inside a phrase hides it always; a mask that touches no word of the item hides nothing."""
+    topic = draft.node.get("topic")
+    masks = [
+        mask
+        for mask in groups.expand(topic.get("masks") if topic is not None else None)
+        if fold_phrase(mask.text)
+    ]
+    if not masks:
+        return
+    words = [word for node in draft.word_lists() for word in groups.expand(node) if word.text not in UNITS]
+    names = [name for metric in draft.item.metrics for name in _metric_words(draft, metric.name)]
+    yield from _covered(masks, words)
+    reachable = _Edges([fold_phrase(text) for text in (*(word.text for word in words), *names)])
+    for mask in masks:
+        if not reachable.touches(fold_phrase(mask.text)):
+            message = f"mask {mask.text!r} can never hide anything: it shares no text with a phrase or name of the item"
+            yield complain(mask.mark, message, "remove it, or add the phrase that it is to keep away")
+
+
+def _metric_words(draft: Draft, name: str) -> Iterator[str]:
+    metric = draft.item.metric(name)
+    yield from metric.names
+    if metric.derive is not None:
+        yield from (metric.derive.numerator, metric.derive.denominator)
+
+
+def _covered(masks: Sequence[Word], words: Sequence[Word]) -> Iterator[Problem]:
+    everything = "\n".join(fold_phrase(word.text) for word in words)
+    for mask in masks:
+        folded = fold_phrase(mask.text)
+        if folded not in everything:  # one quick search in place of one for each word
+            continue
+        for word in {word.text: word for word in words if folded in fold_phrase(word.text)}.values():
+            message = f"phrase {word.text!r} can never match: the item's mask {mask.text!r} hides it"
+            mark = mask.mark if word.group else word.mark
+            yield complain(mark, message, "lengthen the mask or remove one of the two")
+
+
+class _Edges:
+    """The beginnings and ends of words, to tell whether a mask and some word can overlap in a text."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = {word for word in words if word}
+        self.joined = "\n".join(sorted(self.words))
+        self.starts = {word[:length] for word in self.words for length in range(1, len(word))}
+        self.ends = {word[-length:] for word in self.words for length in range(1, len(word))}
+
+    def touches(self, mask: str) -> bool:
+        """Whether a text can hold ``mask`` and one of the words with a character in common."""
+        size = len(mask)
+        if mask in self.joined:
+            return True
+        if any(mask[start:end] in self.words for start in range(size) for end in range(start + 1, size + 1)):
+            return True
+        return any(mask[-cut:] in self.starts or mask[:cut] in self.ends for cut in range(1, size))
+
+
+def overlaps(mask: str, word: str) -> bool:
+    """Whether some text can hold both folded strings with at least one character in common.
+
+    >>> overlaps("树立法治", "立法"), overlaps("办公示范", "公示"), overlaps("旁听庭审", "开庭")
+    (True, True, False)
+    """
+    return _Edges([word]).touches(mask)
+
+
+WORD_CHECKS = (_lists, _masks)
