@@ -8,7 +8,7 @@ from enum import Enum
 
 from scorer.text import Span
 
-__all__ = ["Binding", "Bound", "Hedge", "Kind", "Quantity", "Truth"]
+__all__ = ["Binding", "Bound", "Hedge", "Interval", "Kind", "Quantity", "Relation", "Truth"]
 
 
 class Hedge(str, Enum):
@@ -45,13 +45,25 @@ class Truth(str, Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Interval:
+    """What a number may be; ``None`` is unbounded, an open bound is excluded."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool = False
+    high_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A numeral with its unit.
 
     ``start``/``end`` cover numeral, inner hedge (余/多/几), scale and unit, not the outer hedge (约, 以上).
-    ``value`` is None for an interval; ``low``/``high`` bound it, None is unbounded; ``low_open`` and
-    ``high_open`` tell whether the bound itself is excluded. Percentages are counted in percent (97), money
-    in 元, everything else in its unit with 万 and 亿 worked out.
+    ``value`` is the one number that is stated, also when it is hedged (90 for 90余), and None where none is
+    stated: 1-2名, 十几, 数十. ``low``/``high`` bound what is meant, None is unbounded; ``low_open`` and
+    ``high_open`` tell whether the bound itself is excluded. Percentages, 成 and fractions are counted in
+    percent (97, 九成 is 90), money in 元, multiples as the factor they lead to (提高一倍 is 2), everything
+    else in its unit with 万 and 亿 worked out.
     """
 
     start: int
@@ -94,3 +106,27 @@ class Binding:
     name: Span
     quantity: Quantity
     how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One thing the report's own numbers say about each other, checked.
+
+    ``relation`` is ``sum``, ``bound``, ``ratio``, ``growth``, ``repeat`` or ``sequence``; ``holds`` is None when
+    hedged numbers do not decide it. ``computed`` is what the other numbers give, ``severity`` is ``info`` or
+    ``warning``, ``message`` a Chinese sentence with left side, operator, right side and difference.
+    """
+
+    relation: str
+    start: int
+    end: int
+    stated: Decimal | None
+    computed: Decimal | None
+    holds: bool | None
+    severity: str
+    message: str
+
+    @property
+    def span(self) -> Span:
+        """The words that hold all numbers of the relation."""
+        return Span(self.start, self.end)
