@@ -1,0 +1,167 @@
+"""What people look for first in a scorecard, worked out once for all outputs that people read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scorer.framework.model import ItemKind
+from scorer.rendering import labels
+from scorer.rendering.clean import excerpt, visible
+from scorer.rendering.numbers import digits
+from scorer.rules.model import Evidence, Rejected, Status, Value, Why
+from scorer.scoring.model import AuditRow, Counts, DimensionRow, ItemRow, ReportCard, Scorecard
+
+__all__ = ["Digest", "Nearest", "advice", "facts", "loss", "nearest", "title", "value_words"]
+
+_SCORED = (ItemKind.BASE.value, ItemKind.FORMAT.value)
+_TITLE_LIMIT = 120
+
+# The near miss that teaches most comes first: what is planned or admitted, then what others did, then words
+# in the wrong place, last the accidents of spelling.
+_TELLING = (
+    Why.PLAN,
+    Why.PROBLEM,
+    Why.QUOTED,
+    Why.OTHER_SUBJECT,
+    Why.PREAMBLE,
+    Why.CLOSING,
+    Why.ACHIEVEMENT,
+    Why.HEADING,
+    Why.CHROME,
+    Why.MASK,
+    Why.WORD_BOUNDARY,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The sentence that came nearest to an item: visible words, the hit in them, place, and how it counts."""
+
+    words: str
+    hit: tuple[int, int]
+    place: str
+    why: str
+    accepted: bool
+
+
+class Digest:
+    """One scorecard sorted for reading; every tuple keeps the framework's order unless it says otherwise."""
+
+    def __init__(self, card: Scorecard) -> None:
+        self.card = card
+        self.scored = tuple(item for item in card.items if item.kind in _SCORED)
+        self.bonus = _of_kind(card.items, ItemKind.BONUS)
+        self.deductions = _of_kind(card.items, ItemKind.DEDUCTION)
+        self.review = tuple(item for item in card.items if item.review)
+        extra = {item.dimension for item in (*self.bonus, *self.deductions)}
+        self.dimensions = tuple(row for row in card.dimensions if row.id not in extra)
+        self._starts = [section.start for section in card.report.sections]
+
+    @property
+    def counts(self) -> Counts:
+        """Counts over the items of the base alone, where "met" is good news for each."""
+        seen = [item.status for item in self.scored]
+        return Counts(*(seen.count(status) for status in Status))
+
+    @property
+    def lost(self) -> tuple[ItemRow, ...]:
+        """The scored items that lost points, the dearest first."""
+        return tuple(sorted((item for item in self.scored if loss(item)), key=loss, reverse=True))
+
+    def of(self, dimension: DimensionRow) -> tuple[ItemRow, ...]:
+        """The items of a dimension."""
+        return tuple(item for item in self.card.items if item.dimension == dimension.id)
+
+    def place(self, found: Evidence | Rejected | Value | AuditRow) -> str:
+        """Where words stand: line and column if known, else the character's number; and the section."""
+        if isinstance(found, Evidence):
+            at, section = f"第{found.line}行第{found.column}列", visible(found.section[:_TITLE_LIMIT])
+        else:
+            at, section = f"第{found.start + 1}字", self._section(found.start)
+        return " · ".join(part for part in (at, section.rstrip("。；，：")) if part)
+
+    def _section(self, offset: int) -> str:
+        """Title of the deepest section that holds the offset; a few steps back suffice, sections nest."""
+        sections = self.card.report.sections
+        last = bisect_right(self._starts, offset)
+        for section in reversed(sections[max(0, last - 40) : last]):
+            if offset < section.end:
+                return visible(section.title[:_TITLE_LIMIT])
+        return ""
+
+
+def _of_kind(items: Iterable[ItemRow], kind: ItemKind) -> tuple[ItemRow, ...]:
+    return tuple(item for item in items if item.kind == kind.value)
+
+
+def loss(item: ItemRow) -> Decimal:
+    """Points an item of the base did not earn; 0 for what does not apply and for bonus and deduction."""
+    if item.kind not in _SCORED or item.status is Status.NOT_APPLICABLE:
+        return Decimal(0)
+    return max(item.max_points - item.points, Decimal(0))
+
+
+def nearest(digest: Digest, item: ItemRow, limit: int) -> Nearest | None:
+    """The first evidence, else the most telling near miss, else None: no sentence speaks of it."""
+    if item.evidence:
+        found = item.evidence[0]
+        hit = (found.hit[0] - found.start, found.hit[1] - found.start)
+        words, start, end = excerpt(found.quote, limit, hit)
+        return Nearest(words, (start, end), digest.place(found), "", accepted=True)
+    if not item.rejected:
+        return None
+    miss = min(item.rejected, key=lambda rejected: _TELLING.index(rejected.why))
+    words, start, end = excerpt(miss.quote, limit, _phrase_in(miss))
+    return Nearest(words, (start, end), digest.place(miss), labels.WHY[miss.why], accepted=False)
+
+
+def _phrase_in(miss: Rejected) -> tuple[int, int]:
+    at = miss.quote.find(miss.phrase) if miss.phrase else -1
+    return (at, at + len(miss.phrase)) if at >= 0 else (0, 0)
+
+
+def advice(item: ItemRow) -> str:
+    """What would win the lost points back; the criterion's own words where the rule has no better."""
+    return visible(item.advice or item.criterion_met)
+
+
+def title(report: ReportCard, name: str) -> str:
+    """What to call the report: its title, else the name of its file."""
+    words, _, _ = excerpt(report.title or name, _TITLE_LIMIT)
+    return words or "（无标题）"
+
+
+def facts(report: ReportCard) -> tuple[tuple[str, str], ...]:
+    """What the report says of itself as (name, words); the words are empty where it is silent."""
+    return (
+        ("地区", _brief(report.place)),
+        ("级别", labels.LEVEL[report.level] if report.level else ""),
+        ("年度", "" if report.year is None else str(report.year)),
+        ("署名", _brief(report.issuer)),
+        ("文号", _brief(report.document_number)),
+        ("成文日期", _brief(report.date)),
+        ("字数", f"{report.characters:,}"),
+    )
+
+
+def _brief(words: str | None) -> str:
+    return excerpt(words or "", _TITLE_LIMIT)[0]
+
+
+def value_words(value: Value) -> str:
+    """A value in words: name, hedge, number with unit, and which line it reaches."""
+    amount = f"{labels.HEDGE[value.hedge]}{_amount(value)}"
+    return f"{visible(value.metric)} {amount}（{labels.SATISFIES[value.satisfies]}）"
+
+
+def _amount(value: Value) -> str:
+    # Values are shown with the digits of the report, not rounded: 99.95% must not read as 100%.
+    unit = visible(value.unit)
+    if value.value is not None:
+        return f"{digits(value.value)}{unit}"
+    low = "" if value.low is None else digits(value.low)
+    high = "" if value.high is None else digits(value.high)
+    return f"{low}～{high}{unit}" if low or high else f"未定{unit}"

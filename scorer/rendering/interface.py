@@ -1,0 +1,60 @@
+"""The interface every output keeps: finished scorecards in, text out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol, get_args
+
+from scorer.scoring.model import Scorecard
+
+__all__ = ["DETAILS", "Detail", "Failure", "Options", "Renderer"]
+
+Detail = Literal["summary", "items", "full"]
+DETAILS: tuple[Detail, ...] = get_args(Detail)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to show a scorecard.
+
+    ``detail`` None takes what suits the format best. ``width`` is in terminal cells (a Chinese character
+    takes two), ``color`` allows escape codes, ``unicode`` allows signs such as ✔ that only UTF-8 is sure to
+    carry; these three concern the terminal alone.
+    """
+
+    detail: Detail | None = None
+    width: int = 100
+    color: bool = False
+    unicode: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A report that got no scorecard: its name and the message a person reads."""
+
+    name: str
+    message: str
+
+
+class Renderer(Protocol):
+    """One kind of output. ``extension`` has its dot; a file of that kind is always UTF-8."""
+
+    @property
+    def name(self) -> str:
+        """What ``--format`` calls it."""
+        ...
+
+    @property
+    def extension(self) -> str:
+        """The ending of a file of this kind, such as ``.md``."""
+        ...
+
+    @property
+    def media(self) -> str:
+        """The media type, such as ``text/markdown``."""
+        ...
+
+    def render(self, cards: Sequence[Scorecard], options: Options, failures: Sequence[Failure] = ()) -> str:
+        """Show the cards in the order given, then what could not be read; same input, same text."""
+        ...

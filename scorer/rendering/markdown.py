@@ -1,0 +1,210 @@
+"""The scorecard an evaluator forwards: GitHub-flavoured Markdown that also reads well unrendered.
+
+Only this program's own words make structure; whatever comes from a report or a framework passes through
+:func:`scorer.rendering.escape.escaped` and stays plain words in one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from scorer.rendering import labels
+from scorer.rendering.digest import Digest, advice, facts, loss, nearest, title
+from scorer.rendering.escape import escaped, escaped_excerpt
+from scorer.rendering.interface import Failure, Options
+from scorer.rendering.markdown_items import amount, evidence_lines
+from scorer.rendering.numbers import percent, points
+from scorer.rules.model import Status
+from scorer.scoring.model import Counts, ItemRow, Scorecard
+
+__all__ = ["render"]
+
+_DEAREST = {"summary": 8, "items": 20}  # full lists every loss
+_QUOTE = 80
+_BAR = 10
+
+
+def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Failure] = ()) -> str:
+    """One document; several cards begin with a table of all. The default detail is ``items``."""
+    detail = options.detail or "items"
+    lines: list[str] = []
+    if len(cards) > 1:
+        lines += _overview(cards)
+    for card in cards:
+        lines += _card(Digest(card), detail)
+    if failures:
+        lines += ["## 未能评分", "", *(f"- {escaped(failure.message)}" for failure in failures), ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _card(digest: Digest, detail: str) -> Iterator[str]:
+    yield from _verdict(digest)
+    yield from _dimensions(digest)
+    yield from _losses(digest, detail)
+    yield from _extras(digest)
+    yield from _review(digest)
+    if detail != "summary":
+        yield from evidence_lines(digest, full=detail == "full")
+    yield from _audit(digest, everything=detail == "full")
+    yield from _warnings(digest.card)
+    yield from _stamp(digest.card)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> Iterator[str]:
+    """A table of ready-made cells, columns ``right`` aligned to the right; nothing where there is no row."""
+    body = [f"| {' | '.join(row)} |" for row in rows]
+    if body:
+        yield f"| {' | '.join(head)} |"
+        yield "|" + "|".join(" --: " if column in right else " --- " for column in range(len(head))) + "|"
+        yield from body
+        yield ""
+
+
+def _state(kind: str, status: Status) -> str:
+    mark = labels.state(kind, status)
+    return f"{mark.sign} {mark.word}"
+
+
+def _verdict(digest: Digest) -> Iterator[str]:
+    card, total, counts = digest.card, digest.card.total, digest.counts
+    yield from (f"# {escaped(title(card.report, card.stamp.report_name))}", "")
+    verdict = f"**总分 {points(total.points)} / {points(total.max_points)}**"
+    grade = f"等次 {escaped(total.grade)}"
+    interval = f"区间 {points(total.low)}～{points(total.high)}"
+    yield from (" · ".join((verdict, grade, interval, f"{len(digest.review)} 项{labels.REVIEW}")), "")
+    parts = f"基础 {points(total.base)}，加分 {points(total.bonus)}，扣分 {points(total.deduction)}"
+    yield from (f"{parts}。指标 {len(digest.scored)} 项：{_counts(counts)}。", "")
+    names, known = zip(*facts(card.report), strict=True)
+    yield from table(names, [[escaped(fact) or "没有写明" for fact in known]])
+    if card.report.level_source:
+        yield from (f"级别依据：{escaped(card.report.level_source)}", "")
+
+
+def _counts(counts: Counts) -> str:
+    numbers = (counts.met, counts.partial, counts.unmet, counts.not_applicable)
+    return "，".join(
+        f"{_state('base', status)} {number}" for status, number in zip(Status, numbers, strict=True)
+    )
+
+
+def _dimensions(digest: Digest) -> Iterator[str]:
+    yield from ("## 各维度得分", "")
+    rows = []
+    for row in digest.dimensions:
+        filled = int((row.rate or 0) * _BAR)
+        bar = "█" * filled + "░" * (_BAR - filled)
+        counts = (row.counts.met, row.counts.partial, row.counts.unmet, row.counts.not_applicable)
+        earned = f"{points(row.points)} / {points(row.max_points)}" if row.rate is not None else "不适用"
+        name = f"{escaped(row.id)} {escaped(row.title)}"
+        rows.append((name, earned, percent(row.rate), bar, *(str(number) for number in counts)))
+    head = ("维度", "得分", "得分率", "", "达到", "部分", "未见", "不适用")
+    yield from table(head, rows, right=(1, 2, 4, 5, 6, 7))
+
+
+def _losses(digest: Digest, detail: str) -> Iterator[str]:
+    lost = digest.lost
+    if not lost:
+        return
+    shown = lost[: _DEAREST.get(detail, len(lost))]
+    total = points(sum((loss(item) for item in lost), start=loss(lost[0]) * 0))
+    more = f"，列失分最多的 {len(shown)} 项" if len(shown) < len(lost) else ""
+    yield from ("## 失分项", "", f"共 {len(lost)} 项失 {total} 分{more}。", "")
+    head = ("指标", "状态", "失分", "原因", "最接近的原文", "怎样补分")
+    yield from table(head, (_loss(digest, item) for item in shown), right=(2,))
+
+
+def _loss(digest: Digest, item: ItemRow) -> tuple[str, ...]:
+    near = nearest(digest, item, _QUOTE)
+    if near is None:
+        quoted = "全文没有找到相关语句"
+    else:
+        why = "" if near.accepted else f"〔不计：{near.why}〕"
+        quoted = f"{why}“{escaped(near.words)}” {escaped(near.place)}"
+    return (
+        _name(item),
+        _state(item.kind, item.status),
+        points(loss(item)),
+        escaped(item.reason),
+        quoted,
+        escaped(advice(item)),
+    )
+
+
+def _name(item: ItemRow) -> str:
+    return f"{escaped(item.id)} {escaped(item.title)}"
+
+
+def _extras(digest: Digest) -> Iterator[str]:
+    """Bonus and deductions that count."""
+    items = [item for item in (*digest.bonus, *digest.deductions) if item.points or item.status in _FOUND]
+    if not digest.bonus and not digest.deductions:
+        return
+    yield from ("## 加分与扣分", "")
+    if not items:
+        yield from ("没有成立的加分项或扣分项。", "")
+    rows = (
+        (_name(item), _state(item.kind, item.status), amount(item), escaped(item.reason)) for item in items
+    )
+    yield from table(("指标", "状态", "分值", "原因"), rows, right=(2,))
+
+
+_FOUND = (Status.MET, Status.PARTIAL)
+
+
+def _review(digest: Digest) -> Iterator[str]:
+    if not digest.review:
+        return
+    yield from ("## 需要人工复核", "", "下列各项单凭报告文字定不下来，总分区间由此而来。", "")
+    rows = (
+        (_name(item), _state(item.kind, item.status), labels.CONFIDENCE[item.confidence], amount(item), "")
+        for item in digest.review
+    )
+    yield from table(("指标", "程序判断", "把握", "分值", "复核意见"), rows, right=(3,))
+
+
+def _audit(digest: Digest, everything: bool) -> Iterator[str]:
+    rows = digest.card.audit
+    if not rows:
+        return
+    agreed = sum(row.holds is True for row in rows)
+    yield from ("## 数字勾稽", "", f"查 {len(rows)} 处，相符 {agreed} 处。", "")
+    cells = []
+    for row in rows:
+        if row.holds is not True or everything:
+            mark = labels.holds(row.holds)
+            kind = labels.RELATION.get(row.relation) or escaped(row.relation)
+            quoted = f"“{escaped_excerpt(row.quote, _QUOTE)}” {escaped(digest.place(row))}"
+            cells.append((f"{mark.sign} {mark.word}", kind, escaped(row.message), quoted))
+    yield from table(("结论", "关系", "说明", "原文"), cells)
+
+
+def _warnings(card: Scorecard) -> Iterator[str]:
+    if card.warnings:
+        yield from ("## 提示", "", *(f"- {escaped(note.message)}" for note in card.warnings), "")
+
+
+def _stamp(card: Scorecard) -> Iterator[str]:
+    stamp = card.stamp
+    framework = stamp.framework_sha256[:12]
+    parts = [
+        f"{stamp.tool_name} {stamp.tool_version}",
+        f"{stamp.framework_title} {stamp.framework_id} {stamp.framework_version}，sha256 {framework}",
+        f"报告 {stamp.report_name}（{stamp.report_reader}），sha256 {stamp.report_sha256[:12]}",
+    ]
+    if stamp.decisions:
+        parts.append(f"复核意见 {stamp.decisions[0]}，sha256 {stamp.decisions[1][:12]}")
+    yield from ("---", "", "；".join(escaped(part) for part in parts) + "。", "")
+
+
+def _overview(cards: Sequence[Scorecard]) -> Iterator[str]:
+    yield from (f"# {len(cards)} 份报告的评分", "")
+    rows = (
+        (
+            escaped(title(card.report, card.stamp.report_name)),
+            points(card.total.points),
+            escaped(card.total.grade),
+            f"{points(card.total.low)}～{points(card.total.high)}",
+        )
+        for card in cards
+    )
+    yield from table(("报告", "总分", "等次", "区间"), rows, right=(1,))
