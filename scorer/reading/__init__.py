@@ -1,1 +1,45 @@
-"""reading."""
+"""Reading: from a file to the text that every offset refers to.
+
+A new kind of input is one file with a :class:`~scorer.reading.interface.Reader`, and one entry in
+:data:`READERS`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scorer.errors import InputError
+from scorer.reading.interface import Document, Reader, ReadWarning
+from scorer.reading.kinds import foreign_kind
+from scorer.reading.source import load
+from scorer.reading.text_file import TextReader
+
+__all__ = ["READERS", "Document", "ReadWarning", "Reader", "read_bytes", "read_file"]
+
+# The first reader that accepts the content reads it; text accepts the most and stays last.
+READERS: dict[str, Reader] = {reader.name: reader for reader in (TextReader(),)}
+
+
+def read_file(path: str | Path) -> Document:
+    """Read a report from a file, or from standard input for ``-``.
+
+    Raises :class:`InputError` naming the file, what is wrong with it and the mend; nothing else.
+    """
+    data, name = load(path)
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, name: str) -> Document:
+    """Read a report from bytes; ``name`` is what messages and the scorecard call it.
+
+    Raises :class:`InputError` as :func:`read_file` does.
+    """
+    if not data:
+        raise InputError(name, "is empty", "give a file with the text of the report")
+    for reader in READERS.values():
+        if reader.sniff(data, name):
+            return reader.read(data, name)
+    kind = foreign_kind(data)
+    if kind is None:
+        raise InputError(name, "is of no kind that can be read", "save it as UTF-8 text first")
+    raise InputError(name, f"is {kind.title}, which cannot be read", kind.mend)

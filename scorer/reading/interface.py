@@ -7,7 +7,7 @@ from typing import Protocol
 
 from scorer.text import Text
 
-__all__ = ["Document", "Reader", "ReadWarning"]
+__all__ = ["Document", "ReadWarning", "Reader"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,100 @@
+"""Files that are plainly something else than text, told by their first bytes and never by their name.
+
+A picture named ``.txt`` would decode as GB18030 without complaint, a Word file named ``.txt`` as rubbish.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+
+__all__ = ["Kind", "foreign_kind"]
+
+_AS_TEXT = "save it as UTF-8 text first"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a file is, in English with its article, and what the user can do about it."""
+
+    title: str
+    mend: str = _AS_TEXT
+
+
+_RECOGNISE = "recognise its text (OCR) and save that as UTF-8 text first"
+_UNPACK = "unpack it and give the report in it"
+_NO_REPORT = "give the report itself"
+
+_PDF = Kind("a PDF document", "copy its text out or convert it, and save it as UTF-8 text first")
+_WEB_PAGE = Kind("a web page (HTML)", "open it in a browser and save its text as UTF-8 text first")
+_PROGRAM = Kind("a program", _NO_REPORT)
+
+_MAGIC = (
+    (b"%PDF-", _PDF),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind("an old Word, Excel or WPS document (.doc, .xls, .wps)")),
+    (b"{\\rtf", Kind("a rich text document (RTF)")),
+    (b"\x89PNG\r\n\x1a\n", Kind("a picture (PNG)", _RECOGNISE)),
+    (b"\xff\xd8\xff", Kind("a picture (JPEG)", _RECOGNISE)),
+    (b"GIF87a", Kind("a picture (GIF)", _RECOGNISE)),
+    (b"GIF89a", Kind("a picture (GIF)", _RECOGNISE)),
+    (b"II*\x00", Kind("a picture (TIFF)", _RECOGNISE)),
+    (b"MM\x00*", Kind("a picture (TIFF)", _RECOGNISE)),
+    (b"\x7fELF", _PROGRAM),
+    (b"\xcf\xfa\xed\xfe", _PROGRAM),
+    (b"\x1f\x8b\x08", Kind("a compressed file (gzip)", _UNPACK)),
+    (b"BZh", Kind("a compressed file (bzip2)", _UNPACK)),
+    (b"\xfd7zXZ\x00", Kind("a compressed file (xz)", _UNPACK)),
+    (b"7z\xbc\xaf\x27\x1c", Kind("an archive (7z)", _UNPACK)),
+    (b"Rar!\x1a\x07", Kind("an archive (RAR)", _UNPACK)),
+    (b"SQLite format 3\x00", Kind("a database (SQLite)", _NO_REPORT)),
+)
+
+# A zip archive is known by a member, whatever the file is called.
+_ZIP_MEMBERS = (
+    ("word/document.xml", Kind("a Word document (.docx)")),
+    ("xl/workbook.xml", Kind("an Excel workbook (.xlsx)")),
+    ("ppt/presentation.xml", Kind("a presentation (.pptx)")),
+    ("OFD.xml", Kind("an OFD document")),
+    ("content.xml", Kind("an OpenDocument file (.odt)")),
+)
+_ARCHIVE = Kind("an archive (ZIP)", _UNPACK)
+
+_PAGE_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
+_XML = Kind("an XML document")
+
+
+def foreign_kind(data: bytes) -> Kind | None:
+    """What ``data`` is if it is not text; None if it may be text, which only decoding can tell."""
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            return kind
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip_kind(data)
+    if data.startswith(b"MZ") and b"\x00" in data[:64]:  # two letters alone could begin a text
+        return _PROGRAM
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return Kind("a picture (WebP)", _RECOGNISE)
+    return _markup_kind(data)
+
+
+def _zip_kind(data: bytes) -> Kind:
+    """Only the directory of the archive is read; nothing is unpacked."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = set(archive.namelist())
+    except Exception:  # zipfile raises more than BadZipFile on forged directories
+        return _ARCHIVE
+    return next((kind for member, kind in _ZIP_MEMBERS if member in members), _ARCHIVE)
+
+
+def _markup_kind(data: bytes) -> Kind | None:
+    # Without NULs and byte order marks the start reads alike in UTF-8 and UTF-16.
+    start = data[:2048].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if start.startswith(_PAGE_STARTS) or (start.startswith((b"<!--", b"<?xml")) and b"<html" in start):
+        return _WEB_PAGE
+    if start.startswith(b"<?xml"):
+        return _XML
+    if b"mime-version:" in start and b"multipart/related" in start:
+        return Kind("a saved web page (MHTML)", _WEB_PAGE.mend)
+    return None
