@@ -50,7 +50,8 @@ class BoundaryCheck:
         return end - start > LONGEST_CHECKED or self._whole_words(start, end, sentence)
 
     def _whole_words(self, start: int, end: int, sentence: int) -> bool:
-        opens, closes = self._around(start, end, start, sentence), self._around(start, end, end - 1, sentence)
+        opens = self._around(start, end, start, sentence)
+        closes = opens if opens and end <= opens[1] else self._around(start, end, end - 1, sentence)
         if opens and start not in self._boundaries(*opens)[0]:
             return False
         if not closes:

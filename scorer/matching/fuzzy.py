@@ -219,10 +219,10 @@ def _verify(needle: _Needle, passage: _Passage) -> Window | None:
         if found is None:
             return None
         # A character that was put in pushes one out of the window: look a little farther for it.
-        left = max(low, low + found.dest_start - size - missing)
-        right = min(high, low + found.dest_end - size + missing)
-        same = [op for op in LCSseq.opcodes(needle.text, passage.text[left:right]) if op.tag == "equal"]
-        start, end = left + same[0].dest_start, left + same[-1].dest_end
+        start = max(low, low + found.dest_start - size - missing)
+        end = min(high, low + found.dest_end - size + missing)
+        start, end = _tighten(needle.text, passage.text, start, end)
+        same = [op for op in LCSseq.opcodes(needle.text, passage.text[start:end]) if op.tag == "equal"]
         if passage.after and start < same[0].src_start:
             low = start + 1
         elif passage.before and len(passage.text) - end < size - same[-1].src_end:
@@ -231,3 +231,15 @@ def _verify(needle: _Needle, passage: _Passage) -> Window | None:
             at = passage.start
             return Window(needle.phrase, at + start, at + end, passage.sentence, found.score)
     return None
+
+
+def _tighten(phrase: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of ``text[start:end]`` that holds as much of the phrase and nothing idle at its ends."""
+    from rapidfuzz.distance import LCSseq
+
+    most = LCSseq.similarity(phrase, text[start:end])
+    while LCSseq.similarity(phrase, text[start + 1 : end]) == most:
+        start += 1
+    while LCSseq.similarity(phrase, text[start : end - 1]) == most:
+        end -= 1
+    return start, end

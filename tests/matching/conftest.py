@@ -13,7 +13,7 @@ from scorer.text import Span, Text, View, fold
 
 def _split(text: str, start: int, end: int, marks: str) -> list[Span]:
     parts = re.finditer(f"[^{marks}]*[{marks}]?", text[start:end])
-    return [Span(start + part.start(), start + part.end()) for part in parts if part.group()]
+    return [Span(start + part.start(), start + part.end()) for part in parts if part.group().strip()]
 
 
 def make_report(content: str) -> Report:
