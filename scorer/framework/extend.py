@@ -50,7 +50,7 @@ class _Change:
         return Node(children, base.mark, "", keys)
 
     def _value(self, key: str, old: Node | None, new: Node) -> Node:
-        if not isinstance(new.value, dict) or key in _WHOLE_KEYS and not _is_change(new):
+        if not isinstance(new.value, dict) or (key in _WHOLE_KEYS and not _is_change(new)):
             return new
         if key == "metrics" and old is not None:
             return self._metrics(old, new)
@@ -119,17 +119,13 @@ class _Change:
         gone = {entry.text: entry.mark for entry in (disable.sequence if disable is not None else ())}
         for identifier, mark in gone.items():
             self._known(identifier, known, mark, "item")
-        for identifier in items.mapping if items is not None else ():
-            assert items is not None
-            self._known(identifier, known, items.place(identifier), "item")
+        for identifier, mark in _children(items):
+            self._known(identifier, known, mark, "item")
             if identifier in gone:
-                self._complain(
-                    items.place(identifier), f"item {identifier!r} is disabled", "change or disable it"
-                )
+                self._complain(mark, f"item {identifier!r} is disabled", "change it or disable it, not both")
         names = [_child_text(dimension, "id") for dimension in dimensions]
-        for identifier in changes.mapping if changes is not None else ():
-            assert changes is not None
-            self._known(identifier, names, changes.place(identifier), "dimension")
+        for identifier, mark in _children(changes):
+            self._known(identifier, names, mark, "dimension")
         changed = (self._dimension(dimension, set(gone), items, changes) for dimension in dimensions)
         return [dimension for dimension in changed if _items(dimension)]
 
@@ -143,13 +139,11 @@ class _Change:
             kept.append(self.merge(item, patch) if patch is not None else item)
         patch = changes.get(_child_text(base, "id")) if changes is not None else None
         children, keys = dict(base.mapping), dict(base.keys)
-        for key, child in patch.mapping.items() if patch is not None else ():
-            assert patch is not None
-            if key == "add_items":
-                kept.extend(child.sequence)
-            else:
-                children[key] = child
-                keys.setdefault(key, patch.place(key))
+        if patch is not None:
+            added = patch.get("add_items")
+            kept.extend(added.sequence if added is not None else ())
+            children.update((key, child) for key, child in patch.mapping.items() if key != "add_items")
+            keys = patch.keys | keys
         if "items" in children:
             children["items"] = Node(kept, children["items"].mark)
         return Node(children, base.mark, "", keys)
@@ -183,6 +177,11 @@ def _shown(node: Node) -> str:
 def _child_text(node: Node, key: str) -> str:
     child = node.get(key)
     return child.text if child is not None else ""
+
+
+def _children(node: Node | None) -> list[tuple[str, Mark]]:
+    """The keys of a mapping with their places."""
+    return [(key, node.place(key)) for key in node.mapping] if node is not None else []
 
 
 def _items(dimension: Node) -> list[Node]:

@@ -18,6 +18,7 @@ from scorer.framework.lint_words import WORD_CHECKS
 from scorer.framework.marks import Node
 from scorer.framework.model import ItemKind, Mark
 from scorer.framework.schema import did_you_mean
+from scorer.framework.tree import Tree
 from scorer.framework.words import Groups, scalars
 
 __all__ = ["check_framework", "check_item"]
@@ -30,20 +31,15 @@ def check_item(draft: Draft, groups: Groups) -> list[Problem]:
     return [problem for check in (*RULE_CHECKS, *WORD_CHECKS) for problem in check(draft, groups)]
 
 
-def check_framework(
-    head: Node,
-    dimensions: Sequence[Node],
-    drafts: Sequence[Draft],
-    groups: Groups,
-    place: str,
-    complete: bool,
-) -> list[Problem]:
+def check_framework(tree: Tree, drafts: Sequence[Draft], groups: Groups) -> list[Problem]:
     """All that can be wrong between the parts; sums only when every part could be read."""
-    problems = [*_ids(dimensions, drafts), *_kinds(drafts), *_grades(head), *_groups(groups)]
+    if tree.head is None:
+        return []
+    problems = [*_ids(tree.dimensions, drafts), *_kinds(drafts), *_grades(tree.head), *_groups(groups)]
     problems.extend(_group_names(drafts, groups))
-    if complete:
-        problems.extend(_unused_groups(drafts, groups, place))
-        problems.extend(_sums(head, dimensions, drafts, place))
+    if tree.complete:
+        problems.extend(_unused_groups(drafts, groups, tree.place))
+        problems.extend(_sums(tree.head, tree.dimensions, drafts, tree.place))
     return problems
 
 
@@ -69,12 +65,13 @@ def _ids(dimensions: Sequence[Node], drafts: Sequence[Draft]) -> Iterator[Proble
 
 
 def _kinds(drafts: Sequence[Draft]) -> Iterator[Problem]:
-    """Bonus and deduction items stand in dimensions of their own, because those are capped and not in the base."""
+    """Bonus and deduction items stand in dimensions of their own: those are capped and not in the base."""
     first: dict[str, Draft] = {}
     for draft in drafts:
         other = first.setdefault(draft.item.dimension, draft)
         if _pot(draft.item.kind) != _pot(other.item.kind):
-            message = f"a {draft.item.kind.value} item in a dimension that begins with a {other.item.kind.value} item"
+            first_kind = other.item.kind.value
+            message = f"a {draft.item.kind.value} item in a dimension that begins with a {first_kind} item"
             yield complain(draft.at("kind"), message, "put it into a dimension of its own kind")
 
 
@@ -94,8 +91,7 @@ def _grades(head: Node) -> Iterator[Problem]:
     before: Decimal | None = None
     for entry in entries:
         least, title = entry.mapping["min"], entry.get("title")
-        value = number(least)
-        assert value is not None
+        value = number(least) or Decimal(0)
         if before is not None and value >= before:
             yield complain(
                 least.mark, f"grade begins at {value}, the one above it at {before}", "list the best first"
@@ -148,7 +144,7 @@ def _group_entries(draft: Draft) -> Iterator[Node]:
 
 
 def _unused_groups(drafts: Sequence[Draft], groups: Groups, place: str) -> Iterator[Problem]:
-    """Groups that no item names. An ancestor's group may have lost its items, which is no fault of anybody."""
+    """Groups of the named file that no item uses; an ancestor's group may have lost its items by a change."""
     used = {entry.text.removeprefix("@") for draft in drafts for entry in _group_entries(draft)}
     for name, mark in groups.places.items():
         if name not in used and mark.file == place:
@@ -163,8 +159,7 @@ def _sums(head: Node, dimensions: Sequence[Node], drafts: Sequence[Draft], place
     for dimension in dimensions:
         items = [draft.item for draft in drafts if draft.dimension is dimension]
         points = dimension.mapping["points"]
-        total, stated = sum((item.points for item in items), Decimal(0)), number(points)
-        assert stated is not None
+        total, stated = sum((item.points for item in items), Decimal(0)), number(points) or Decimal(0)
         if total != stated:
             name = dimension.mapping["id"].text
             yield _sum_problem(

@@ -81,7 +81,7 @@ def _masks(draft: Draft, groups: Groups) -> Iterator[Problem]:
     reachable = _Edges([fold_phrase(text) for text in (*(word.text for word in words), *names)])
     for mask in masks:
         if not reachable.touches(fold_phrase(mask.text)):
-            message = f"mask {mask.text!r} can never hide anything: it shares no text with a phrase or name of the item"
+            message = f"mask {mask.text!r} can never hide anything: it overlaps no phrase or name of the item"
             yield complain(mask.mark, message, "remove it, or add the phrase that it is to keep away")
 
 

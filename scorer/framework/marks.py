@@ -96,7 +96,7 @@ def parse(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         return None, [*builder.problems, explain(error, text, name)]
-    except _Refused as refused:
+    except _RefusedError as refused:
         return None, [*builder.problems, refused.problem]
     if builder.root is None:
         return None, [Problem(name, 1, 1, "the file holds nothing", "copy indicators/example to begin with")]
@@ -131,7 +131,7 @@ def _place(before: str) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """YAML that is well formed but not accepted; nothing after it can be trusted."""
 
     def __init__(self, problem: Problem) -> None:
@@ -151,7 +151,7 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         """Use one event."""
-        if isinstance(event, (yaml.AliasEvent, yaml.NodeEvent)):
+        if isinstance(event, yaml.NodeEvent):
             self._refuse_extras(event)
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
@@ -166,33 +166,37 @@ class _Builder:
             raise self._refused(event, "a second document", "keep one document per file; remove the line ---")
 
     def _mark(self, event: yaml.Event) -> Mark:
-        return Mark(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+        start: Any = event.start_mark
+        return Mark(self.name, start.line + 1, start.column + 1)
 
-    def _refused(self, event: yaml.Event, message: str, mend: str) -> _Refused:
+    def _refused(self, event: yaml.Event, message: str, mend: str) -> _RefusedError:
         mark = self._mark(event)
-        return _Refused(Problem(mark.file, mark.line, mark.column, message, mend))
+        return _RefusedError(Problem(mark.file, mark.line, mark.column, message, mend))
 
     def _refuse_extras(self, event: yaml.Event) -> None:
         """Aliases can blow up and hide where a value stands; tags can name types. Neither is needed."""
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
             raise self._refused(
-                event, f"alias *{event.anchor}", 'write the value out, or use a phrase group "@name"'
+                event, f"alias *{anchor}", 'write the value out, or use a phrase group "@name"'
             )
-        if getattr(event, "anchor", None):
-            raise self._refused(event, f"anchor &{event.anchor}", "remove it; aliases are not accepted")
-        if getattr(event, "tag", None):
-            raise self._refused(event, f"tag {event.tag}", "remove it; quote what is text")
+        if anchor:
+            raise self._refused(event, f"anchor &{anchor}", "remove it; aliases are not accepted")
+        if tag:
+            raise self._refused(event, f"tag {tag}", "remove it; quote what is text")
 
     def _push(self, node: Node) -> None:
         if self._open and isinstance(self._open[-1][0].value, dict) and not self._open[-1][1]:
             mark = node.mark
-            raise _Refused(
+            raise _RefusedError(
                 Problem(mark.file, mark.line, mark.column, "a key that is not text", "write a plain word")
             )
         if len(self._open) >= MAX_DEPTH:
             mark = node.mark
             message = f"nested deeper than {MAX_DEPTH} levels"
-            raise _Refused(Problem(mark.file, mark.line, mark.column, message, "say it with fewer levels"))
+            raise _RefusedError(
+                Problem(mark.file, mark.line, mark.column, message, "say it with fewer levels")
+            )
         self._open.append((node, []))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
@@ -238,19 +242,20 @@ class _Builder:
         if isinstance(parent.value, list):
             parent.value.append(node)
             return
-        assert isinstance(parent.value, dict)
         key, mark = waiting.pop()
-        if key in parent.value:
+        if key in parent.mapping:
             first = parent.keys[key].line
             self._complain(
                 mark, f"key {key!r} stands here a second time", f"it is in line {first} already; keep one"
             )
             return
-        parent.value[key] = node
+        parent.mapping[key] = node
         parent.keys[key] = mark
 
 
 def _tag(event: yaml.ScalarEvent) -> str:
-    """The last part of the tag that plain YAML gives a scalar: str, int, float, bool, null, timestamp, merge."""
-    tag = _RESOLVER.resolve(yaml.ScalarNode, event.value, event.implicit)
+    """The last part of the tag that YAML gives a scalar: str, int, float, bool, null, timestamp, merge."""
+    tag = _RESOLVER.resolve(  # type: ignore[no-untyped-call]
+        yaml.ScalarNode, event.value, event.implicit
+    )
     return str(tag).rpartition(":")[2]

@@ -1,4 +1,4 @@
-"""An indicator framework as the rest of the program sees it: frozen, checked, with the place of every value."""
+"""An indicator framework as the rest of the program sees it: frozen, checked, with places."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class ItemKind(str, Enum):
 
 
 class Determinable(str, Enum):
-    """How well a report that a government writes about itself can show the item; low asks for human review."""
+    """How well a report that a government writes on itself can show the item; low asks for human review."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -64,9 +64,10 @@ class Determinable(str, Enum):
 class Near:
     """Words that prove something only together: one of each of ``words`` within ``within``.
 
-    Each position of ``words`` holds the alternatives for it. ``within`` is ``clause``, ``segment`` (between ；, 一是/二是 and the sentence's ends; the default),
-    ``sentence``, or a whole number of characters between the first and the last word, still inside one
-    sentence. A word that is a unit (件, 家, %, 万元 …) stands for a quantity with that unit.
+    Each position of ``words`` holds the alternatives for it. ``within`` is ``clause``, ``segment`` (the
+    default: between ；, 一是/二是 and the sentence's ends), ``sentence``, or a whole number of characters
+    between the first and the last word, still inside one sentence. A word that is a unit (件, 家, %, 万元 …)
+    stands for a quantity with that unit.
     """
 
     words: tuple[tuple[str, ...], ...]
@@ -154,7 +155,7 @@ class MetricIs(Condition):
 
 @dataclass(frozen=True, slots=True)
 class QuantityIs(Condition):
-    """``{quantity: {of: [words], unit: [units]}}``: a number with one of the units that belongs to one of the words."""
+    """``{quantity: {of: [words], unit: [units]}}``: a number in such a unit that belongs to such a word."""
 
     of: tuple[str, ...]
     units: tuple[str, ...]
@@ -179,7 +180,7 @@ class Detail(Condition):
 
 @dataclass(frozen=True, slots=True)
 class SectionIs(Condition):
-    """``{section: [words]}``: a heading or a run-in 一是 sentence of an accepted role names one of the words."""
+    """``{section: [words]}``: a heading or run-in 一是 sentence of an accepted role has such a word."""
 
     phrases: tuple[str, ...]
 
@@ -193,7 +194,7 @@ class All(Condition):
 
 
 @dataclass(frozen=True, slots=True)
-class Any_(Condition):
+class Any_(Condition):  # noqa: N801 - any is a builtin
     """``{any: [...]}``: at least one child holds."""
 
     children: tuple[Condition, ...]
@@ -258,7 +259,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Framework:
-    """A loaded, checked framework. ``sha256`` is over the resolved content, so it does not depend on paths."""
+    """A loaded, checked framework; ``sha256`` is over the resolved content and does not depend on paths."""
 
     id: str
     title: str

@@ -84,10 +84,15 @@ def _label(path: tuple[str | int, ...]) -> str:
 
 
 def _unknown_keys(error: ValidationError, node: Node, path: tuple[str | int, ...]) -> _Said:
-    known = list(error.schema.get("properties", ()))  # type: ignore[union-attr]
+    known = list(_properties(error))
     for key in node.mapping:
         if key not in known:
             yield node.place(key), f"unknown key {key!r}", did_you_mean(key, known)
+
+
+def _properties(error: ValidationError) -> dict[str, Any]:
+    """The keys that the part of the schema in question knows."""
+    return error.schema.get("properties", {}) if isinstance(error.schema, dict) else {}
 
 
 def did_you_mean(word: str, known: list[str]) -> str:
@@ -101,12 +106,13 @@ def did_you_mean(word: str, known: list[str]) -> str:
 
 
 def _missing_keys(error: ValidationError, node: Node, path: tuple[str | int, ...]) -> _Said:
-    key = next(name for name in error.validator_value if f"{name!r} is a required" in error.message)
+    wanted: Any = error.validator_value
+    key = next(name for name in wanted if error.message.startswith(repr(name)))
     yield node.mark, f"key {key!r} is missing", f"add '{key}:'"
 
 
 def _wrong_type(error: ValidationError, node: Node, path: tuple[str | int, ...]) -> _Said:
-    wanted = error.validator_value
+    wanted: Any = error.validator_value
     names = [_TYPES[name] for name in ([wanted] if isinstance(wanted, str) else wanted)]
     message = f"{_label(path)} must be {' or '.join(names)}, not {_kind(node)}"
     if "text" in names and isinstance(node.value, bool):
@@ -125,7 +131,8 @@ def _kind(node: Node) -> str:
 
 
 def _wrong_choice(error: ValidationError, node: Node, path: tuple[str | int, ...]) -> _Said:
-    known = [str(choice) for choice in error.validator_value]
+    choices: Any = error.validator_value
+    known = [str(choice) for choice in choices]
     yield node.mark, f"{_label(path)} cannot be {_shown(node)}", did_you_mean(_shown(node), known)
 
 
@@ -146,7 +153,7 @@ def _shown(node: Node) -> str:
 
 def _wrong_pattern(error: ValidationError, node: Node, path: tuple[str | int, ...]) -> _Said:
     mend = next((text for name, text in _PATTERNS.items() if _pattern_of(name) == error.validator_value), "")
-    if error.parent is not None and error.parent.validator == "propertyNames" or isinstance(node.value, dict):
+    if isinstance(node.value, dict):  # the pattern is about the name of a key
         yield node.place(str(error.instance)), f"the name {error.instance!r} is not accepted", mend
     else:
         yield node.mark, f"{_label(path)} cannot be {_shown(node)!r}", mend
@@ -181,7 +188,7 @@ def _wrong_size(error: ValidationError, node: Node, path: tuple[str | int, ...])
 
 
 def _is_condition(error: ValidationError) -> bool:
-    return "section" in error.schema.get("properties", ())  # type: ignore[union-attr]
+    return "section" in _properties(error)
 
 
 def _plain(error: ValidationError, node: Node, path: tuple[str | int, ...]) -> _Said:
