@@ -56,11 +56,14 @@ def read_members(package: Path, suffixes: Iterable[str]) -> dict[str, str]:
                 if name.endswith(wanted):
                     members[name] = archive.read(name).decode("utf-8")
         return members
-    with tarfile.open(package) as tar:
-        for member in tar.getmembers():
-            content = tar.extractfile(member) if member.name.endswith(wanted) else None
-            if content is not None:
-                members[member.name] = content.read().decode("utf-8")
+    try:
+        with tarfile.open(package) as tar:
+            for member in tar.getmembers():
+                content = tar.extractfile(member) if member.name.endswith(wanted) else None
+                if content is not None:
+                    members[member.name] = content.read().decode("utf-8")
+    except (OSError, tarfile.TarError) as error:
+        raise SystemExit(f"{package}: is no archive that can be read ({error})") from None
     return members
 
 

@@ -101,3 +101,11 @@ def test_the_wrong_package_is_named(packages: tuple[Path, Path], tmp_path: Path)
     assert outcome.returncode == 1
     assert "give china-division" in outcome.stderr
     assert not (tmp_path / "divisions.tsv").exists()
+
+
+def test_a_file_that_is_no_package_is_named(packages: tuple[Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "a.tgz").write_bytes(b"no archive")
+    outcome = run(tmp_path / "a.tgz", packages[1], "-o", tmp_path / "divisions.tsv")
+    assert outcome.returncode == 1
+    assert "a.tgz: is no archive that can be read" in outcome.stderr
+    assert "Traceback" not in outcome.stderr
