@@ -1,0 +1,150 @@
+"""The words by which a sentence or a heading shows its role.
+
+Each test looks at folded text. Modal words alone (将, 要求, 继续) decide nothing: achievements are full of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scorer.structure.model import Role
+
+__all__ = [
+    "closes_preamble",
+    "done_strongly",
+    "heading_role",
+    "introduces_list",
+    "plan_cue",
+    "problem_cue",
+]
+
+_LACK = "(?:问题|不足|短板|差距|薄弱|困难|弱项|欠缺|缺陷|不平衡)"
+
+_PROBLEM_HEADING = re.compile(
+    rf"(?:存在|面临|主要|突出)(?:的|着|哪些|一些)*(?:主要|突出|共性)?(?:的)?{_LACK}|{_LACK}(?:和|与|及|、|以及)(?:其?原因|{_LACK}|困难|挑战)|"
+    rf"不足之处|薄弱环节|问题(?:及|和|与)?(?:其)?(?:成因|原因)|原因分析|^(?:问题|不足|差距|短板)$"
+)
+_CURES = re.compile(r"解决|整改|整治|治理|破解|化解|针对|聚焦|查找|补齐|攻坚|克服|消除|排查|纠正|督察反馈")
+_PLAN_HEADING = re.compile(
+    r"下一?步|下一?阶段|下一?年度?|今后|来年|明年|(?:工作|主要|初步|整改)?(?:打算|思路|设想)|(?:工作|主要|总体)(?:计划|安排|谋划)$|努力方向|"
+    r"(?:整改|改进)(?:措施|举措|方向)|对策|意见建议|工作建议|(?:重点|目标)任务$|工作重点$|工作展望|展望"
+)
+_ACHIEVEMENT_HEADING = re.compile(
+    r"成效|成绩|情况|做法|经验|亮点|特色|举措|主要工作|工作(?:总结|回顾|进展)|完成|落实|取得"
+)
+_YEAR = re.compile(r"(?<!\d)((?:20)\d\d)年")
+
+_BUT = "(?:但|但是|然而|不过|可是|同时)"
+_STILL = "(?:仍然|依然|依旧|仍旧|还是|仍|还|也|尚|尚且)"
+_PROBLEM = re.compile(
+    rf"(?:虽然|虽|尽管).{{0,120}}?(?:但|然而|不过|可|却).{{0,80}}?(?:存在|{_LACK}|有待|还需|仍需|不够|不强|不高|还不|仍不|距离|提出了)"
+    rf"|{_BUT}(?:是)?[^。]{{0,60}}?(?:存在|{_STILL}有|有)[^。]{{0,30}}?{_LACK}"
+    rf"|{_STILL}(?:不同程度)?(?:地)?(?:存在|面临)"
+    rf"|{_STILL}有(?:不少|一定|较大|很大|一些|许多|诸多|以下|明显|许多)?(?:的)?{_LACK}"
+    rf"|^(?:当前|目前|同时|此外|总的看|总体(?:上)?看|从总体上看)?，?(?:我[省市县区旗州镇乡局厅委]|全[省市县区]|我们)?[^，。；]{{0,24}}?存在(?:的|着|以下|一些|如下|几个|几方面|主要|突出)*{_LACK}"
+    rf"[^，。；]{{0,10}}(?:[：。]|，?(?:主要)?(?:表现|体现|是|有))"
+    rf"|{_LACK}[^，。；：]{{0,8}}(?:主要)?(?:表现在|体现在|表现为|集中在)"
+    rf"|^(?:存在的?)?(?:主要)?(?:问题|不足)(?:主要)?(?:有|是|包括|：)"
+    rf"|[与同和跟离距][^，。；]{{2,40}}(?:相比|要求|期待|期盼|目标|差距)，?[^，。；]{{0,12}}(?:还|仍|尚)?(?:有|存在)[^，。；]{{0,8}}差距"
+)
+_MENDED = re.compile(
+    rf"(?:针对|对于?|就|解决了?|整改|纠正|查找|查摆|梳理|聚焦|破解)[^，。；]{{0,40}}?{_STILL}?(?:存在|面临)"
+    r"|不存在|(?:已|全部|均已|基本)[^，。；]{0,6}(?:整改|解决|纠正)"
+)
+_NEXT = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[、.])?"
+    r"(?:为此，|对此，|因此，)?(?:针对(?:上述|以上|存在|这些)[^，。；]{0,16}，)?(?:在)?"
+    r"(?:下一?步|下一?阶段|接下来|今后|来年|明年|新的?一年|未来|展望)(?!.{0,12}(?:奠定|打下|打好))"
+)
+_FUTURE_VERB = (
+    "(?:继续|进一步|持续|坚持|认真|深入|全面|全力|着力|大力|重点|严格|围绕|紧紧|紧扣|以|按照|不断|始终|积极|加快|加强|加大|切实|扎实|"
+    "牢牢|努力|聚焦|突出|立足|把|从|在|根据|对标|结合|贯彻|落实|推进|推动|开展|强化|完善|健全|采取|做好|抓好|紧密|充分|统筹|一如既往)"
+)
+_SUBJECT = r"(?:我[省市县区旗州盟镇乡局厅委办院街][^，。；]{0,4}|我们|本[局市县区镇]|全[省市县区旗镇乡局][^，。；]{0,8}|[^，。；]{2,12}(?:政府|局|厅|镇|乡|街道|管委会|[省市县区旗州]))"
+_WILL = re.compile(rf"(?:^|，){_SUBJECT}(?:将|要)(?:会)?{_FUTURE_VERB}")
+_AGAINST = re.compile(r"(?:针对|对)(?:上述|以上|这些|存在的?)[^，。；]{0,12}(?:问题|不足)[^，。；]{0,6}，[^。]{0,30}将")
+_PLAN_LABEL = re.compile(
+    r"^(?:[^，。；：]{0,12})(?:下一?步|下一?阶段|20\d\d年)[^，。；：]{0,12}(?:工作|主要|重点)?[^，。；：]{0,6}(?:思路|打算|安排|计划|重点|任务|措施|目标)[^，。；：]{0,10}[：。]"
+)
+_YEAR_FIRST = re.compile(r"^(?:在)?(20\d\d)年(?!\d)(?P<rest>[\s\S]{0,60})")
+_AHEAD = re.compile(r"将|要|拟|计划|力争|继续|进一步|是.{0,30}(?:之年|开局|起步|关键)|工作(?:思路|打算|安排|计划|重点)|以.{2,30}为指导|坚持|围绕")
+_PAST = re.compile(r"^(?:以来|来|度?已|初|前|底前|第[一二三四]季度(?!将))")
+
+_QUANTITY = re.compile(r"\d+(?:\.\d+)?(?:余|多|万|亿)*(?:[件次人家份项个起场%条名期户部万]|人次)")
+_DONE = re.compile(r"共|已|了|累计|先后|完成|办结|达到?|截至|全年|年来|以来|均为|通过|印发|出台|制定|召开|开展|举办|受理|评为|获|命名")
+_NOT_YET = re.compile(r"将(?!其|.{1,40}(?:纳入|作为|列入))|确保|力争|计划|拟于|争取|目标是|进一步|到20\d\d年")
+_DONE_TIME = re.compile(r"截至|目前已?，|一年来|全年|今年以来|年以来|20\d\d年[，来]")
+
+
+def heading_role(title: str, report_year: int | None) -> tuple[Role | None, bool]:
+    """The role a heading announces, None when it names a matter only; and whether it announces problems and plans.
+
+    >>> heading_role("存在的问题和下一步打算", 2021)
+    (<Role.PROBLEM: 'problem'>, True)
+    """
+    years = [int(year) for year in _YEAR.findall(title)]
+    ahead = bool(years) and report_year is not None and min(years) > report_year
+    plan = bool(_PLAN_HEADING.search(title)) or ahead
+    problem = bool(_PROBLEM_HEADING.search(title)) and not (_CURES.search(title) and not plan)
+    if problem:
+        return Role.PROBLEM, plan
+    past = not ahead and re.search(r"情况|成效|成绩|完成", title) is not None
+    if plan and not past:
+        return Role.PLAN, False
+    return (Role.ACHIEVEMENT, False) if _ACHIEVEMENT_HEADING.search(title) else (None, False)
+
+
+def problem_cue(sentence: str) -> str | None:
+    """The words that open a problem, None when there are none or when they tell of a problem that was mended.
+
+    >>> problem_cue("虽然取得了成绩，但还存在一些问题")
+    '虽然取得了成绩，但还存在'
+    """
+    window = sentence[:600]
+    found = _PROBLEM.search(window)
+    if not found:
+        return None
+    mended = _MENDED.search(window)
+    if mended and mended.start() <= found.start() and not re.match(r"虽然|虽|尽管|但|但是", found[0]):
+        return None
+    return found[0]
+
+
+def plan_cue(sentence: str, report_year: int | None) -> str | None:
+    """The words that open a plan, None when there are none."""
+    window = sentence[:300]
+    for pattern in (_NEXT, _PLAN_LABEL, _WILL, _AGAINST):
+        found = pattern.search(window)
+        if found and not (pattern is _WILL and _past_before(window, found.start(), report_year)):
+            return found[0]
+    found = _YEAR_FIRST.match(window)
+    if found and report_year is not None and int(found[1]) > report_year:
+        rest = found["rest"]
+        if not _PAST.match(rest) and _AHEAD.search(rest):
+            return found[1] + "年"
+    return None
+
+
+def _past_before(sentence: str, at: int, report_year: int | None) -> bool:
+    """Whether the sentence speaks of the year reported before ``at``: 2021年，我市将坚持… is told, not planned."""
+    head = sentence[:at]
+    return bool(_DONE_TIME.search(head)) and not any(
+        report_year is not None and int(year) > report_year for year in _YEAR.findall(head)
+    )
+
+
+def introduces_list(sentence: str) -> bool:
+    """Whether the sentence announces what follows: 主要表现在：, 重点抓好以下工作："""
+    return sentence.endswith("：") or bool(re.search(r"以下|如下|几个方面|一是|表现在", sentence[-60:]))
+
+
+def done_strongly(sentence: str) -> bool:
+    """Whether the sentence counts what was done: a number with a unit, a word of completion, nothing of the future."""
+    return bool(_QUANTITY.search(sentence) and _DONE.search(sentence)) and not _NOT_YET.search(sentence)
+
+
+def closes_preamble(sentence: str) -> bool:
+    """Whether the sentence ends the preamble: 现将……报告如下："""
+    return bool(re.search(r"(?:报告|汇报|总结|通报|公布|公开|说明)?如下[：。]?$", sentence)) or bool(
+        re.search(r"现将.{0,60}(?:报告|汇报|公布|公开|总结)", sentence)
+    )

@@ -1,0 +1,157 @@
+"""From lines to paragraphs: which line ends belong to the page and not to the words.
+
+A line end is dropped when the line stops in the middle of a sentence (公⏎⏎安、人社), when the text was wrapped at a fixed
+width, inside a title of two lines, and inside a heading that was too long for its line. Headings, signatures,
+dates and page chrome keep their lines.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+
+from scorer.structure.chrome import is_chrome
+from scorer.structure.dates import is_date_line
+from scorer.structure.numbering import RUN_IN, read_numbering
+from scorer.structure.title import title_lines
+from scorer.text import View
+
+__all__ = ["unwrap"]
+
+_STOP = re.compile(r"[。！？!?][”’」』）》】]*$|[；：]$")
+_SENTENCE_END = re.compile(r"[。！？；：]")
+_MARK = re.compile(r"[，、；。]")
+_FORMULA = re.compile(r"附件(?:\d{0,2}[：、.]|$)|抄送|(?:专此|特此)报告|签发人|联系人")
+_HEADING_LENGTH = 20  # a heading shorter than this was not too long for its line
+_SHORT = 30  # longest line without a sentence that may be a heading without a number
+_FIRST = re.compile(r"(?:[A-Za-z0-9.%]{1,12}|[\s\S])[，。、；：！？）》”]*")
+_NARROW = 62  # widest column, in full-width characters, that counts as a fixed width
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with words, in positions of the view.
+
+    ``cells`` is its width in full-width characters with the indent, ``count`` its length in characters as read;
+    ``indent`` counts columns of leading white space (a full-width space is two).
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    cells: float
+    count: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The fixed width at which a text was wrapped, counted in ``cells`` or in ``count``."""
+
+    width: float
+    by_count: bool
+
+    def size(self, line: Line) -> float:
+        """The size of the line in the measure of this column."""
+        return line.count if self.by_count else line.cells
+
+    def forced(self, line: Line, following: Line) -> bool:
+        """Whether the line had no room for what the next line begins with."""
+        head = _FIRST.match(following.text)
+        room = len(head[0]) / (1 if self.by_count or head[0] > "\u00ff" else 2) if head else 1
+        return self.size(line) + room > self.width - 0.5
+
+
+def lines_of(content: str, view: View) -> list[Line]:
+    """The lines of the view that hold words, in order."""
+    lines: list[Line] = []
+    at = 0
+    for text in view.text.split("\n"):
+        start, end = at, at + len(text)
+        at = end + 1
+        if text:
+            indent = _indent(content, view.origins[start])
+            cells = indent / 2 + sum(0.5 if character < "\u0100" else 1 for character in text[: 2 * _NARROW])
+            count = view.origins[end - 1] - view.origins[start] + 1 + indent / 2
+            lines.append(Line(start, end, text, indent, cells, count))
+    return lines
+
+
+def _indent(content: str, offset: int) -> int:
+    begin = max(content.rfind("\n", max(0, offset - 80), offset) + 1, offset - 80, 0)
+    return sum(2 if character == "\u3000" else 1 for character in content[begin:offset])
+
+
+def unwrap(content: str, view: View) -> View:
+    """The view without the line ends that cut a sentence, a title or a long heading in two."""
+    lines = lines_of(content, view)
+    column = _column(lines, by_count=False) or _column(lines, by_count=True)
+    margin = min((line.indent for line in lines), default=0)
+    title = title_lines([line.text for line in lines])
+    dropped: list[tuple[int, int]] = []
+    running = False  # whether the current line is known to continue a paragraph
+    for index, (line, following) in enumerate(zip(lines, lines[1:], strict=False)):
+        if title and title[0] - 1 <= index <= title[1]:
+            running = title[0] <= index < title[1]
+        elif _separate(line, following, margin):
+            running = False
+        elif column:
+            running = _wrapped(line, following, column)
+        else:
+            running = _broken(line, following, running)
+        if running:
+            dropped.append((line.end, following.start))
+    return _without(view, dropped) if dropped else view
+
+
+def _column(lines: list[Line], *, by_count: bool) -> _Column | None:
+    """The fixed width of the text, None when its lines are paragraphs."""
+    sizes = sorted(line.count if by_count else line.cells for line in lines)
+    if len(sizes) < 8:
+        return None
+    width = sizes[len(sizes) * 9 // 10]
+    full = [line for line in lines if width - 3 <= (line.count if by_count else line.cells) <= width + 1]
+    open_ended = sum(1 for line in full if not _STOP.search(line.text))
+    if not 12 <= width <= _NARROW or len(full) < 0.4 * len(lines) or open_ended < 0.6 * len(full):
+        return None
+    return _Column(width, by_count)
+
+
+def _separate(line: Line, following: Line, margin: int) -> bool:
+    """Whether the two lines stand apart by their own words or by the indent, whatever the width."""
+    return (
+        following.indent - margin >= 2
+        or read_numbering(following.text) is not None
+        or RUN_IN.match(following.text) is not None
+        or any(is_chrome(part.text) or is_date_line(part.text) or bool(_FORMULA.match(part.text)) for part in (line, following))
+    )
+
+
+def _wrapped(line: Line, following: Line, column: _Column) -> bool:
+    """In a text of fixed width: the paragraph goes on when the line is full and does not end a sentence."""
+    ends = _STOP.search(line.text)
+    return column.forced(line, following) and (ends is None or ends[0] == "；")
+
+
+def _broken(line: Line, following: Line, running: bool) -> bool:
+    """In a text of one line per paragraph: a page ended in the middle of a sentence or of a heading."""
+    if _STOP.search(line.text):
+        return False
+    if running or _SENTENCE_END.search(line.text):
+        return True
+    whole = _SENTENCE_END.search(following.text) is not None
+    if read_numbering(line.text) is not None:
+        return not whole and len(line.text) >= _HEADING_LENGTH and len(following.text) <= len(line.text)
+    return len(line.text) > _SHORT and _MARK.search(line.text) is not None
+
+
+def _without(view: View, dropped: list[tuple[int, int]]) -> View:
+    parts: list[str] = []
+    origins = array("l")
+    at = 0
+    for start, end in [*dropped, (len(view), len(view))]:
+        parts.append(view.text[at:start])
+        origins.extend(view.origins[at:start])
+        at = end
+    return View("".join(parts), origins)

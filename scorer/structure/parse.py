@@ -1,0 +1,88 @@
+"""From a text to a :class:`Report`: the stages in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scorer.structure.assembly import Assembly
+from scorer.structure.blocks import Kind, sort_blocks
+from scorer.structure.genre import other_genre
+from scorer.structure.headings import find_headings
+from scorer.structure.layout import unwrap
+from scorer.structure.metadata import read_metadata
+from scorer.structure.model import Level, Metadata, Report, Warning_
+from scorer.structure.sentences import Stretch
+from scorer.text import Text, View, fold
+
+__all__ = ["parse_fragment", "parse_report"]
+
+
+def parse_report(document_text: Text, *, level: Level | None = None, year: int | None = None) -> Report:
+    """Read the structure of a whole report; ``level`` and ``year`` overrule what the text says.
+
+    Never fails: what stays unknown is None in the metadata and is told in ``warnings``.
+    """
+    view = unwrap(document_text.content, fold(document_text.content))
+    blocks = _blocks(view.text)
+    kinds = sort_blocks([view.text[start:end] for start, end in blocks])
+    metadata = read_metadata(view, blocks, kinds, level=level, year=year)
+    return _assemble(document_text, view, blocks, kinds, metadata, _warnings(metadata, view.text), fragment=False)
+
+
+def parse_fragment(text: Text, *, level: Level) -> Report:
+    """Read one sentence or a few that stand for themselves, without title and metadata.
+
+    The role is achievement unless the words say problem or plan.
+    """
+    view = unwrap(text.content, fold(text.content))
+    blocks = _blocks(view.text)
+    metadata = Metadata(level=level, level_source="由使用者指定")
+    return _assemble(text, view, blocks, [Kind.BODY] * len(blocks), metadata, (), fragment=True)
+
+
+def _assemble(
+    text: Text,
+    view: View,
+    blocks: Sequence[Stretch],
+    kinds: Sequence[Kind],
+    metadata: Metadata,
+    warnings: tuple[Warning_, ...],
+    *,
+    fragment: bool,
+) -> Report:
+    headings = find_headings(view.text, blocks, kinds)
+    made = Assembly(view, blocks, kinds, headings, metadata.year, fragment=fragment)
+    return Report(
+        text=text,
+        view=view,
+        metadata=metadata,
+        sections=made.sections(),
+        paragraphs=made.paragraphs(),
+        sentences=made.sentences(),
+        roles=made.roles(len(text)),
+        warnings=warnings,
+    )
+
+
+def _blocks(text: str) -> list[Stretch]:
+    """The lines of an unwrapped view that hold words."""
+    blocks: list[Stretch] = []
+    at = 0
+    for line in text.split("\n"):
+        if line:
+            blocks.append((at, at + len(line)))
+        at += len(line) + 1
+    return blocks
+
+
+def _warnings(metadata: Metadata, text: str) -> tuple[Warning_, ...]:
+    warnings: list[Warning_] = []
+    genre = other_genre(metadata.title, text)
+    if genre:
+        warnings.append(Warning_("not_a_report", f"不像法治政府建设年度报告：{genre}。评分照常进行，结果仅供参考。"))
+    if metadata.level is None:
+        cause = metadata.level_source or "文中没有写明报告机关和地区"
+        warnings.append(Warning_("level_unknown", f"未能确定政府层级：{cause}。请用 --level 指定，否则不按层级剔除指标。"))
+    if metadata.year is None:
+        warnings.append(Warning_("year_unknown", "未能确定报告年度，无法按年份区分成效与计划。请用 --year 指定。"))
+    return tuple(warnings)

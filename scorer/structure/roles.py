@@ -1,0 +1,117 @@
+"""The role of each sentence: a state that headings suggest and sentences decide.
+
+A heading sets the state when its words announce a role. A neutral heading takes the state of its last sibling
+before any sentence changed it, and the first of a new list takes the state of the words that introduced it.
+Between headings a problem or plan cue changes the state until the next cue, a new heading, or a paragraph that
+counts what was done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from scorer.structure.cues import closes_preamble, done_strongly, heading_role, plan_cue, problem_cue
+from scorer.structure.model import Role
+
+__all__ = ["RoleTracker", "Verdict", "preamble_end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A role and in Chinese why."""
+
+    role: Role
+    why: str
+
+
+@dataclass
+class RoleTracker:
+    """Reads a report's headings and sentences in order and tells the role of each."""
+
+    year: int | None
+    role: Role = Role.ACHIEVEMENT
+    why: str = "正文默认为成效"
+    by_heading: bool = False
+    _first: dict[int, Role] = field(default_factory=dict)  # depth -> role in which the last heading of that depth opened
+    _numbers: dict[int, int] = field(default_factory=dict)
+
+    def heading(self, title: str, depth: int, number: int | None, body: Sequence[str]) -> Verdict:
+        """Enter a section; ``body`` are its own sentences, used only where the heading itself says nothing."""
+        announced, _ = heading_role(title, self.year)
+        if announced is not None:
+            self._set(announced, f"标题“{title[:24]}”", by_heading=True)
+        else:
+            inherited = self._inherit(depth, number)
+            if inherited is not Role.ACHIEVEMENT and _counts_deeds(body, self.year):
+                self._set(Role.ACHIEVEMENT, "本节列举已完成的工作", by_heading=True)
+            elif inherited is not self.role:
+                self._set(inherited, "与同级标题一致", by_heading=True)
+        for deeper in [known for known in self._first if known > depth]:
+            del self._first[deeper]
+            self._numbers.pop(deeper, None)
+        self._first[depth] = self.role
+        self._numbers[depth] = number or self._numbers.get(depth, 0) + 1
+        return Verdict(self.role, self.why)
+
+    def _inherit(self, depth: int, number: int | None) -> Role:
+        opens_list = number == 1 or depth not in self._first
+        if opens_list:
+            return Role.ACHIEVEMENT if depth == 1 and self.by_heading is False and number != 1 else self.role
+        sibling = self._first[depth]
+        if depth == 1 and sibling is Role.PROBLEM:
+            return Role.PLAN  # 三、推进法治政府建设的措施 after 二、存在的问题
+        return sibling
+
+    def point(self, number: int) -> None:
+        """Enter a run-in point: 四是 goes on where 三是 stood, whatever a sentence between them said."""
+        depth = 4
+        if number > 1 and self._numbers.get(depth) == number - 1 and not self.by_heading:
+            sibling = self._first[depth]
+            if sibling is not self.role:
+                self._set(sibling, "与上一并列项一致", by_heading=False)
+        self._first[depth], self._numbers[depth] = self.role, number
+
+    def paragraph(self, sentences: Sequence[str]) -> None:
+        """Enter a paragraph: one that counts deeds ends what a sentence, not a heading, had opened."""
+        if self.by_heading or self.role is Role.ACHIEVEMENT or not sentences:
+            return
+        if done_strongly("".join(sentences[:3])) and not any(self._cue(sentence) for sentence in sentences):
+            self._set(Role.ACHIEVEMENT, "本段列举已完成的工作", by_heading=False)
+
+    def sentence(self, sentence: str) -> Verdict:
+        """The role of the next sentence."""
+        cue = self._cue(sentence)
+        if cue and cue.role is not self.role:
+            self._set(cue.role, cue.why, by_heading=False)
+        return Verdict(self.role, cue.why if cue else self.why)
+
+    def _cue(self, sentence: str) -> Verdict | None:
+        problem = problem_cue(sentence)
+        plan = plan_cue(sentence, self.year)
+        if problem and not (plan and sentence.find(plan) < sentence.find(problem)):
+            return Verdict(Role.PROBLEM, f"问题线索“{problem[:20]}”")
+        if plan:
+            return Verdict(Role.PLAN, f"计划线索“{plan[:20]}”")
+        return None
+
+    def _set(self, role: Role, why: str, *, by_heading: bool) -> None:
+        self.role, self.why, self.by_heading = role, why, by_heading
+
+
+def _counts_deeds(sentences: Sequence[str], year: int | None) -> bool:
+    """Whether at least two sentences, or a third of them, count what was done and none announces a plan."""
+    deeds = sum(1 for sentence in sentences if done_strongly(sentence))
+    plans = sum(1 for sentence in sentences if plan_cue(sentence, year) or problem_cue(sentence))
+    return deeds > plans and (deeds >= 2 or 3 * deeds >= len(sentences))
+
+
+def preamble_end(paragraphs: Sequence[Sequence[str]]) -> int:
+    """How many of the paragraphs before the first heading are preamble, given their sentences.
+
+    Up to 现将……报告如下 when that is said, else all of a short opening and only the first paragraph of a long one.
+    """
+    for index, sentences in enumerate(paragraphs[:8]):
+        if any(closes_preamble(sentence) for sentence in sentences):
+            return index + 1
+    return len(paragraphs) if len(paragraphs) <= 2 else 1
