@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
-from math import log
+from math import inf, log
 from pathlib import Path
 
 from scorer.errors import ScorerError
@@ -66,14 +66,16 @@ class Words:
         for start in range(size - 1, -1, -1):
             costs, lengths = self._group(text[start])
             most = size - start if whole or start else size - 1
-            options = [
-                (costs[word] + best[start + length], start + length)
-                for length in lengths
-                if length <= most and (word := text[start : start + length]) in costs
-            ]
-            if not options:
-                options = [(-self._log_total + best[start + 1], start + 1)]
-            best[start], chosen[start] = max(options)
+            # A character that begins no word stands alone, as a word of frequency 1.
+            best[start], chosen[start] = -self._log_total + best[start + 1], start + 1
+            top = -inf
+            for length in lengths:
+                if length > most:
+                    break
+                cost = costs.get(text[start : start + length])
+                if cost is not None and cost + best[start + length] >= top:
+                    top = cost + best[start + length]
+                    best[start], chosen[start] = top, start + length
         ends = []
         at = 0
         while at < size:
