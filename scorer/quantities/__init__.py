@@ -1,1 +1,31 @@
-"""quantities."""
+"""Numbers: every quantity with value, unit and hedge, what it belongs to, and whether the sums are right."""
+
+from scorer.quantities.binding import bind, suits
+from scorer.quantities.compare import compare
+from scorer.quantities.context import is_benchmark, is_cumulative, is_standard
+from scorer.quantities.extract import find_quantities
+from scorer.quantities.model import Binding, Bound, Hedge, Interval, Kind, Quantity, Relation, Truth
+from scorer.quantities.near import near_quantity
+from scorer.quantities.units import UNITS, same_unit, unit_matches
+
+__all__ = [
+    "UNITS",
+    "Binding",
+    "Bound",
+    "Hedge",
+    "Interval",
+    "Kind",
+    "Quantity",
+    "Relation",
+    "Truth",
+    "bind",
+    "compare",
+    "find_quantities",
+    "is_benchmark",
+    "is_cumulative",
+    "is_standard",
+    "near_quantity",
+    "same_unit",
+    "suits",
+    "unit_matches",
+]

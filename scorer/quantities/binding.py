@@ -1,0 +1,267 @@
+"""Which number belongs to which name.
+
+A number belongs to the name it stands next to; what may stand between is a short list of connecting words
+(see connectors), for counts also a short noun. A value may be shared by a list of names, several values may
+follow several names in order. Nothing is bound across 。 and ；, and across ， only when a verb or a share
+follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from scorer.quantities.connectors import (
+    CHANGES,
+    HARD_STOPS,
+    SEPARATORS,
+    is_rate_name,
+    only_fillers,
+    split_fillers,
+    without_brackets,
+)
+from scorer.quantities.model import Binding, Hedge, Kind, Quantity
+from scorer.quantities.units import unit_matches
+from scorer.text import Span
+
+__all__ = ["bind", "suits"]
+
+_REACH = 48  # characters between a name and its number, list included
+_NOUN = 12  # characters of a noun between a name and its count
+_COMMAS = "，,"
+_NO_NOUN = re.compile(r"[，,、：:。；;（）()！？!?\n]|率|占比|比例|满意度|其中|分别")
+_NEW_PREDICATE = re.compile(r"[并后且由向将对被经使让把给]|接受|通过|以及|开展|报送|为(?!民)")
+_TO_CURRENT = re.compile(
+    r"[^。；;]{0,20}?(?:上升|提高|提升|增加|增长|调整|下降|降低|压缩|压减|缩短|缩减|减少|精简|扩大|降|增|升){1,2}(?:到|至|为)了?$"
+)
+_FROM = re.compile(r"(?:由|从|将)[^，。；,;0-9]{0,8}$")
+_SHARE = re.compile(r"[，,]?(?:其中)?(?:占比|占|比例|比重)[^，。；,;]{0,22}$")
+_COVERED = re.compile(
+    r"(?:率|制度|工作|体系|服务)?[”’）)]*(?P<comma>[，,])?(?:已|已经|均|全部|都|率先|实现了?|达到了?|的|全面|“|100%)*全覆盖"
+)
+_EACH = re.compile(
+    r"(?:均|都|全部|全)(?:已|已经|常年|依法|率先|普遍)*"
+    r"(?:实现|聘请|聘任|聘用|配备|配齐|设立|设置|建立|落实|开展|纳入|签订|成立|有|完成|达到)了?(?:专职|专门|专业)?[“‘]?$"
+)
+_NOT_YET = re.compile(r"推动|推进|力争|努力|逐步|尚未|没有|争取|基本|未能|即将|探索|要求")
+
+
+def suits(quantity: Quantity, units: Collection[str]) -> bool:
+    """Whether a quantity may answer to one of ``units`` (none given: any); ordinals never may."""
+    if quantity.kind is Kind.ORDINAL:
+        return False
+    return not units or any(unit_matches(unit, quantity) for unit in units)
+
+
+def bind(
+    text: str,
+    names: Sequence[tuple[int, int]],
+    quantities: Sequence[Quantity],
+    units: Collection[str],
+    *,
+    stops: Sequence[int] = (),
+) -> tuple[Binding, ...]:
+    """The numbers of ``quantities`` that belong to the names, in the order of the names.
+
+    ``text`` is one sentence (or segment) of a folded view; ``names`` are spans in it, ``quantities`` what
+    :func:`find_quantities` gave for it, ``units`` what may be bound, ``stops`` are positions that no binding
+    may reach across. A name inside a longer name is passed over, and of two names the nearer one keeps a
+    number that is not shared.
+    """
+    sentence = _Sentence(text, sorted(quantities, key=lambda quantity: quantity.start), units, stops)
+    claims: list[tuple[int, Binding]] = []
+    for start, end in sorted(set(names)):
+        inside = any((s, e) != (start, end) and s <= start and end <= e for s, e in names)
+        claim = None if inside or start >= end else sentence.claim(start, end)
+        if claim is not None:
+            claims.append(claim)
+    return tuple(binding for claim, binding in claims if not _outbid(claim, binding, claims))
+
+
+def _outbid(distance: int, binding: Binding, claims: Sequence[tuple[int, Binding]]) -> bool:
+    """Whether a nearer name owns the number; lists share theirs."""
+    if binding.how not in {"after", "before"}:
+        return False
+    return any(
+        other.quantity.span == binding.quantity.span and other.how in {"after", "before"} and nearer < distance
+        for nearer, other in claims
+    )
+
+
+class _Sentence:
+    """The text of one sentence with its quantities, asked name by name."""
+
+    def __init__(
+        self, text: str, quantities: Sequence[Quantity], units: Collection[str], stops: Sequence[int]
+    ) -> None:
+        self.text = text
+        self.quantities = quantities
+        self.units = units
+        self.stops = stops
+
+    def claim(self, start: int, end: int) -> tuple[int, Binding] | None:
+        """The number that the name ``text[start:end]`` claims, with its distance (0 is next to it)."""
+        after, before = self._after(start, end), self._before(start, end)
+        best = before if after is None or (before is not None and before[0] < after[0]) else after
+        if best is None:
+            best = self._covered(start, end)
+        if best is None:
+            return None
+        distance, quantity, how = best
+        return distance, Binding(Span(start, end), quantity, how)
+
+    def _gap(self, start: int, end: int) -> str | None:
+        """The words between two places, None when they are too far apart or something final lies between."""
+        if not 0 <= end - start <= _REACH or any(start < stop <= end for stop in self.stops):
+            return None
+        gap = self.text[start:end]
+        return None if HARD_STOPS.intersection(gap) else gap
+
+    def _after(self, start: int, end: int) -> tuple[int, Quantity, str] | None:
+        index = next((i for i, q in enumerate(self.quantities) if q.start >= end), None)
+        if index is None:
+            return None
+        first = self.quantities[index]
+        gap = self._gap(end, first.start)
+        if gap is None:
+            return None
+        name = self.text[start:end]
+        distance = self._distance(name, gap)
+        if distance is not None:
+            return self._side_by_side(index, distance) or self._share(name, index, distance)
+        return self._listed(start, end, gap, index)
+
+    def _distance(self, name: str, gap: str) -> int | None:
+        """How far a number is from a name when nothing but connecting words and a short noun lie between."""
+        percent = self._wants_percent()
+        level = percent and is_rate_name(name)
+        if any(comma in gap for comma in _COMMAS):
+            head, _, tail = gap.replace(",", "，").rpartition("，")
+            tail_fits = bool(tail) and only_fillers(tail, level=level)
+            return len(head) + 1 if tail_fits and not head else None
+        gap = without_brackets(gap)
+        if only_fillers(gap, level=level):
+            return 0
+        if percent and not level and gap.startswith(("率", "比例", "占比")) and only_fillers(gap.lstrip("率")):
+            return 0
+        noun, fillers = split_fillers(gap)
+        if level or len(noun) > _NOUN or _NO_NOUN.search(noun):
+            return None
+        if percent and not CHANGES.intersection((fillers,)):
+            return None
+        return len(noun)
+
+    def _wants_percent(self) -> bool:
+        return "%" in self.units
+
+    def _side_by_side(self, index: int, distance: int) -> tuple[int, Quantity, str] | None:
+        """The first fitting number of a row without words between: 1009项1829处, 45笔14.41亿元."""
+        while index < len(self.quantities):
+            quantity = self.quantities[index]
+            if suits(quantity, self.units):
+                return distance, self._current(index), "after"
+            follows = index + 1 < len(self.quantities) and not self.text[
+                quantity.end : self.quantities[index + 1].start
+            ].strip(" \u3000")
+            if not follows:
+                return None
+            index += 1
+        return None
+
+    def _current(self, index: int) -> Quantity:
+        """Of 由187位上升到84位 the second: what holds now."""
+        quantity = self.quantities[index]
+        if index + 1 < len(self.quantities) and _FROM.search(
+            self.text, max(0, quantity.start - 12), quantity.start
+        ):
+            following = self.quantities[index + 1]
+            between = self.text[quantity.end : following.start]
+            if following.unit == quantity.unit and len(between) <= 30 and _TO_CURRENT.match(between):
+                return following
+        return quantity
+
+    def _share(self, name: str, index: int, distance: int) -> tuple[int, Quantity, str] | None:
+        """其中跨部门联合检查56次，占比57%: a count comes first, its share behind it."""
+        if not self._wants_percent() or is_rate_name(name) or index + 1 >= len(self.quantities):
+            return None
+        count, share = self.quantities[index], self.quantities[index + 1]
+        gap = self._gap(count.end, share.start)
+        if gap is None or not _SHARE.match(gap) or not suits(share, self.units):
+            return None
+        return distance + 1, share, "after"
+
+    def _listed(self, start: int, end: int, gap: str, index: int) -> tuple[int, Quantity, str] | None:
+        """备案率、及时率均为100% and 办理时限、环节再压减62.04%、21.29%."""
+        rest, fillers = split_fillers(gap)
+        if not rest.startswith(SEPARATORS) or any(comma in rest for comma in _COMMAS) or "：" in rest:
+            return None
+        if self._wants_percent() and not (fillers or is_rate_name(rest)):
+            return None
+        values = self._row(index)
+        if not values or not suits(values[0], self.units):
+            return None
+        if len(values) == 1:
+            return len(gap), values[0], "shared"
+        for separators in (SEPARATORS[1:2], SEPARATORS):
+            left, right = self._left_items(start, separators), _count(rest, separators)
+            if left + right + 1 == len(values):
+                return len(gap), values[left], "ordered"
+        return None
+
+    def _row(self, index: int) -> list[Quantity]:
+        """The numbers of one unit that follow each other with nothing but separators: 62.04%、21.29%."""
+        row = [self.quantities[index]]
+        for quantity in self.quantities[index + 1 : index + 12]:
+            between = self.text[row[-1].end : quantity.start].strip()
+            if between not in {*SEPARATORS, "，", ","} or quantity.unit != row[0].unit:
+                break
+            row.append(quantity)
+        return row
+
+    def _left_items(self, start: int, separators: tuple[str, ...]) -> int:
+        """How many items of the list stand before the name, counted by their separators."""
+        ahead = self.text[max(0, start - _REACH) : start]
+        cut = max((ahead.rfind(mark) for mark in "，,。；;：:！？"), default=-1)
+        return _count(ahead[cut + 1 :], separators)
+
+    def _before(self, start: int, end: int) -> tuple[int, Quantity, str] | None:
+        index = next((i for i in range(len(self.quantities) - 1, -1, -1) if self.quantities[i].end <= start), None)
+        if index is None:
+            return None
+        quantity = self.quantities[index]
+        gap = self._gap(quantity.end, start)
+        if gap is None or not suits(quantity, self.units):
+            return None
+        gap = without_brackets(gap)
+        if quantity.unit == "%" and gap.strip() not in {"", "的", "以上的", "以上"}:
+            return None
+        gap = gap.lstrip("的 ")
+        if len(gap) > _NOUN or _NO_NOUN.search(gap) or _NEW_PREDICATE.search(gap):
+            return None
+        return len(gap.strip("“”‘’《")), self._current(index), "before"
+
+    def _covered(self, start: int, end: int) -> tuple[int, Quantity, str] | None:
+        """法律顾问实现全覆盖, 均聘请了法律顾问: every one of them, read as 100 %."""
+        if self.units and not self._wants_percent():
+            return None
+        clause = max(self.text.rfind(mark, 0, start) for mark in "，,。；;") + 1
+        match = _COVERED.match(self.text, end)
+        if match is not None and self._gap(end, match.end()) is not None:
+            words = self.text[clause : match.end()]
+            if "实现" in match.group() or not _NOT_YET.search(words):
+                return 0, _whole(self.text, match.end() - 3, match.end()), "all"
+        each = _EACH.search(self.text, max(clause, start - 16), start)
+        if each is not None and not _NOT_YET.search(self.text, clause, start):
+            return 0, _whole(self.text, each.start(), start), "all"
+        return None
+
+
+def _count(words: str, separators: tuple[str, ...]) -> int:
+    return sum(words.count(separator) for separator in separators)
+
+
+def _whole(text: str, start: int, end: int) -> Quantity:
+    """Words that say "all of them" as a quantity of 100 %."""
+    hundred = Decimal(100)
+    return Quantity(start, end, text[start:end], hundred, hundred, hundred, "%", Hedge.EXACT, Kind.PERCENT)

@@ -1,0 +1,74 @@
+"""Whose number it is and for when: a standard, another's benchmark, a total over several years."""
+
+from __future__ import annotations
+
+import re
+
+from scorer.quantities.model import Quantity
+
+__all__ = ["is_benchmark", "is_cumulative", "is_standard"]
+
+_CLAUSE_ENDS = "，,。；;！？\n"
+_STANDARD_AFTER = re.compile(r"(?:以上|以下|以内)?[^，。；,;0-9]{0,4}?的?(?:标准|比例配|比例要求|要求|规定|底线|目标|指标要求|法定)")
+_STANDARD_BEFORE = re.compile(
+    r"(?:规定|要求|标准为|标准是|目标|目标值|法定(?:时限|期限)|应当|应|须|必须|确保|力争|原则上)[^，。；,;0-9]{0,12}"
+    r"(?:不少于|不低于|不超过|不高于|达到?|控制在|至少)[^，。；,;0-9]{0,10}$"
+)
+_BY_STANDARD = re.compile(r"(?:按照|按|依照|根据)[^，。；,;0-9]{0,16}$")
+_BENCHMARK = re.compile(
+    r"(?:对标|比照|参照|借鉴|看齐|赶超)[^，。；,;]{0,24}$"
+    r"|(?:全国|全省|全市|全区|全州|全县|全自治区|同期|行业)平均(?:水平|值|数)?[^，。；,;]{0,6}$"
+)
+_AVERAGE_AFTER = re.compile(r"的?(?:全国|全省|全市|全区)平均(?:水平|值)")
+_PERIOD = re.compile(
+    r"自?(?P<year>(?:19|20)[0-9]{2})年?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?P<since>以来|起|至今|开始|来)"
+    r"|(?P<span>(?:19|20)[0-9]{2})年?[-—–~至到](?:19|20)[0-9]{2}年?"
+    r"|(?P<long>(?:成立|启动|实施|运行|开展|施行|启用|创建|推行|建立|组建|设立|换届|上任)以来|近[两三四五六七八九十几0-9]+年|近年来|多年来|历年|五年来|三年来|“?十[二三四五]五”?(?:期间|时期|以来))"
+    r"|(?P<now>今年|本年|全年|当年|年内|(?P<this>20[0-9]{2})年度?)"
+)
+
+
+def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
+    start = max(text.rfind(mark, 0, quantity.start) for mark in _CLAUSE_ENDS) + 1
+    ends = [at for at in (text.find(mark, quantity.end, quantity.end + 40) for mark in _CLAUSE_ENDS) if at >= 0]
+    return start, min(ends, default=min(len(text), quantity.end + 40))
+
+
+def is_standard(text: str, quantity: Quantity) -> bool:
+    """Whether the number says what ought to be, not what was reached: 按照不少于…5%的标准配备.
+
+    ``text`` is the sentence that the quantity was found in.
+    """
+    start, end = _clause(text, quantity)
+    behind = text[quantity.end : end]
+    if _STANDARD_AFTER.match(behind):
+        return True
+    ahead = text[max(start, quantity.start - 40) : quantity.start]
+    if _STANDARD_BEFORE.search(ahead):
+        return True
+    return bool(_BY_STANDARD.search(ahead)) and behind.lstrip("的").startswith(("比例", "标准", "要求"))
+
+
+def is_benchmark(text: str, quantity: Quantity) -> bool:
+    """Whether the number is somebody else's: a model city's, the average of the province."""
+    start, end = _clause(text, quantity)
+    ahead = text[max(start, quantity.start - 40) : quantity.start]
+    return bool(_BENCHMARK.search(ahead)) or bool(_AVERAGE_AFTER.match(text, quantity.end, end))
+
+
+def is_cumulative(text: str, quantity: Quantity, year: int) -> bool:
+    """Whether the number counts from an earlier year on (自2020年以来, 近三年, 成立以来), not ``year`` alone.
+
+    The last word about a period before the number decides.
+    """
+    answer = False
+    for match in _PERIOD.finditer(text, 0, quantity.start):
+        if match["since"]:
+            answer = int(match["year"]) < year
+        elif match["span"]:
+            answer = int(match["span"]) < year
+        elif match["long"]:
+            answer = True
+        else:
+            answer = bool(match["this"]) and int(match["this"]) < year and answer
+    return answer

@@ -1,0 +1,68 @@
+"""The number next to a word: each count to its nearest noun."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from scorer.quantities.binding import suits
+from scorer.quantities.connectors import HARD_STOPS, only_fillers
+from scorer.quantities.model import Quantity
+
+__all__ = ["near_quantity"]
+
+_AFTER = 20  # characters of other words between the word and a number behind it
+_BEFORE = 12  # ... and a number before it
+_CLAUSE_ENDS = frozenset("，,：:") | HARD_STOPS
+
+
+def near_quantity(
+    text: str, word_span: tuple[int, int], quantities: Sequence[Quantity], units: Collection[str]
+) -> Quantity | None:
+    """The number with one of the units that stands next to a word, before or after it in its clause.
+
+    Another number between, or a clause with a noun of its own, ends the search: in 开庭审理120件，负责人出庭118件
+    开庭 has 120 and 出庭 118. A following clause counts when it begins with nothing but connecting words
+    (收到申请，共24件). None when there is no such number.
+    """
+    start, end = word_span
+    row = sorted(quantities, key=lambda quantity: quantity.start)
+    after, before = _after(text, end, row, units), _before(text, start, row, units)
+    if after is None or before is None:
+        found = after or before
+        return found[1] if found else None
+    return before[1] if before[0] < after[0] else after[1]
+
+
+def _after(
+    text: str, end: int, row: Sequence[Quantity], units: Collection[str]
+) -> tuple[int, Quantity] | None:
+    behind = [quantity for quantity in row if quantity.start >= end]
+    if not behind:
+        return None
+    gap = text[end : behind[0].start]
+    distance = len(gap)
+    if _CLAUSE_ENDS.intersection(gap):
+        noun, _, tail = gap.replace(",", "，").partition("，")
+        if HARD_STOPS.intersection(gap) or not only_fillers(tail) or len(noun) > _AFTER:
+            return None
+        distance = len(noun) + _AFTER
+    elif distance > _AFTER or "、" in gap[4:]:
+        return None
+    for i, quantity in enumerate(behind):
+        if i and text[behind[i - 1].end : quantity.start].strip():
+            return None
+        if suits(quantity, units):
+            return distance, quantity
+    return None
+
+
+def _before(
+    text: str, start: int, row: Sequence[Quantity], units: Collection[str]
+) -> tuple[int, Quantity] | None:
+    ahead = [quantity for quantity in row if quantity.end <= start]
+    if not ahead or not suits(ahead[-1], units):
+        return None
+    gap = text[ahead[-1].end : start]
+    if len(gap) > _BEFORE or _CLAUSE_ENDS.intersection(gap) or "、" in gap:
+        return None
+    return len(gap), ahead[-1]
