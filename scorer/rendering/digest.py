@@ -139,11 +139,11 @@ def facts(report: ReportCard) -> tuple[tuple[str, str], ...]:
     return (
         ("地区", _brief(report.place)),
         ("级别", labels.LEVEL[report.level] if report.level else ""),
-        ("年度", "" if report.year is None else str(report.year)),
+        ("年度", "" if report.year is None else f"{report.year}年度"),
         ("署名", _brief(report.issuer)),
         ("文号", _brief(report.document_number)),
         ("成文日期", _brief(report.date)),
-        ("字数", f"{report.characters:,}"),
+        ("篇幅", f"{report.characters:,}字"),
     )
 
 

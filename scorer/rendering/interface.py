@@ -31,7 +31,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A report that got no scorecard: its name and the message a person reads."""
+    """A report that got no scorecard: its name, and the cause in words for a person."""
 
     name: str
     message: str

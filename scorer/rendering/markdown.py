@@ -33,7 +33,12 @@ def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Fail
     for card in cards:
         lines += _card(Digest(card), detail)
     if failures:
-        lines += ["## 未能评分", "", *(f"- {escaped(failure.message)}" for failure in failures), ""]
+        lines += [
+            "## 未能评分",
+            "",
+            *(f"- {escaped(failure.name)}：{escaped(failure.message)}" for failure in failures),
+            "",
+        ]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -69,9 +74,9 @@ def _verdict(digest: Digest) -> Iterator[str]:
     card, total, counts = digest.card, digest.card.total, digest.counts
     yield from (f"# {escaped(title(card.report, card.stamp.report_name))}", "")
     verdict = f"**总分 {points(total.points)} / {points(total.max_points)}**"
-    grade = f"等次 {escaped(total.grade)}"
     interval = f"区间 {points(total.low)}～{points(total.high)}"
-    yield from (" · ".join((verdict, grade, interval, f"{len(digest.review)} 项{labels.REVIEW}")), "")
+    grade = (f"等次 {escaped(total.grade)}",) if total.grade else ()
+    yield from (" · ".join((verdict, *grade, interval, f"{len(digest.review)} 项{labels.REVIEW}")), "")
     parts = f"基础 {points(total.base)}，加分 {points(total.bonus)}，扣分 {points(total.deduction)}"
     yield from (f"{parts}。指标 {len(digest.scored)} 项：{_counts(counts)}。", "")
     names, known = zip(*facts(card.report), strict=True)

@@ -70,8 +70,9 @@ def _item(digest: Digest, item: ItemRow, full: bool) -> Iterator[str]:
 
 def _criterion(item: ItemRow) -> Iterator[str]:
     if item.criterion_met:
-        partial = f"；部分达到：{escaped(item.criterion_partial)}" if item.criterion_partial else ""
-        yield from (f"标准：{escaped(item.criterion_met)}{partial}", "")
+        yield from (f"标准：{escaped(item.criterion_met)}", "")
+    if item.criterion_partial:
+        yield from (f"部分达到：{escaped(item.criterion_partial)}", "")
 
 
 def _quotation(digest: Digest, found: Evidence, limit: int) -> Iterator[str]:

@@ -17,13 +17,13 @@ from scorer.rendering.wrap import cells, fit, pad, wrap
 
 __all__ = ["TONES", "Screen"]
 
-_NARROWEST, _WIDEST = 60, 200
+_NARROWEST, _WIDEST = 40, 200
 _PROSE = 108  # cells: 54 Chinese characters are as many as an eye follows in one line
 TONES = {"good": "green", "middle": "yellow", "bad": "red", "quiet": "dim"}
 
 
 class Screen:
-    """Collects lines; ``width`` is the page's, between 60 and 200 cells whatever was asked."""
+    """Collects lines; ``width`` is the page's, between 40 and 200 cells whatever was asked."""
 
     def __init__(self, options: Options) -> None:
         self.width = min(max(options.width, _NARROWEST), _WIDEST)

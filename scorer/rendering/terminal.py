@@ -32,8 +32,9 @@ def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Fail
         _overview(screen, cards)
     if failures:
         screen.heading("未能评分", f"{len(failures)} 份")
+        mark = "✘" if options.unicode else "[x]"
         for failure in failures:
-            screen.prose("✘" if options.unicode else "[x]", visible(failure.message), 2)
+            screen.prose(mark, f"{visible(failure.name)}：{visible(failure.message)}", 2)
     return screen.finish()
 
 
@@ -55,14 +56,16 @@ def _card(screen: Screen, digest: Digest, detail: str) -> None:
 def _verdict(screen: Screen, digest: Digest) -> None:
     card, total = digest.card, digest.card.total
     screen.prose("", title(card.report, card.stamp.report_name), 0, "bold")
-    known = (f"{name} {words or '没有写明'}" for name, words in facts(card.report))
-    screen.prose("", "   ".join(known), 0, "dim")
+    known = facts(card.report)
+    silent = "、".join(name for name, words in known if not words)
+    words = [words for _, words in known if words] + ([f"没有写明{silent}"] if silent else [])
+    screen.prose("", " · ".join(words), 0, "dim")
     screen.blank()
     screen.row(
         ("  总分  ", "dim"),
         (points(total.points), "bold"),
         (f" / {points(total.max_points)}", ""),
-        ("    等次  ", "dim"),
+        ("    等次  " if total.grade else "", "dim"),
         (visible(total.grade), "bold"),
         ("    区间  ", "dim"),
         (f"[{points(total.low)}, {points(total.high)}]", ""),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
-
 from scorer.quantities.model import Hedge
 from scorer.rules.model import Confidence, Evidence, Match, Rejected, Satisfies, Status, Value, Why
 from scorer.scoring.model import (
@@ -462,13 +460,13 @@ def hostile_card() -> Scorecard:
             title=HOSTILE,
             group=HOSTILE,
             reason=HOSTILE,
-            advice=HOSTILE,
-            evidence=(found,) if row.evidence else (),
-            rejected=(miss,) if row.rejected else (),
-            values=(number,) if row.values else (),
+            advice=row.advice and HOSTILE,
+            evidence=(found,) * len(row.evidence),
+            rejected=(miss,) * len(row.rejected),
+            values=(number,) * len(row.values),
             decision=row.decision and Decision(Status.MET, HOSTILE, HOSTILE, HOSTILE),
-            criterion_met=HOSTILE,
-            criterion_partial=HOSTILE,
+            criterion_met=row.criterion_met and HOSTILE,
+            criterion_partial=row.criterion_partial and HOSTILE,
         )
         for row in ITEMS
     )
@@ -489,16 +487,6 @@ def hostile_card() -> Scorecard:
         items=rows,
         audit=audit,
         dimensions=tuple(replace(row, title=HOSTILE) for row in CARD.dimensions),
-        warnings=(Note("hostile", HOSTILE),),
+        warnings=tuple(Note("hostile", HOSTILE) for _ in CARD.warnings),
         stamp=replace(CARD.stamp, framework_title=HOSTILE, report_name=text.name),
     )
-
-
-@pytest.fixture
-def card() -> Scorecard:
-    return CARD
-
-
-@pytest.fixture
-def hostile() -> Scorecard:
-    return hostile_card()

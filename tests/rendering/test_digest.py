@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from scorer.rendering.digest import Digest, advice, loss, nearest
+from scorer.rules.model import Status, Why
+from scorer.scoring.model import Counts
+
+from .cards import CARD, item, rejected
+
+ITEMS = {row.id: row for row in CARD.items}
+
+
+def test_only_the_base_can_lose_points() -> None:
+    assert loss(ITEMS["1.1.2"]) == Decimal("0.75")
+    assert loss(ITEMS["1.1.3"]) == 0  # does not apply
+    assert loss(ITEMS["B.1"]) == 0  # a bonus not won
+    assert loss(ITEMS["C.1"]) == 0  # a deduction is told as one
+
+
+def test_losses_of_the_same_size_keep_the_framework_order() -> None:
+    assert [row.id for row in Digest(CARD).lost] == ["2.1.3", "2.1.4", "1.1.2", "2.1.2"]
+
+
+def test_counts_leave_bonus_and_deductions_out() -> None:
+    assert Digest(CARD).counts == Counts(met=4, partial=2, unmet=2, not_applicable=1)
+
+
+def test_dimensions_of_bonus_and_deductions_are_no_dimensions_of_the_score() -> None:
+    assert [row.id for row in Digest(CARD).dimensions] == ["1", "2", "R"]
+
+
+def test_the_nearest_sentence_is_evidence_before_a_near_miss() -> None:
+    near = nearest(Digest(CARD), ITEMS["1.1.2"], 80)
+    assert near is not None
+    assert near.accepted
+    assert near.words[slice(*near.hit)] == "重大行政决策程序规定"
+
+
+def test_a_planned_deed_is_nearer_than_a_cut_word() -> None:
+    row = item(
+        "1", "甲", Status.UNMET, "0", "1",
+        missed=(
+            rejected("法性审查", Why.WORD_BOUNDARY, "性审"),
+            rejected("下一步，将推动", Why.PLAN, "推动"),
+        ),
+    )  # fmt: skip
+    near = nearest(Digest(replace(CARD, items=(row,))), row, 80)
+    assert near is not None
+    assert (near.words, near.why, near.accepted) == ("下一步，将推动", "计划段", False)
+    assert near.words[slice(*near.hit)] == "推动"
+
+
+def test_no_sentence_is_none() -> None:
+    assert nearest(Digest(CARD), ITEMS["2.1.4"], 80) is None
+
+
+def test_a_place_without_a_line_names_the_section_it_lies_in() -> None:
+    digest = Digest(CARD)
+    problem = ITEMS["2.1.3"].rejected[0]
+    heading = ITEMS["R.2"].rejected[0]
+    assert digest.place(problem) == f"第{problem.start + 1}字 · 二、存在的问题"
+    assert digest.place(heading) == "第1字"
+
+
+def test_where_a_rule_has_no_advice_the_criterion_serves() -> None:
+    row = item("1", "甲", Status.UNMET, "0", "1", criterion=("写明件数。", ""))
+    assert advice(row) == "写明件数。"

@@ -1,0 +1,43 @@
+"""Whole outputs of the invented card, read by eye before they were accepted.
+
+After a change that was meant, write them anew with ``SCORER_WRITE_GOLDEN=1 pytest tests/rendering`` and read
+the difference.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from scorer.rendering import Options, render
+
+from .cards import CARD, hostile_card
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize(
+    ("file", "card", "format_name", "options"),
+    [
+        ("terminal-80.txt", CARD, "terminal", Options("summary", 80)),
+        ("terminal-100.txt", CARD, "terminal", Options("items", 100)),
+        ("terminal-160.txt", CARD, "terminal", Options("full", 160)),
+        ("terminal-ascii.txt", CARD, "terminal", Options("summary", 80, unicode=False)),
+        ("terminal-hostile.txt", hostile_card(), "terminal", Options("summary", 100)),
+        ("summary.md", CARD, "markdown", Options("summary")),
+        ("items.md", CARD, "markdown", Options("items")),
+        ("full.md", CARD, "markdown", Options("full")),
+        ("hostile.md", hostile_card(), "markdown", Options("summary")),
+        ("card.json", CARD, "json", Options()),
+    ],
+    ids=lambda value: value if isinstance(value, str) and "." in value else "",
+)
+def test_the_output_is_the_one_that_was_read(
+    file: str, card: object, format_name: str, options: Options
+) -> None:
+    shown = render(card, format_name, options)  # type: ignore[arg-type]
+    if os.environ.get("SCORER_WRITE_GOLDEN"):
+        (GOLDEN / file).write_text(shown, encoding="utf-8", newline="\n")
+    assert shown == (GOLDEN / file).read_text(encoding="utf-8")

@@ -1,0 +1,51 @@
+"""Every member of every enumeration has words, and no two states look alike without colour."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import pytest
+
+from scorer.framework.model import ItemKind
+from scorer.quantities.model import Hedge
+from scorer.rendering import labels
+from scorer.rules.model import Confidence, Match, Satisfies, Status, Why
+from scorer.structure.model import Level, Role
+
+
+@pytest.mark.parametrize(
+    ("members", "words"),
+    [
+        (Confidence, labels.CONFIDENCE),
+        (Hedge, labels.HEDGE),
+        (Level, labels.LEVEL),
+        (Match, labels.MATCH),
+        (Role, labels.ROLE),
+        (Satisfies, labels.SATISFIES),
+        (Why, labels.WHY),
+    ],
+)
+def test_every_member_has_words_of_its_own(members: type[Enum], words: dict[Enum, str]) -> None:
+    assert set(words) == set(members)
+    assert len(set(words.values())) == len(words)
+
+
+def test_every_kind_has_a_name() -> None:
+    assert set(labels.KIND) == {kind.value for kind in ItemKind}
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in ItemKind])
+def test_the_word_alone_tells_the_state(kind: str) -> None:
+    marks = [labels.state(kind, status) for status in Status]
+    assert len({mark.word for mark in marks}) == len(Status)
+    assert all(mark.ascii.isascii() for mark in marks)
+
+
+def test_a_deduction_that_applies_is_bad_news() -> None:
+    assert labels.state("deduction", Status.MET).tone == "bad"
+    assert labels.state("deduction", Status.UNMET).tone == "good"
+    assert labels.state("base", Status.MET).tone == "good"
+
+
+def test_undecided_is_neither_right_nor_wrong() -> None:
+    assert {labels.holds(answer).word for answer in (True, False, None)} == {"相符", "不符", "待核"}
