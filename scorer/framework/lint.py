@@ -14,14 +14,14 @@ from scorer.framework.build import number
 from scorer.framework.conditions import BUILTIN_DETAILS, kind_of
 from scorer.framework.draft import Draft, complain
 from scorer.framework.lint_rules import RULE_CHECKS
-from scorer.framework.lint_words import WORD_CHECKS
+from scorer.framework.lint_words import WORD_CHECKS, check_list
 from scorer.framework.marks import Node
 from scorer.framework.model import ItemKind, Mark
 from scorer.framework.schema import did_you_mean
 from scorer.framework.tree import Tree
 from scorer.framework.words import Groups, scalars
 
-__all__ = ["check_framework", "check_item"]
+__all__ = ["check_broken", "check_framework", "check_item"]
 
 _IN_BASE = (ItemKind.BASE, ItemKind.FORMAT)
 
@@ -29,6 +29,16 @@ _IN_BASE = (ItemKind.BASE, ItemKind.FORMAT)
 def check_item(draft: Draft, groups: Groups) -> list[Problem]:
     """All that can be wrong inside one item whose structure is right."""
     return [problem for check in (*RULE_CHECKS, *WORD_CHECKS) for problem in check(draft, groups)]
+
+
+def check_broken(node: Node) -> Iterator[Problem]:
+    """What can be said of an item whose structure is wrong somewhere: the words of its topic."""
+    topic = node.get("topic")
+    for key, what in (("phrases", "phrase"), ("masks", "mask")):
+        words = topic.get(key) if topic is not None else None
+        yield from (
+            check_list([word for word in words.sequence if word.text], what) if words is not None else ()
+        )
 
 
 def check_framework(tree: Tree, drafts: Sequence[Draft], groups: Groups) -> list[Problem]:

@@ -102,7 +102,7 @@ def _metric_names(draft: Draft, groups: Groups) -> Iterator[Problem]:
 
 def _metric_levels(draft: Draft, groups: Groups) -> Iterator[Problem]:
     """A condition asks a metric for a level that it has a threshold for."""
-    metrics = {metric.name: metric for metric in draft.item.metrics}
+    metrics = _by_name(draft)
     for branch, default in (("met", "full"), ("partial", "partial")):
         for condition in draft.conditions(branch):
             if kind_of(condition) != "metric" or (name := condition.mapping["metric"].text) not in metrics:
@@ -123,6 +123,11 @@ def _thresholds(draft: Draft, groups: Groups) -> Iterator[Problem]:
         if metric.full is not None and metric.partial is not None and not weaker(metric.partial, metric.full):
             message = f"partial {str(metric.partial)!r} is not easier to reach than full {str(metric.full)!r}"
             yield complain(node.mapping["partial"].mark, message, "make it easier, or remove it")
+
+
+def _by_name(draft: Draft) -> dict[str, Metric]:
+    """The metrics by name; of two with one name, which is complained of elsewhere, the first."""
+    return {metric.name: metric for metric in reversed(draft.item.metrics)}
 
 
 def weaker(partial: Bound, full: Bound) -> bool:
@@ -185,7 +190,7 @@ def _derived(draft: Draft, groups: Groups) -> Iterator[Problem]:
 
 def _stretches(draft: Draft, groups: Groups) -> Iterator[Problem]:
     """What stands in ``{all: […], within: …}`` must have a place in a sentence."""
-    metrics = {metric.name: metric for metric in draft.item.metrics}
+    metrics = _by_name(draft)
     for condition in draft.conditions():
         if kind_of(condition) != "all" or "within" not in condition.mapping:
             continue

@@ -9,7 +9,7 @@ from pathlib import Path
 from scorer.errors import FrameworkError, Problem
 from scorer.framework.build import build_framework, build_item
 from scorer.framework.draft import Draft, complain
-from scorer.framework.lint import check_framework, check_item
+from scorer.framework.lint import check_broken, check_framework, check_item
 from scorer.framework.locate import builtin_sources, locate
 from scorer.framework.marks import Node
 from scorer.framework.model import Framework, Item
@@ -19,7 +19,6 @@ from scorer.framework.words import Groups
 __all__ = ["DEFAULT", "FrameworkInfo", "list_frameworks", "load_checked", "load_framework"]
 
 DEFAULT = "rule-of-law-2021"
-MAX_ITEMS = 1000  # of a dimension file and what is added to it
 MAX_WORDS = 4000  # of one item, phrase groups counted each time
 
 
@@ -82,8 +81,9 @@ def _drafts(tree: Tree, dimension: Node, groups: Groups) -> list[Draft]:
     broken = {path[1] for path in wrong if len(path) > 1 and path[0] == "items"}
     listed, name = dimension.get("items"), dimension.get("id")
     drafts: list[Draft] = []
-    for index, node in enumerate(listed.sequence[:MAX_ITEMS] if listed is not None else ()):
+    for index, node in enumerate(listed.sequence if listed is not None else ()):
         if index in broken:
+            tree.problems.extend(check_broken(node))
             continue
         if groups.size(node) > MAX_WORDS:
             message = f"an item may use at most {MAX_WORDS} words, phrase groups counted each time"

@@ -183,7 +183,9 @@ class _Builder:
         if anchor:
             raise self._refused(event, f"anchor &{anchor}", "remove it; aliases are not accepted")
         if tag:
-            raise self._refused(event, f"tag {tag}", "remove it; quote what is text")
+            raise self._refused(
+                event, f"tag {tag.replace('tag:yaml.org,2002:', '!!')}", "remove it; quote what is text"
+            )
 
     def _push(self, node: Node) -> None:
         if self._open and isinstance(self._open[-1][0].value, dict) and not self._open[-1][1]:

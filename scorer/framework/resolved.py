@@ -23,7 +23,7 @@ _HEAD_ORDER = ("scorer", "id", "title", "version", "edition", "language", "notes
 
 @dataclass(frozen=True)
 class Resolved:
-    """``text`` is YAML with dimensions and items in place; ``origins`` has the place of each scalar by its path.
+    """``text`` is YAML with dimensions and items in place; ``origins`` has the place of each scalar by path.
 
     In a framework that extends another one every value carries a comment ``# from FILE:LINE``.
     """

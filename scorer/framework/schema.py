@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib.resources import files
@@ -25,6 +26,8 @@ _TYPES = {
     "number": "a number",
     "integer": "a whole number",
 }
+
+_CONDITIONS = ("phrase", "near", "metric", "quantity", "detail", "section", "all", "any")
 
 # What a pattern of the schema asks for, by the name of its definition.
 _PATTERNS = {
@@ -86,7 +89,10 @@ def _label(path: tuple[str | int, ...]) -> str:
 def _unknown_keys(error: ValidationError, node: Node, path: tuple[str | int, ...]) -> _Said:
     known = list(_properties(error))
     for key in node.mapping:
-        if key not in known:
+        if key in _CONDITIONS and key not in known and known[:1] and known[0] in _CONDITIONS:
+            message = f"condition {known[0]!r} cannot hold {key!r} as well"
+            yield node.place(key), message, "put both into {all: [...]} or {any: [...]}"
+        elif key not in known:
             yield node.place(key), f"unknown key {key!r}", did_you_mean(key, known)
 
 
@@ -115,7 +121,10 @@ def _wrong_type(error: ValidationError, node: Node, path: tuple[str | int, ...])
     wanted: Any = error.validator_value
     names = [_TYPES[name] for name in ([wanted] if isinstance(wanted, str) else wanted)]
     message = f"{_label(path)} must be {' or '.join(names)}, not {_kind(node)}"
-    if "text" in names and isinstance(node.value, bool):
+    asked = _asked(error)
+    if asked and node.raw and not re.search(asked[0], node.raw):
+        yield node.mark, message, asked[1]
+    elif "text" in names and isinstance(node.value, bool):
         yield node.mark, message, f'YAML reads {node.raw} as true or false; quote it: "{node.raw}"'
     elif "text" in names and node.raw and not isinstance(node.value, str):
         yield node.mark, message, f'quote it: "{node.raw}"'
@@ -123,6 +132,13 @@ def _wrong_type(error: ValidationError, node: Node, path: tuple[str | int, ...])
         yield node.mark, message, "write a value or remove the key"
     else:
         yield node.mark, message, f"write {names[0]}"
+
+
+def _asked(error: ValidationError) -> tuple[str, str] | None:
+    """The pattern that a text of this place must match, and how to say that."""
+    pattern = error.schema.get("pattern") if isinstance(error.schema, dict) else None
+    mend = next((text for name, text in _PATTERNS.items() if pattern and _pattern_of(name) == pattern), None)
+    return (str(pattern), mend) if mend is not None else None
 
 
 def _kind(node: Node) -> str:
@@ -152,7 +168,8 @@ def _shown(node: Node) -> str:
 
 
 def _wrong_pattern(error: ValidationError, node: Node, path: tuple[str | int, ...]) -> _Said:
-    mend = next((text for name, text in _PATTERNS.items() if _pattern_of(name) == error.validator_value), "")
+    asked = _asked(error)
+    mend = asked[1] if asked is not None else ""
     if isinstance(node.value, dict):  # the pattern is about the name of a key
         yield node.place(str(error.instance)), f"the name {error.instance!r} is not accepted", mend
     else:
