@@ -22,6 +22,7 @@ _PLAIN_ROLES = {
     Kind.TITLE: Verdict(Role.PREAMBLE, "标题"),
     Kind.SALUTATION: Verdict(Role.PREAMBLE, "抬头"),
 } | {kind: Verdict(Role.CLOSING, "落款、附件或结束语") for kind in CLOSING}
+_OPENING = Verdict(Role.PREAMBLE, "导语")
 
 
 class Assembly:
@@ -124,33 +125,35 @@ class Assembly:
 
     def _judge(self, tracker: RoleTracker, *, fragment: bool) -> tuple[Sentence, ...]:
         sentences: list[Sentence] = []
-        preamble = 0 if fragment else self._preamble_blocks()
+        preamble = (0, 0) if fragment else self._preamble(tracker.year)
         by_block: dict[int, list[Heading]] = {}
         for heading in self._headings:
             by_block.setdefault(heading.block, []).append(heading)
-        for block in range(len(self._blocks)):
-            headings = by_block.get(block, [])
-            kind = self._kinds[block]
-            if kind in _PLAIN_ROLES:
-                sentences += [self._make(cut, _PLAIN_ROLES[kind], block, heading=kind is Kind.TITLE) for cut in self._cuts[block]]
-            elif block < preamble:
-                verdict = Verdict(Role.PREAMBLE, "导语")
-                sentences += [self._make(cut, verdict, block, heading=False) for cut in self._cuts[block]]
-            else:
-                sentences += self._judge_block(tracker, block, headings)
+        for block, kind in enumerate(self._kinds):
+            cuts = self._cuts[block]
+            plain = _PLAIN_ROLES.get(kind)
+            if plain is not None:
+                sentences += [self._make(cut, plain, block, heading=kind is Kind.TITLE) for cut in cuts]
+                continue
+            opening = len(cuts) if block < preamble[0] else preamble[1] if block == preamble[0] else 0
+            sentences += [self._make(cut, _OPENING, block, heading=False) for cut in cuts[:opening]]
+            if opening < len(cuts):
+                sentences += self._judge_block(tracker, block, by_block.get(block, []), opening)
         return tuple(sentences)
 
-    def _preamble_blocks(self) -> int:
-        """Index of the first block that is not preamble."""
+    def _preamble(self, year: int | None) -> tuple[int, int]:
+        """Block and sentence at which the preamble is over."""
         first = self._headings[0].block if self._headings else len(self._blocks)
-        candidates = [block for block in range(first) if self._kinds[block] is Kind.BODY]
-        count = preamble_end([[self._words(cut) for cut in self._cuts[block]] for block in candidates])
-        if not self._headings and count == len(candidates):
-            return 0
-        return candidates[count - 1] + 1 if candidates and count else 0
+        opening = [block for block in range(first) if self._kinds[block] is Kind.BODY]
+        words = [[self._words(cut) for cut in self._cuts[block]] for block in opening]
+        count, sentence = preamble_end(words, year, headed=bool(self._headings))
+        return (opening[count] if count < len(opening) else first), sentence
 
-    def _judge_block(self, tracker: RoleTracker, block: int, headings: Sequence[Heading]) -> list[Sentence]:
-        words = [self._words(cut) for cut in self._cuts[block]]
+    def _judge_block(
+        self, tracker: RoleTracker, block: int, headings: Sequence[Heading], opening: int
+    ) -> list[Sentence]:
+        cuts = self._cuts[block][opening:]
+        words = [self._words(cut) for cut in cuts]
         top = headings[0] if headings and headings[0].depth < RUN_IN_DEPTH or headings and headings[0].stop is None else None
         if top is not None:
             tracker.heading(heading_words(self._view.text, top), top.depth, top.number, self._body_of(top))
@@ -158,7 +161,7 @@ class Assembly:
             tracker.paragraph(words)
         points = {heading.start: heading for heading in headings if heading is not top}
         made: list[Sentence] = []
-        for cut, sentence in zip(self._cuts[block], words, strict=True):
+        for cut, sentence in zip(cuts, words, strict=True):
             point = points.get(cut[0])
             if point is not None and point.number:
                 tracker.point(point.number)

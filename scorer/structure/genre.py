@@ -25,7 +25,7 @@ _TOPICS = (
     "政务公开", "人民调解", "法律援助", "依法行政", "法治政府", "双随机", "营商环境", "学法",
 )
 _ENOUGH_TOPICS = 5
-_ENOUGH_CHARACTERS = 300
+_ENOUGH_CHARACTERS = 150
 
 
 def other_genre(title: str | None, text: str) -> str | None:

@@ -16,8 +16,6 @@ __all__ = ["RUN_IN_DEPTH", "Heading", "find_headings"]
 RUN_IN_DEPTH = 4
 _CUT = re.compile("[。；：！？]")
 _LABEL_LENGTH = 60  # a first sentence longer than this is text and not a label
-_POINT_LABEL_LENGTH = 34
-_FACT = re.compile(r"\d|《|〔")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def _inside(text: str, start: int, end: int, block: int) -> list[Heading]:
         first = sentences_of(text, start, end)[0]
         cut = _CUT.search(text, start + numbering.length, first[1])
         stop = cut.end() if cut and points and cut.end() <= points[0].start() else first[1]
-        label = stop < end and stop - start <= _LABEL_LENGTH
+        label = bool(points) and stop == points[0].start() and stop - start <= _LABEL_LENGTH
         found.append(Heading(start, stop, numbering.depth, numbering.number, label, block))
     edges = [point.start() for point in points] + [end]
     for point, until in zip(points, edges[1:], strict=True):
@@ -82,9 +80,7 @@ def _inside(text: str, start: int, end: int, block: int) -> list[Heading]:
             continue
         cut = _CUT.search(text, point.end(), until)
         stop = cut.end() if cut else until
-        words = text[point.start() : stop]
-        label = stop < until and len(words) <= _POINT_LABEL_LENGTH and words.endswith("。") and not _FACT.search(words)
-        found.append(Heading(point.start(), stop, RUN_IN_DEPTH, run_in_number(point[0]), label, block, end))
+        found.append(Heading(point.start(), stop, RUN_IN_DEPTH, run_in_number(point[0]), False, block, end))
     return found
 
 

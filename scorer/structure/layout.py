@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from dataclasses import dataclass
 
 from scorer.structure.chrome import is_chrome
@@ -21,11 +22,13 @@ __all__ = ["unwrap"]
 
 _STOP = re.compile(r"[。！？!?][”’」』）》】]*$|[；：]$")
 _SENTENCE_END = re.compile(r"[。！？；：]")
+_CONTINUES = re.compile(r"[，。、；：！？）》”’」』】%]")  # no line of its own begins so
 _MARK = re.compile(r"[，、；。]")
 _FORMULA = re.compile(r"附件(?:\d{0,2}[：、.]|$)|抄送|(?:专此|特此)报告|签发人|联系人")
 _HEADING_LENGTH = 20  # a heading shorter than this was not too long for its line
 _SHORT = 30  # longest line without a sentence that may be a heading without a number
 _FIRST = re.compile(r"(?:[A-Za-z0-9.%]{1,12}|[\s\S])[，。、；：！？）》”]*")
+_FEW = 8  # a shorter text shows no fixed width
 _NARROW = 62  # widest column, in full-width characters, that counts as a fixed width
 
 
@@ -33,8 +36,8 @@ _NARROW = 62  # widest column, in full-width characters, that counts as a fixed 
 class Line:
     """A line with words, in positions of the view.
 
-    ``cells`` is its width in full-width characters with the indent, ``count`` its length in characters as read;
-    ``indent`` counts columns of leading white space (a full-width space is two).
+    ``cells`` is its width in full-width characters, ``count`` its length in characters as read, both with the
+    indent; ``indent`` counts columns of leading white space (a full-width space is two).
     """
 
     start: int
@@ -42,25 +45,29 @@ class Line:
     text: str
     indent: int
     cells: float
-    count: float
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """The fixed width at which a text was wrapped, counted in ``cells`` or in ``count``."""
+    """The fixed width at which a text was wrapped: by a program in characters, or by a page in ``cells``."""
 
     width: float
     by_count: bool
 
-    def size(self, line: Line) -> float:
-        """The size of the line in the measure of this column."""
-        return line.count if self.by_count else line.cells
-
     def forced(self, line: Line, following: Line) -> bool:
         """Whether the line had no room for what the next line begins with."""
         head = _FIRST.match(following.text)
-        room = len(head[0]) / (1 if self.by_count or head[0] > "\u00ff" else 2) if head else 1
-        return self.size(line) + room > self.width - 0.5
+        word = head[0] if head else ""
+        if self.by_count:  # a word of Latin letters or digits may have been kept whole
+            heading = read_numbering(line.text) is not None and not _SENTENCE_END.search(line.text)
+            kept = len(word) if word[:1] < "\u0100" and not heading else 1
+            return line.count + kept > self.width
+        return line.cells + sum(_cells(character) for character in word) > self.width - 0.5
+
+
+def _cells(character: str) -> float:
+    return 0.5 if character < "\u0100" else 1
 
 
 def lines_of(content: str, view: View) -> list[Line]:
@@ -71,22 +78,24 @@ def lines_of(content: str, view: View) -> list[Line]:
         start, end = at, at + len(text)
         at = end + 1
         if text:
-            indent = _indent(content, view.origins[start])
-            cells = indent / 2 + sum(0.5 if character < "\u0100" else 1 for character in text[: 2 * _NARROW])
-            count = view.origins[end - 1] - view.origins[start] + 1 + indent / 2
+            begin, indent = _margin(content, view.origins[start])
+            cells = indent / 2 + sum(_cells(character) for character in text[: 2 * _NARROW])
+            close = content.find("\n", view.origins[end - 1])
+            count = min(close if close >= 0 else len(content), view.origins[end - 1] + 3) - begin
             lines.append(Line(start, end, text, indent, cells, count))
     return lines
 
 
-def _indent(content: str, offset: int) -> int:
+def _margin(content: str, offset: int) -> tuple[int, int]:
+    """Where the line of ``offset`` begins, and the columns of white space before ``offset``."""
     begin = max(content.rfind("\n", max(0, offset - 80), offset) + 1, offset - 80, 0)
-    return sum(2 if character == "\u3000" else 1 for character in content[begin:offset])
+    return begin, sum(2 if character == "\u3000" else 1 for character in content[begin:offset])
 
 
 def unwrap(content: str, view: View) -> View:
     """The view without the line ends that cut a sentence, a title or a long heading in two."""
     lines = lines_of(content, view)
-    column = _column(lines, by_count=False) or _column(lines, by_count=True)
+    column = _column(lines)
     margin = min((line.indent for line in lines), default=0)
     title = title_lines([line.text for line in lines])
     dropped: list[tuple[int, int]] = []
@@ -94,6 +103,8 @@ def unwrap(content: str, view: View) -> View:
     for index, (line, following) in enumerate(zip(lines, lines[1:], strict=False)):
         if title and title[0] - 1 <= index <= title[1]:
             running = title[0] <= index < title[1]
+        elif _CONTINUES.match(following.text) or (column and _mid_sentence(line, following, column, running)):
+            running = True
         elif _separate(line, following, margin):
             running = False
         elif column:
@@ -105,17 +116,25 @@ def unwrap(content: str, view: View) -> View:
     return _without(view, dropped) if dropped else view
 
 
-def _column(lines: list[Line], *, by_count: bool) -> _Column | None:
+def _column(lines: list[Line]) -> _Column | None:
     """The fixed width of the text, None when its lines are paragraphs."""
-    sizes = sorted(line.count if by_count else line.cells for line in lines)
-    if len(sizes) < 8:
+    if len(lines) < _FEW:
         return None
-    width = sizes[len(sizes) * 9 // 10]
-    full = [line for line in lines if width - 3 <= (line.count if by_count else line.cells) <= width + 1]
+    count, exact = Counter(line.count for line in lines).most_common(1)[0]
+    if exact >= 0.4 * len(lines) and _cut_open(lines, [line for line in lines if line.count == count], count):
+        return _Column(count, by_count=True)
+    width = sorted(line.cells for line in lines)[len(lines) * 9 // 10]
+    full = [line for line in lines if width - 3 <= line.cells <= width + 1]
+    if len(full) >= 0.4 * len(lines) and _cut_open(lines, full, width):
+        return _Column(width, by_count=False)
+    return None
+
+
+def _cut_open(lines: list[Line], full: list[Line], width: float) -> bool:
+    """Whether the full lines stop in mid-sentence and few lines are longer, as in a wrapped text."""
     open_ended = sum(1 for line in full if not _STOP.search(line.text))
-    if not 12 <= width <= _NARROW or len(full) < 0.4 * len(lines) or open_ended < 0.6 * len(full):
-        return None
-    return _Column(width, by_count)
+    longer = sum(1 for line in lines if line.cells > width + 2)
+    return 12 <= width <= _NARROW and open_ended >= 0.6 * len(full) and longer <= 0.1 * len(lines)
 
 
 def _separate(line: Line, following: Line, margin: int) -> bool:
@@ -124,7 +143,20 @@ def _separate(line: Line, following: Line, margin: int) -> bool:
         following.indent - margin >= 2
         or read_numbering(following.text) is not None
         or RUN_IN.match(following.text) is not None
-        or any(is_chrome(part.text) or is_date_line(part.text) or bool(_FORMULA.match(part.text)) for part in (line, following))
+        or _FORMULA.match(following.text) is not None
+        or any(is_chrome(part.text) or is_date_line(part.text) for part in (line, following))
+    )
+
+
+def _mid_sentence(line: Line, following: Line, column: _Column, running: bool) -> bool:
+    """In a text of fixed width: a full line of a paragraph under way goes on even where the next looks like 一、."""
+    return (
+        (running or _SENTENCE_END.search(line.text) is not None)
+        and not _STOP.search(line.text)
+        and not _FORMULA.match(line.text)
+        and following.indent <= line.indent
+        and column.forced(line, following)
+        and not any(is_chrome(part.text) or is_date_line(part.text) for part in (line, following))
     )
 
 
@@ -136,7 +168,7 @@ def _wrapped(line: Line, following: Line, column: _Column) -> bool:
 
 def _broken(line: Line, following: Line, running: bool) -> bool:
     """In a text of one line per paragraph: a page ended in the middle of a sentence or of a heading."""
-    if _STOP.search(line.text):
+    if _STOP.search(line.text) or _FORMULA.match(line.text):
         return False
     if running or _SENTENCE_END.search(line.text):
         return True

@@ -25,7 +25,7 @@ _WILL = re.compile(
 _INTENT = re.compile(r"(?<![模草虚比])拟(?:于|在|出台|开展|建立|建设|召开|印发|制定(?!了)|推出|选取)|力争(?!上游|先进)|争取(?:在|到|于|实现|年底|早日|20)|计划(?:于|在|到|年底|明年|20\d\d年)|预计(?:将|可|到|于|20|年底)|有望")
 _NEXT = re.compile(r"^(?:下一?步|下一?阶段|接下来|今后，|明年|来年)")
 _RESUMES = re.compile(r"^(?:截至|目前|现已|已|共|其中|同时|此外|全年|累计|今年以来|20\d\d年以来)")
-_ONGOING = re.compile(r"正在|推进中|筹备中|建设中|尚在|有序推进(?=[，。；]?$)")
+_ONGOING = re.compile(r"正在|推进中|筹备中|建设中|尚在")
 
 _LACK = re.compile(r"(?:仍然?|还|尚|依然)(?:不同程度)?(?:存在|面临)|仍有(?:不足|差距|短板|问题|发生)|有待|尚未|未能|还不够|还不|跟不上|不适应|亟[需待]|较为薄弱|相对薄弱|有所欠缺")
 _LACK_MENDED = re.compile(r"解决|整改|整治|治理|破解|化解|补齐|针对|防止|避免|杜绝|纠正|克服|查找|消除|^对|^就|不存在|未发生|的[，。；]?$|[案事]件|事项|项目")
@@ -39,7 +39,6 @@ _COURT = re.compile(
     r"(?:通过|发布|受理|办理|审理|审结|作出|判决|裁定|发出|执结|结案|依法审|共受理|共审|新收|成立了?|出台了?)"
 )
 _PEER = re.compile(r"^(?:与|同)?(?:对标|对比|比照|参照)[^，]{0,16}(?:地区|城市|[省市县区州])[^，]*")
-_OWN = re.compile(r"^(?:我[省市县区旗州镇乡局厅委]|全[省市县区]|[省市县区]委|[省市县区]政府|[省市县区]司法局|公安|各|司法行政|行政机关|[\u4e00-\u9fff]{0,8}(?:政府|局))")
 
 
 def judge_clauses(role: Role, clauses: Sequence[str], new_segment: Sequence[bool]) -> list[tuple[Realis, str]]:
@@ -55,12 +54,12 @@ def judge_clauses(role: Role, clauses: Sequence[str], new_segment: Sequence[bool
     judged: list[tuple[Realis, str]] = []
     governed: tuple[Realis, str] | None = None
     for index, clause in enumerate(clauses):
-        if new_segment[index] or _ends_government(clause, governed):
+        if new_segment[index] or _RESUMES.match(clause):
             governed = None
         last = index + 1 == len(clauses) or new_segment[index + 1]
         own = _own_cue(clause, last=last)
-        if own is not None and own[0] in (Realis.PLANNED, Realis.QUOTED) and not own[1].startswith("依据"):
-            governed = own if not _PEER.match(clause) else governed
+        if own is not None and own[0] is Realis.PLANNED:
+            governed = own
         judged.append(own or governed or _DONE)
     return judged
 
@@ -69,12 +68,6 @@ def _in_problem_or_plan(role: Role, clause: str) -> tuple[Realis, str]:
     if role is Role.PROBLEM and _CONCESSION.search(clause):
         return Realis.DONE, "让步语“虽然”"
     return _BY_ROLE[role]
-
-
-def _ends_government(clause: str, governed: tuple[Realis, str] | None) -> bool:
-    if governed is None:
-        return False
-    return bool(_RESUMES.match(clause)) if governed[0] is Realis.PLANNED else bool(_OWN.match(clause))
 
 
 def _own_cue(clause: str, *, last: bool) -> tuple[Realis, str] | None:

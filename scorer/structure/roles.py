@@ -106,12 +106,18 @@ def _counts_deeds(sentences: Sequence[str], year: int | None) -> bool:
     return deeds > plans and (deeds >= 2 or 3 * deeds >= len(sentences))
 
 
-def preamble_end(paragraphs: Sequence[Sequence[str]]) -> int:
-    """How many of the paragraphs before the first heading are preamble, given their sentences.
+def preamble_end(paragraphs: Sequence[Sequence[str]], year: int | None, *, headed: bool) -> tuple[int, int]:
+    """Where the preamble ends: index of the paragraph, and of the sentence in it, that is the first after it.
 
-    Up to 现将……报告如下 when that is said, else all of a short opening and only the first paragraph of a long one.
+    ``paragraphs`` are the sentences of each paragraph before the first heading, ``headed`` tells that one follows.
+    Up to 现将……报告如下 when that is said; else all of a short opening, without problems and plans, and in a
+    text without headings only what stands before the first deed that is counted.
     """
     for index, sentences in enumerate(paragraphs[:8]):
         if any(closes_preamble(sentence) for sentence in sentences):
-            return index + 1
-    return len(paragraphs) if len(paragraphs) <= 2 else 1
+            return index + 1, 0
+    for index, sentences in enumerate(paragraphs[: 2 if headed else 1]):
+        for at, sentence in enumerate(sentences):
+            if problem_cue(sentence) or plan_cue(sentence, year) or (not headed and done_strongly(sentence)):
+                return index, at
+    return (len(paragraphs) if headed and len(paragraphs) <= 2 else min(1, len(paragraphs))), 0
