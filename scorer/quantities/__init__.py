@@ -1,5 +1,6 @@
 """Numbers: every quantity with value, unit and hedge, what it belongs to, and whether the sums are right."""
 
+from scorer.quantities.audit import audit
 from scorer.quantities.binding import bind, suits
 from scorer.quantities.compare import compare
 from scorer.quantities.context import is_benchmark, is_cumulative, is_standard
@@ -18,6 +19,7 @@ __all__ = [
     "Quantity",
     "Relation",
     "Truth",
+    "audit",
     "bind",
     "compare",
     "find_quantities",

@@ -38,7 +38,7 @@ _TO_CURRENT = re.compile(
 _FROM = re.compile(r"(?:由|从|将)[^，。；,;0-9]{0,8}$")
 _SHARE = re.compile(r"[，,]?(?:其中)?(?:占比|占|比例|比重)[^，。；,;]{0,22}$")
 _COVERED = re.compile(
-    r"(?:率|制度|工作|体系|服务)?[”’）)]*(?P<comma>[，,])?(?:已|已经|均|全部|都|率先|实现了?|达到了?|的|全面|“|100%)*全覆盖"
+    r"(?:率|制度|工作|体系|服务)?[”’）)]*(?P<comma>[，,])?(?:已|已经|均|全部|都|率先|实现了?|达到了?|的|全面|“|100%)*(?:(?<=实现)[^，。；0-9]{1,6})?全覆盖"
 )
 _EACH = re.compile(
     r"(?:均|都|全部|全)(?:已|已经|常年|依法|率先|普遍)*"
@@ -129,7 +129,11 @@ class _Sentence:
         name = self.text[start:end]
         distance = self._distance(name, gap)
         if distance is not None:
-            return self._side_by_side(index, distance) or self._share(name, index, distance)
+            return (
+                self._last_in_order(start, index)
+                or self._side_by_side(index, distance)
+                or self._share(name, index, distance)
+            )
         return self._listed(start, end, gap, index)
 
     def _distance(self, name: str, gap: str) -> int | None:
@@ -207,6 +211,15 @@ class _Sentence:
             left, right = self._left_items(start, separators), _count(rest, separators)
             if left + right + 1 == len(values):
                 return len(gap), values[left], "ordered"
+        return None
+
+    def _last_in_order(self, start: int, index: int) -> tuple[int, Quantity, str] | None:
+        """The last name of a list takes the last of as many values: 环节 in 办理时限、环节再压减62.04%、21.29%."""
+        row = self._row(index)
+        if len(row) == 1 or not suits(row[-1], self.units):
+            return None
+        if any(self._left_items(start, marks) + 1 == len(row) for marks in (SEPARATORS[1:2], SEPARATORS)):
+            return 0, row[-1], "ordered"
         return None
 
     def _row(self, index: int) -> list[Quantity]:
