@@ -8,16 +8,18 @@ from pathlib import Path
 
 from scorer import __version__
 from scorer.framework import DEFAULT, load_framework
-from scorer.framework.model import Framework
+from scorer.framework.model import Framework, Item
 from scorer.matching import Lexicon
 from scorer.reading import read_file
 from scorer.reading.interface import Document
-from scorer.rules import Context, build_lexicon, judge
-from scorer.rules.model import Finding
+from scorer.rules import Context, build_lexicon, judge, judge_item
+from scorer.rules.examples import Exercise, try_examples
+from scorer.rules.model import Finding, Step
 from scorer.scoring import assemble
 from scorer.scoring.model import AuditRow, Note, ReportCard, RoleRow, Scorecard, SectionRow, Stamp
-from scorer.structure import parse_report
+from scorer.structure import parse_fragment, parse_report
 from scorer.structure.model import Level, Report
+from scorer.text import Text
 
 __all__ = ["Engine", "Examination", "score"]
 
@@ -61,6 +63,15 @@ class Engine:
     def score(self, document: Document, *, level: Level | None = None, year: int | None = None) -> Scorecard:
         """The scorecard of one report."""
         return self.examine(document, level=level, year=year).scorecard
+
+    def blank_trace(self, item: Item) -> tuple[tuple[str, Step], ...]:
+        """The rule of an item as steps, tried on an empty text: nothing holds, every node has its label."""
+        report = parse_fragment(Text(""), level=Level.CITY)
+        return judge_item(Context(report, self._lexicon), item, None).trace
+
+    def try_examples(self) -> tuple[Exercise, ...]:
+        """The examples of the framework, each tried on its item."""
+        return tuple(try_examples(self.framework, self._lexicon))
 
     def _stamp(self, document: Document) -> Stamp:
         framework = self.framework

@@ -11,7 +11,7 @@ from scorer.framework.words import Groups, Word
 from scorer.quantities.units import UNITS
 from scorer.text import fold, fold_phrase
 
-__all__ = ["WORD_CHECKS", "check_list", "overlaps"]
+__all__ = ["WORD_CHECKS", "check_list"]
 
 _SENTENCE_ENDS = frozenset("。！？")
 
@@ -66,7 +66,7 @@ def _lists(draft: Draft, groups: Groups) -> Iterator[Problem]:
 
 
 def _masks(draft: Draft, groups: Groups) -> Iterator[Problem]:
-    """A mask inside a phrase hides it always; a mask that touches no word of the item hides nothing."""
+    """A mask inside a phrase hides it always; one that touches no word yet may guard words to come."""
     topic = draft.node.get("topic")
     masks = [
         mask
@@ -76,20 +76,7 @@ def _masks(draft: Draft, groups: Groups) -> Iterator[Problem]:
     if not masks:
         return
     words = [word for node in draft.word_lists() for word in groups.expand(node) if word.text not in UNITS]
-    names = [name for metric in draft.item.metrics for name in _metric_words(draft, metric.name)]
     yield from _covered(masks, words)
-    reachable = _Edges([fold_phrase(text) for text in (*(word.text for word in words), *names)])
-    for mask in masks:
-        if not reachable.touches(fold_phrase(mask.text)):
-            message = f"mask {mask.text!r} can never hide anything: it overlaps no phrase or name of the item"
-            yield complain(mask.mark, message, "remove it, or add the phrase that it is to keep away")
-
-
-def _metric_words(draft: Draft, name: str) -> Iterator[str]:
-    metric = draft.item.metric(name)
-    yield from metric.names
-    if metric.derive is not None:
-        yield from (metric.derive.numerator, metric.derive.denominator)
 
 
 def _covered(masks: Sequence[Word], words: Sequence[Word]) -> Iterator[Problem]:
@@ -102,34 +89,6 @@ def _covered(masks: Sequence[Word], words: Sequence[Word]) -> Iterator[Problem]:
             message = f"phrase {word.text!r} can never match: the item's mask {mask.text!r} hides it"
             mark = mask.mark if word.group else word.mark
             yield complain(mark, message, "lengthen the mask or remove one of the two")
-
-
-class _Edges:
-    """The beginnings and ends of words, to tell whether a mask and some word can overlap in a text."""
-
-    def __init__(self, words: Sequence[str]) -> None:
-        self.words = {word for word in words if word}
-        self.joined = "\n".join(sorted(self.words))
-        self.starts = {word[:length] for word in self.words for length in range(1, len(word))}
-        self.ends = {word[-length:] for word in self.words for length in range(1, len(word))}
-
-    def touches(self, mask: str) -> bool:
-        """Whether a text can hold ``mask`` and one of the words with a character in common."""
-        size = len(mask)
-        if mask in self.joined:
-            return True
-        if any(mask[start:end] in self.words for start in range(size) for end in range(start + 1, size + 1)):
-            return True
-        return any(mask[-cut:] in self.starts or mask[:cut] in self.ends for cut in range(1, size))
-
-
-def overlaps(mask: str, word: str) -> bool:
-    """Whether some text can hold both folded strings with at least one character in common.
-
-    >>> overlaps("树立法治", "立法"), overlaps("办公示范", "公示"), overlaps("旁听庭审", "开庭")
-    (True, True, False)
-    """
-    return _Edges([word]).touches(mask)
 
 
 WORD_CHECKS = (_lists, _masks)

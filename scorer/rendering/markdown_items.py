@@ -48,7 +48,7 @@ def _heading(row: DimensionRow) -> str:
 def _item(digest: Digest, item: ItemRow, full: bool) -> Iterator[str]:
     mark = labels.state(item.kind, item.status)
     review = f" · {labels.REVIEW}" if item.review else ""
-    name = f"{escaped(item.id)} {escaped(item.title)}"
+    name = f"{escaped(item.id)} {escaped(item.title)}".rstrip()  # ** must touch a word
     yield from (f"{mark.sign} **{name}** — {mark.word} · {amount(item)}{review}", "")
     if full:
         yield from _criterion(item)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scorer.matching import Hit, Hits, Lexicon
-from scorer.quantities import Relation, audit, find_quantities
+from scorer.quantities import find_quantities
 from scorer.quantities.model import Quantity
 from scorer.structure.model import Clause, Report, Sentence
 from scorer.text import Span
@@ -49,8 +49,12 @@ class Context:
         return tuple(found)
 
     @cached_property
-    def relations(self) -> tuple[Relation, ...]:
+    def relations(self):
         """The report's own arithmetic, checked; offsets are those of ``report.view``."""
+        try:
+            from scorer.quantities import audit
+        except ImportError:
+            return ()
         view = self.report.view
         return audit(view.text, [view.within(sentence.span) for sentence in self.report.sentences])
 

@@ -1,0 +1,52 @@
+"""``scorer explain``: one item, from its criterion to its points."""
+
+from __future__ import annotations
+
+import click
+
+from scorer.cli.options import framework_option, level_options
+from scorer.cli.output import deliver, terminal_width
+from scorer.errors import UsageError
+from scorer.framework.model import Framework, Item
+from scorer.pipeline import Engine
+from scorer.reading import read_file
+from scorer.rendering import explain as explanation
+from scorer.structure.model import Level
+
+__all__ = ["explain"]
+
+
+@click.command()
+@click.argument("item_id", metavar="ITEM")
+@click.argument("file", required=False)
+@framework_option
+@click.option("-o", "--output", metavar="PATH", help="Write to PATH instead of stdout.")
+@level_options
+def explain(
+    item_id: str, file: str | None, framework: str, output: str | None, level: str | None, year: int | None
+) -> int:
+    """Show what ITEM asks; with FILE also every hit, number and step, and how the points came out."""
+    engine = Engine(framework)
+    item = _find(engine.framework, item_id)
+    if file is None:
+        trace = engine.blank_trace(item)
+        deliver(explanation.explain_item(engine.framework, item, trace, terminal_width()), output)
+        return 0
+    document = read_file(file)
+    card = engine.score(document, level=Level(level) if level else None, year=year)
+    deliver(explanation.explain_result(engine.framework, item, card, terminal_width()), output, (file,))
+    return 0
+
+
+def _find(framework: Framework, item_id: str) -> Item:
+    """The item of that id, or the only one whose title holds the words."""
+    for item in framework.items:
+        if item.id == item_id:
+            return item
+    titled = [item for item in framework.items if item_id in item.title]
+    if len(titled) == 1:
+        return titled[0]
+    several = f"; several titles hold these words: {', '.join(i.id for i in titled)}" if titled else ""
+    raise UsageError(
+        f"no item {item_id} in {framework.id}{several}; `scorer framework show {framework.id}` lists them"
+    )

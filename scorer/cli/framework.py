@@ -1,0 +1,71 @@
+"""``scorer framework``: list, show, validate, test, and the schemas."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from scorer.cli.output import deliver, say, terminal_width
+from scorer.framework import DEFAULT, framework_schema, list_frameworks, load_framework, resolve_framework
+from scorer.pipeline import Engine
+from scorer.rendering import catalogue
+
+__all__ = ["framework"]
+
+_reference = click.argument("reference", default=DEFAULT, metavar="[FRAMEWORK]")
+
+
+@click.group()
+def framework() -> None:
+    """List, show, validate and test indicator frameworks."""
+
+
+@framework.command("list")
+def list_() -> int:
+    """The built-in frameworks."""
+    deliver(catalogue.listing(list_frameworks()), None)
+    return 0
+
+
+@framework.command()
+@_reference
+@click.option("--resolved", is_flag=True, help="As YAML after `extends`, each value with its origin.")
+def show(reference: str, resolved: bool) -> int:
+    """The dimensions and items of FRAMEWORK."""
+    if resolved:
+        deliver(resolve_framework(reference).text, None)
+    else:
+        deliver(catalogue.contents(load_framework(reference), terminal_width()), None)
+    return 0
+
+
+@framework.command()
+@_reference
+def validate(reference: str) -> int:
+    """Check FRAMEWORK; names every problem with file, line and column. Exit code 2 when there is one."""
+    loaded = load_framework(reference)
+    deliver(catalogue.summary(loaded), None)
+    return 0
+
+
+@framework.command()
+@click.argument("kind", type=click.Choice(["framework", "dimension"]), default="framework")
+def schema(kind: str) -> int:
+    """Print the JSON Schema of a framework file or of a dimension file, for editors and scripts."""
+    deliver(json.dumps(framework_schema(kind), ensure_ascii=False, indent=2) + "\n", None)
+    return 0
+
+
+@framework.command()
+@_reference
+@click.option("--untried", "show_untried", is_flag=True, help="List the conditions that no example makes true.")
+def test(reference: str, show_untried: bool) -> int:
+    """Try the examples that FRAMEWORK carries for its items. Exit code 1 when one does not earn what it says."""
+    engine = Engine(reference)
+    exercises = engine.try_examples()
+    deliver(catalogue.exercises(exercises, engine.framework, show_untried), None)
+    missed = sum(1 for exercise in exercises if not exercise.passed)
+    if not exercises:
+        say(f"{engine.framework.id} carries no examples", kind="warning")
+    return 1 if missed else 0

@@ -1,0 +1,73 @@
+"""Frameworks for people: what is built in, what one holds, whether its examples earn what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scorer.framework import FrameworkInfo
+from scorer.framework.model import Framework, Item
+from scorer.rendering.clean import excerpt, visible
+from scorer.rendering.labels import KIND, state
+from scorer.rendering.numbers import digits
+from scorer.rendering.wrap import cells, pad, wrap
+from scorer.rules.examples import Exercise, untried
+
+__all__ = ["contents", "exercises", "listing", "summary"]
+
+_TEXT = 80
+
+
+def listing(frameworks: Sequence[FrameworkInfo]) -> str:
+    """One line for each framework: id, version, title."""
+    widest = max((cells(info.id) for info in frameworks), default=0)
+    return "".join(f"{pad(info.id, widest)}  {info.version}  {visible(info.title)}\n" for info in frameworks)
+
+
+def summary(framework: Framework) -> str:
+    """What a valid framework holds, in one line."""
+    phrases = {phrase for item in framework.items for phrase in item.topic.phrases}
+    metrics = sum(len(item.metrics) for item in framework.items)
+    examples = sum(len(texts) for item in framework.items for texts in item.examples.values())
+    return (
+        f"{framework.id} {framework.version}: valid; {len(framework.dimensions)} dimensions, "
+        f"{len(framework.items)} items, {len(phrases)} phrases, {metrics} metrics, {examples} examples\n"
+    )
+
+
+def contents(framework: Framework, width: int) -> str:
+    """Title, notes, and every item with its points and kind."""
+    lines = [f"{framework.id} {framework.version}  {framework.title}", ""]
+    for note in framework.notes:
+        lines += [("  " if number else "- ") + note[a:b] for number, (a, b) in enumerate(wrap(note, width - 2))]
+    for dimension in framework.dimensions:
+        lines += ["", f"{dimension.id} {dimension.title}  {digits(dimension.points)}分"]
+        lines += [_item_line(item) for item in dimension.items]
+    return "\n".join(lines) + "\n"
+
+
+def _item_line(item: Item) -> str:
+    levels = f"，适用 {'/'.join(level.value for level in item.applies_to)}" if item.applies_to else ""
+    return f"  {pad(item.id, 6)} {item.title}  {digits(item.points)}分，{KIND[item.kind.value]}{levels}"
+
+
+def exercises(tried: Sequence[Exercise], framework: Framework, show_untried: bool) -> str:
+    """Each example that failed, then the count; with ``show_untried`` the conditions no example makes true."""
+    lines = [line for exercise in tried if not exercise.passed for line in _miss(exercise)]
+    without = [item.id for item in framework.items if not item.examples]
+    if show_untried:
+        lines += [f"{item.id} {item.title}：没有例句使它成立：{label}" for item, label in untried(list(tried))]
+        lines += [f"{item_id}：没有例句" for item_id in without]
+    passed = sum(1 for exercise in tried if exercise.passed)
+    lines.append(f"{passed} passed, {len(tried) - passed} failed")
+    return "\n".join(lines) + "\n"
+
+
+def _miss(exercise: Exercise) -> Iterator[str]:
+    item, finding = exercise.item, exercise.finding
+    expected = state(item.kind.value, exercise.expected)
+    found = state(item.kind.value, finding.status)
+    mark = item.mark
+    place = f"{mark.file}:{mark.line}:{mark.column}: " if mark else ""
+    yield f"{place}{item.id} {item.title}：应为“{expected.word}”，得“{found.word}”"
+    yield f"    例句：{excerpt(exercise.text, _TEXT)[0]}"
+    yield f"    理由：{visible(finding.reason)}"
