@@ -78,15 +78,17 @@ class Screen:
     ) -> None:
         """A label, words wrapped beside it, ``hit`` (offsets into them) underlined, and a faint ``tail``."""
         left = indent + (cells(label) + 2 if label else 0)
-        text = Text(words, style)
-        text.stylize("underline", *hit)
-        text.append(f"  {tail}" if tail else "", "dim")
         room = max(20, min(self.width, _PROSE + indent) - left)
-        for number, (start, end) in enumerate(wrap(text.plain, room)):
+        faint = len(words)
+        words += f"  {tail}" if tail else ""
+        for number, (start, end) in enumerate(wrap(words, room)):
             line = Text(" " * indent)
             if label:
                 line.append(label + "  " if number == 0 else " " * (cells(label) + 2), "dim")
-            line.append_text(text[start:end])
+            part = Text(words[start:end], style)
+            part.stylize("underline", max(hit[0] - start, 0), max(hit[1] - start, 0))
+            part.stylize("dim", max(faint - start, 0))
+            line.append_text(part)
             line.rstrip()
             self._lines.append(line)
 

@@ -443,50 +443,46 @@ HOSTILE = (
 )
 
 
-def hostile_card() -> Scorecard:
-    """A card in which everything that may come from a report or a framework is hostile."""
-    text = Text(HOSTILE * 3, name="evil|`name`.txt")
+def hostile_card(words: str = HOSTILE) -> Scorecard:
+    """The card with other words in each place that a report or a framework fills; its shape stays."""
+    text = Text(words * 3, name="evil|`name`.txt")
     quote = text.content
-    found = Evidence(
-        quote, 0, len(quote), 1, 1, HOSTILE, Role.ACHIEVEMENT, Match.EXACT, HOSTILE, 100.0, (5, 10)
-    )
-    miss = Rejected(quote, 0, len(quote), Why.PLAN, HOSTILE, HOSTILE)
-    number = Value(
-        HOSTILE, Decimal("1"), None, None, HOSTILE, Hedge.EXACT, quote, 0, len(quote), Satisfies.NONE
-    )
+    found = Evidence(quote, 0, len(quote), 1, 1, words, Role.ACHIEVEMENT, Match.EXACT, words, 100.0, (5, 10))
+    miss = Rejected(quote, 0, len(quote), Why.PLAN, words, words)
+    number = Value(words, Decimal("1"), None, None, words, Hedge.EXACT, quote, 0, len(quote), Satisfies.NONE)
     rows = tuple(
         replace(
             row,
-            title=HOSTILE,
-            group=HOSTILE,
-            reason=HOSTILE,
-            advice=row.advice and HOSTILE,
+            title=words,
+            group=words,
+            reason=words,
+            advice=row.advice and words,
             evidence=(found,) * len(row.evidence),
             rejected=(miss,) * len(row.rejected),
             values=(number,) * len(row.values),
-            decision=row.decision and Decision(Status.MET, HOSTILE, HOSTILE, HOSTILE),
-            criterion_met=row.criterion_met and HOSTILE,
-            criterion_partial=row.criterion_partial and HOSTILE,
+            decision=row.decision and Decision(Status.MET, words, words, words),
+            criterion_met=row.criterion_met and words,
+            criterion_partial=row.criterion_partial and words,
         )
         for row in ITEMS
     )
     report = replace(
         CARD.report,
-        title=HOSTILE,
-        place=HOSTILE,
-        issuer=HOSTILE,
-        document_number=HOSTILE,
-        level_source=HOSTILE,
-        sections=(SectionRow(HOSTILE, 1, 0, len(quote)),),
+        title=words,
+        place=words,
+        issuer=words,
+        document_number=words,
+        level_source=words,
+        sections=(SectionRow(words, 1, 0, len(quote)),),
         characters=len(quote),
     )
-    audit = tuple(replace(row, quote=quote, message=HOSTILE, stated=HOSTILE) for row in CARD.audit)
+    audit = tuple(replace(row, quote=quote, message=words, stated=words) for row in CARD.audit)
     return replace(
         CARD,
         report=report,
         items=rows,
         audit=audit,
-        dimensions=tuple(replace(row, title=HOSTILE) for row in CARD.dimensions),
-        warnings=tuple(Note("hostile", HOSTILE) for _ in CARD.warnings),
-        stamp=replace(CARD.stamp, framework_title=HOSTILE, report_name=text.name),
+        dimensions=tuple(replace(row, title=words) for row in CARD.dimensions),
+        warnings=tuple(Note("hostile", words) for _ in CARD.warnings),
+        stamp=replace(CARD.stamp, framework_title=words, report_name=text.name),
     )

@@ -5,6 +5,8 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from scorer.rendering import DETAILS, Detail, Failure, Options, render
@@ -34,6 +36,12 @@ def test_hostile_words_make_no_structure(detail: Detail) -> None:
     hostile, plain = tags(page(hostile_card(), detail)), tags(page(CARD, detail))
     assert set(hostile) <= OWN
     assert hostile == plain
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.sampled_from("\\`*_{}[]()#+-.!|<>~&=$:^@/ \n\t1a甲。）"), min_size=1, max_size=30))
+def test_no_mix_of_signs_makes_structure(words: str) -> None:
+    assert tags(page(hostile_card(words + "甲"), "full")) == tags(page(CARD, "full"))
 
 
 @pytest.mark.parametrize("detail", DETAILS)

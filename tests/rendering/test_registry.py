@@ -2,14 +2,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from scorer.errors import UsageError
-from scorer.rendering import DETAILS, RENDERERS, Options, render
+from scorer.rendering import DETAILS, RENDERERS, Detail, Options, render
 
 from .cards import CARD, hostile_card
+
+EVIDENCE = CARD.items[0].evidence
 
 
 def test_the_formats_and_details_the_command_line_offers() -> None:
@@ -47,3 +52,22 @@ def test_json_and_markdown_never_load_rich() -> None:
         "sys.exit('rich' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(st.characters(), max_size=120), st.sampled_from(DETAILS), st.integers(40, 160))
+def test_any_words_can_be_shown(words: str, detail: Detail, width: int) -> None:
+    card = hostile_card(words)
+    for name in RENDERERS:
+        render(card, name, Options(detail, width)).encode("utf-8")
+    shown = render(card, "terminal", Options(detail, width))
+    assert max(map(cell_len, shown.splitlines())) <= width
+
+
+def test_a_report_of_one_endless_sentence_is_shown_in_part() -> None:
+    endless = "全年办理行政复议案件。" * 20_000
+    found = [replace(row, quote=endless, start=0, end=len(endless), section=endless) for row in EVIDENCE]
+    items = tuple(replace(row, evidence=tuple(found)) for row in CARD.items)
+    report = replace(CARD.report, title=endless, place=endless, issuer=endless)
+    for name in ("terminal", "markdown"):
+        assert len(render(replace(CARD, items=items, report=report), name, Options("full"))) < 100_000
