@@ -44,10 +44,14 @@ class _Change:
         children, keys = dict(base.mapping), dict(base.keys)
         for key, child in patch.mapping.items():
             old = children.get(key)
-            children[key] = self._value(key, old, child)
+            new = self._value(key, old, child)
+            if new.value == [] and child.mapping:  # its last entry was removed, and with it the list
+                children.pop(key, None)
+                continue
+            children[key] = new
             if old is None:
                 keys[key] = patch.place(key)
-        return Node(children, base.mark, "", keys)
+        return Node(children, base.mark if children else patch.mark, "", keys)
 
     def _value(self, key: str, old: Node | None, new: Node) -> Node:
         if not isinstance(new.value, dict) or (key in _WHOLE_KEYS and not _is_change(new)):

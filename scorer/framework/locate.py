@@ -30,6 +30,11 @@ class Source:
     label: str
     builtin: bool = False
 
+    @property
+    def key(self) -> str:
+        """One name for the folder, however it was named."""
+        return str(self.folder.resolve()) if isinstance(self.folder, Path) else str(self.folder)
+
     def name(self, file: str) -> str:
         """How messages call a file of the folder."""
         return f"{self.label}/{file}" if self.label else file

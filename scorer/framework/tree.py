@@ -123,7 +123,7 @@ def _read_beside(tree: Tree, source: Source) -> None:
 
 def _extend(tree: Tree, patch: Node, extends: Node, source: Source, chain: tuple[str, ...]) -> None:
     """Load the framework that this one extends and apply the changes to it."""
-    chain = (*chain, str(source.folder))
+    chain = (*chain, source.key)
     found = (builtin(extends.text) or source.sibling(extends.text)) if extends.text else None
     refusal = _refusal(extends.text, found, chain)
     if found is None or refusal is not None:
@@ -146,7 +146,7 @@ def _refusal(name: str, found: Source | None, chain: tuple[str, ...]) -> tuple[s
     if found is None:
         mend = did_you_mean(name, [source.label for source in builtin_sources()])
         return f"there is no framework {name!r} to extend", mend
-    if str(found.folder) in chain:
+    if found.key in chain:
         return f"{name!r} extends itself in a circle", "extend another framework"
     if len(chain) > MAX_EXTENDS:
         return f"more than {MAX_EXTENDS} frameworks extend one another", "extend an earlier one"

@@ -1,0 +1,113 @@
+"""Frameworks from a stranger: large, dense or odd ones end in a message, not in a hang or a traceback."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from scorer.errors import FrameworkError, Problem
+from scorer.framework import load_framework
+
+TINY = Path(__file__).parent / "extending" / "base"
+DIMENSION = (TINY / "2.yaml").read_text(encoding="utf-8")
+
+
+def _framework(folder: Path, head: str = "", second: str = DIMENSION) -> Path:
+    for file in TINY.iterdir():
+        (folder / file.name).write_bytes(file.read_bytes())
+    text = (TINY / "framework.yaml").read_text(encoding="utf-8")
+    (folder / "framework.yaml").write_text(text + head, encoding="utf-8")
+    (folder / "2.yaml").write_text(second, encoding="utf-8")
+    return folder
+
+
+def _problems(folder: Path) -> tuple[Problem, ...]:
+    """What is said against a framework; any other exception is a fault of the program and passes through."""
+    try:
+        load_framework(folder)
+    except FrameworkError as error:
+        return error.problems
+    return ()
+
+
+def test_groups_cannot_multiply(tmp_path: Path) -> None:
+    words = ", ".join(f"词{number}" for number in range(400))
+    near = ", ".join('["@many", "@many"]' for _ in range(100))
+    folder = _framework(tmp_path, second=DIMENSION.replace("{phrases: [普法]}", f"{{near: [{near}]}}"))
+    head = (folder / "framework.yaml").read_text(encoding="utf-8")
+    (folder / "framework.yaml").write_text(
+        head.replace("groups:", f"groups:\n  many: [{words}]"), encoding="utf-8"
+    )
+    with pytest.raises(FrameworkError, match="an item may use at most 4000 words"):
+        load_framework(folder)
+
+
+def test_thousands_of_unknown_keys_are_all_told(tmp_path: Path) -> None:
+    folder = _framework(tmp_path, head="".join(f"key{number}: 1\n" for number in range(2000)))
+    with pytest.raises(FrameworkError) as caught:
+        load_framework(folder)
+    assert len(caught.value.problems) == 2000
+
+
+def test_a_folder_in_place_of_a_file(tmp_path: Path) -> None:
+    folder = _framework(tmp_path)
+    (folder / "2.yaml").unlink()
+    (folder / "2.yaml").mkdir()
+    with pytest.raises(FrameworkError, match=r"there is no dimension file 2\.yaml"):
+        load_framework(folder)
+
+
+_scalars = st.one_of(
+    st.none(), st.booleans(), st.integers(-5, 200), st.sampled_from(["topic", "1.1", "@result", "件"])
+)
+_keys = st.sampled_from(
+    [
+        "id",
+        "points",
+        "items",
+        "topic",
+        "phrases",
+        "near",
+        "metrics",
+        "met",
+        "all",
+        "any",
+        "detail",
+        "unit",
+        "x",
+    ]
+)
+_trees = st.recursive(
+    _scalars,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_keys, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@given(
+    key=st.sampled_from(["topic", "metrics", "met", "partial", "criterion", "examples", "id"]), value=_trees
+)
+def test_any_value_in_an_item_gives_a_framework_or_problems(tmp_path: Path, key: str, value: object) -> None:
+    lines = [line for line in DIMENSION.splitlines() if not line.strip().startswith(f"{key}:")]
+    if key != "id":
+        lines.append(f"    {key}: {json.dumps(value, ensure_ascii=False)}")
+    folder = _framework(tmp_path, second="\n".join(lines))
+    assert all(problem.message for problem in _problems(folder))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@given(patch=_trees, part=st.sampled_from(["items", "dimensions", "disable", "groups", "notes", "grades"]))
+def test_any_change_gives_a_framework_or_problems(tmp_path: Path, patch: object, part: str) -> None:
+    for name in ("base", "child"):
+        (tmp_path / name).mkdir(exist_ok=True)
+    _framework(tmp_path / "base")
+    change = {"1.1": patch, "2": patch} if part in ("items", "dimensions") else patch
+    head = "scorer: 1\nid: child\ntitle: 改\nversion: 1.0.0\nextends: base\n"
+    text = head + f"{part}: {json.dumps(change, ensure_ascii=False)}\n"
+    (tmp_path / "child" / "framework.yaml").write_text(text, encoding="utf-8")
+    assert all(problem.message for problem in _problems(tmp_path / "child"))
