@@ -136,5 +136,5 @@ def _audit_rows(context: Context) -> tuple[AuditRow, ...]:
 
 
 def _notes(document: Document, report: Report) -> tuple[Note, ...]:
-    heard = [*document.warnings, *report.warnings]
-    return tuple(Note(warning.code, warning.message) for warning in heard)
+    read = [Note(warning.code, warning.message) for warning in document.warnings]
+    return (*read, *(Note(warning.code, warning.message) for warning in report.warnings))

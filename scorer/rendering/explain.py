@@ -100,11 +100,13 @@ def _rule(trace: Sequence[tuple[str, Step]], card: Scorecard | None) -> Iterator
 def _step(step: Step, indent: int, card: Scorecard | None) -> Iterator[str]:
     sign = {True: "✔ ", False: "✘ ", None: "? "}[step.holds] if card is not None else ""
     yield f"{' ' * indent}{sign}{visible(step.label)}"
-    for evidence in step.evidence[:_SHOWN_EVIDENCE]:
+    quotes = {(evidence.start, evidence.end): evidence for evidence in reversed(step.evidence)}
+    shown = sorted(quotes.values(), key=lambda evidence: (evidence.start, evidence.end))
+    for evidence in shown[:_SHOWN_EVIDENCE]:
         hit = (evidence.hit[0] - evidence.start, evidence.hit[1] - evidence.start)
         yield f"{' ' * (indent + 4)}{evidence.line}:{evidence.column} “{excerpt(evidence.quote, 60, hit)[0]}”"
-    if len(step.evidence) > _SHOWN_EVIDENCE:
-        yield f"{' ' * (indent + 4)}另有 {len(step.evidence) - _SHOWN_EVIDENCE} 处"
+    if len(shown) > _SHOWN_EVIDENCE:
+        yield f"{' ' * (indent + 4)}另有 {len(shown) - _SHOWN_EVIDENCE} 处"
     for child in step.children:
         yield from _step(child, indent + 2, card)
 

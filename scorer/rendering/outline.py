@@ -100,10 +100,8 @@ def as_data(document: Document, report: Report) -> dict[str, Any]:
             }
             for sentence in report.sentences
         ],
-        "warnings": [
-            {"code": warning.code, "message": warning.message}
-            for warning in (*document.warnings, *report.warnings)
-        ],
+        "warnings": [{"code": w.code, "message": w.message} for w in document.warnings]
+        + [{"code": w.code, "message": w.message} for w in report.warnings],
     }
 
 

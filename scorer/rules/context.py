@@ -6,9 +6,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from scorer.matching import Hit, Hits, Lexicon
-from scorer.quantities import find_quantities
-from scorer.quantities.model import Quantity
+from scorer.matching import Hits, Lexicon
+from scorer.quantities import find_quantities, unit_matches
+from scorer.quantities.model import Kind, Quantity
 from scorer.structure.model import Clause, Report, Sentence
 from scorer.text import Span
 
@@ -35,6 +35,7 @@ class Context:
     def __init__(self, report: Report, lexicon: Lexicon) -> None:
         self.report = report
         self.hits: Hits = lexicon.find(report)
+        self._by_units: dict[tuple[str, ...], tuple[Number, ...]] = {}
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
@@ -47,6 +48,12 @@ class Context:
             if sentence is not None:
                 found.append(Number(quantity, span, sentence))
         return tuple(found)
+
+    def numbers_with(self, units: tuple[str, ...]) -> tuple[Number, ...]:
+        """The quantities with one of the units, or with any unit if none is named; never ordinals."""
+        if units not in self._by_units:
+            self._by_units[units] = tuple(n for n in self.numbers if _measures(n.quantity, units))
+        return self._by_units[units]
 
     @cached_property
     def relations(self):
@@ -67,13 +74,6 @@ class Context:
         first = bisect_left(self._number_starts, stretch.start)
         last = bisect_left(self._number_starts, stretch.end)
         return tuple(number for number in self.numbers[first:last] if number.span.end <= stretch.end)
-
-    def hits_of(self, phrase: str, window: Span | None = None) -> tuple[Hit, ...]:
-        """The hits of a phrase, only those inside ``window`` if one is given."""
-        hits = self.hits.of(phrase)
-        if window is None:
-            return hits
-        return tuple(hit for hit in hits if window.start <= hit.start and hit.end <= window.end)
 
     def sentence(self, index: int) -> Sentence:
         """The sentence of that index."""
@@ -148,3 +148,9 @@ class Context:
         while end > start and (content[end - 1].isspace() or content[end - 1] in "，；、,;"):
             end -= 1
         return Span(start, end)
+
+
+def _measures(quantity: Quantity, units: tuple[str, ...]) -> bool:
+    if quantity.kind is Kind.ORDINAL:
+        return False
+    return any(unit_matches(unit, quantity) for unit in units) if units else bool(quantity.unit)

@@ -8,8 +8,8 @@ from scorer.framework.model import Determinable, Framework, Item
 from scorer.quantities.model import Truth
 from scorer.rules.context import Context
 from scorer.rules.kinds import evaluate
-from scorer.rules.metrics import Reading, read_metric
-from scorer.rules.model import Confidence, Evidence, Finding, Match, Rejected, Status, Step, Value
+from scorer.rules.metrics import read_metric
+from scorer.rules.model import Confidence, Evidence, Finding, Match, Reading, Rejected, Status, Step, Value
 from scorer.rules.trial import Trial
 from scorer.rules.wording import advise, explain_status
 from scorer.structure.model import Level

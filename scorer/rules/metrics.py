@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from scorer.framework.model import Metric
@@ -12,22 +12,11 @@ from scorer.quantities import bind, compare, is_benchmark, is_standard, near_qua
 from scorer.quantities.model import Bound, Hedge, Kind, Quantity, Truth
 from scorer.rules.acceptance import refuse_place
 from scorer.rules.facts import FACTS
-from scorer.rules.model import Satisfies, Value, Why
+from scorer.rules.model import Reading, Satisfies, Value, Why
 from scorer.rules.trial import Trial
 from scorer.text import Span
 
-__all__ = ["Reading", "read_metric"]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A value of a metric with the two comparisons that decide what it satisfies, and where it stands."""
-
-    value: Value
-    full: Truth
-    partial: Truth
-    name: Span
-    whole: Span
+__all__ = ["read_metric"]
 
 
 def read_metric(trial: Trial, metric: Metric) -> tuple[Reading, ...]:
@@ -35,12 +24,17 @@ def read_metric(trial: Trial, metric: Metric) -> tuple[Reading, ...]:
 
     A rate that the report does not state is worked out from its two counts, if the metric says how.
     """
+    known = trial.readings.get(metric.name)
+    if known is None:
+        known = trial.readings[metric.name] = _read(trial, metric)
+    return known
+
+
+def _read(trial: Trial, metric: Metric) -> tuple[Reading, ...]:
     if metric.source != "text":
         return _read_fact(trial, metric)
-    readings = tuple(_read_text(trial, metric))
-    if not readings and metric.derive is not None:
-        readings = tuple(_derive(trial, metric))
-    return readings
+    stated = tuple(_read_text(trial, metric))
+    return stated or tuple(_derive(trial, metric))
 
 
 def _read_text(trial: Trial, metric: Metric) -> Iterator[Reading]:

@@ -7,10 +7,11 @@ from decimal import Decimal
 from enum import Enum
 
 from scorer.framework.model import Item
-from scorer.quantities.model import Hedge
+from scorer.quantities.model import Hedge, Truth
 from scorer.structure.model import Role
+from scorer.text import Span
 
-__all__ = ["Confidence", "Evidence", "Finding", "Match", "Rejected", "Satisfies", "Status", "Step", "Value", "Why"]
+__all__ = ["Confidence", "Evidence", "Finding", "Match", "Reading", "Rejected", "Satisfies", "Status", "Step", "Value", "Why"]
 
 
 class Status(str, Enum):
@@ -112,6 +113,17 @@ class Value:
     start: int
     end: int
     satisfies: Satisfies
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value of a metric with the two comparisons that decide what it satisfies, and where it stands."""
+
+    value: Value
+    full: Truth
+    partial: Truth
+    name: Span
+    whole: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from scorer.framework.model import Item, Near
 from scorer.matching import Hit, near
-from scorer.quantities import UNITS, unit_matches
-from scorer.quantities.model import Kind
+from scorer.quantities import UNITS
 from scorer.rules.acceptance import refuse_hit, refuse_place
 from scorer.rules.context import Context, Number
-from scorer.rules.model import Evidence, Match, Rejected, Why
+from scorer.rules.model import Evidence, Match, Reading, Rejected, Why
 from scorer.text import Span
 
 __all__ = ["Trial"]
@@ -22,7 +21,12 @@ class Trial:
     def __init__(self, context: Context, item: Item) -> None:
         self.context = context
         self.item = item
+        self.readings: dict[str, tuple[Reading, ...]] = {}  # by metric, filled by scorer.rules.metrics
         self._accepted: dict[str, tuple[Hit, ...]] = {}
+        self._reasons: dict[Hit, tuple[Why, str]] = {}
+        self._phrases: tuple[Hit, ...] | None = None
+        self._pairs: tuple[tuple[Hit, ...], ...] | None = None
+        self._nears: dict[Near, tuple[tuple[Hit, ...], ...]] = {}
         self._rejected: dict[tuple[int, int, Why], Rejected] = {}
         self._masked = sorted(
             {Span(hit.start, hit.end) for mask in item.topic.masks for hit in context.hits.of(mask)}
@@ -37,61 +41,99 @@ class Trial:
         """The accepted hits of a phrase, only those inside ``window`` if one is given."""
         if phrase not in self._accepted:
             self._accepted[phrase] = tuple(h for h in self.context.hits.of(phrase) if self._accepts(h))
-        hits = self._accepted[phrase]
-        if window is None:
-            return hits
-        return tuple(hit for hit in hits if window.start <= hit.start and hit.end <= window.end)
+        return _inside(self._accepted[phrase], window)
 
     def hits_of_any(self, phrases: Sequence[str], window: Span | None = None) -> tuple[Hit, ...]:
         """The accepted hits of several phrases in the order of the text, longest first at one place."""
         found = {hit for phrase in phrases for hit in self.hits(phrase, window)}
         return tuple(sorted(found, key=lambda hit: (hit.start, -hit.end, hit.phrase)))
 
+    def topic_phrases(self, window: Span | None = None) -> tuple[Hit, ...]:
+        """The accepted hits of the topic's phrases; those that do not count are remembered with the reason."""
+        if self._phrases is None:
+            self._phrases = self.hits_of_any(self.item.topic.phrases)
+            for phrase in self.item.topic.phrases:
+                for hit in self.context.hits.of(phrase):
+                    if hit in self._reasons:
+                        self.reject(Span(hit.start, hit.end), hit.phrase, *self._reasons[hit])
+        return _inside(self._phrases, window)
+
+    def topic_pairs(self, window: Span | None = None) -> tuple[tuple[Hit, ...], ...]:
+        """The near pairs of the topic; a pair of which one word does not count is remembered with the reason."""
+        if self._pairs is None:
+            self._pairs = tuple(hits for pair in self.item.topic.near for hits in self.near(pair))
+            for pair in self.item.topic.near:
+                self._note_refused(pair)
+        return tuple(hits for hits in self._pairs if len(_inside(hits, window)) == len(hits))
+
+    def _note_refused(self, pair: Near) -> None:
+        columns = [self._all_hits(words) for words in pair.words]
+        if not any(hit in self._reasons for column in columns for hit in column):
+            return
+        for hits in self._together(pair, columns):
+            refused = next((hit for hit in hits if hit in self._reasons), None)
+            if refused is not None:
+                whole = Span(min(hit.start for hit in hits), max(hit.end for hit in hits))
+                self.reject(whole, " + ".join(hit.phrase for hit in hits), *self._reasons[refused])
+
     def topic_hits(self, window: Span | None = None) -> tuple[Hit, ...]:
         """The accepted hits of the topic: its phrases, and the first words of its near pairs."""
-        singles = self.hits_of_any(self.item.topic.phrases, window)
-        pairs = [hits[0] for pair in self.item.topic.near for hits in self.near(pair, window)]
-        return tuple(sorted({*singles, *pairs}, key=lambda hit: (hit.start, -hit.end, hit.phrase)))
+        found = {*self.topic_phrases(window), *(hits[0] for hits in self.topic_pairs(window))}
+        return tuple(sorted(found, key=lambda hit: (hit.start, -hit.end, hit.phrase)))
 
     def near(self, pair: Near, window: Span | None = None) -> tuple[tuple[Hit, ...], ...]:
-        """The places where one of each of the pair's words stand together."""
-        columns = [self._word_hits(alternatives, window) for alternatives in pair.words]
+        """The places where one accepted hit of each of the pair's words stand together."""
+        if pair not in self._nears:
+            self._nears[pair] = self._together(pair, [self._word_hits(words) for words in pair.words])
+        return tuple(hits for hits in self._nears[pair] if len(_inside(hits, window)) == len(hits))
+
+    def _together(self, pair: Near, columns: Sequence[Sequence[Hit]]) -> tuple[tuple[Hit, ...], ...]:
         if not all(columns):
             return ()
         return tuple(found.hits for found in near(columns, self.context.report, pair.within))
 
-    def _word_hits(self, alternatives: Sequence[str], window: Span | None) -> tuple[Hit, ...]:
+    def _all_hits(self, alternatives: Sequence[str]) -> tuple[Hit, ...]:
+        """The hits of words whether they count or not, but for those that are no words at all."""
+        accepted = self._word_hits(alternatives)
+        refused = (
+            hit
+            for word in alternatives
+            if word not in UNITS
+            for hit in self.context.hits.of(word)
+            if hit in self._reasons and self._reasons[hit][0] is not Why.WORD_BOUNDARY
+        )
+        return tuple(sorted({*accepted, *refused}, key=lambda hit: (hit.start, hit.end, hit.phrase)))
+
+    def _word_hits(self, alternatives: Sequence[str]) -> tuple[Hit, ...]:
         found: set[Hit] = set()
         for word in alternatives:
-            found.update(self._unit_hits(word, window) if word in UNITS else self.hits(word, window))
+            found.update(self._unit_hits(word) if word in UNITS else self.hits(word))
         return tuple(sorted(found, key=lambda hit: (hit.start, hit.end, hit.phrase)))
 
-    def _unit_hits(self, unit: str, window: Span | None) -> list[Hit]:
-        loose = self.context.report.loose
-        hits = []
-        for number in self.numbers(window, (unit,)):
-            start, end = loose.within(number.span)
-            hits.append(Hit(unit, number.span.start, number.span.end, start, end, number.sentence, "exact", 100.0, True))
-        return hits
+    def _unit_hits(self, unit: str) -> list[Hit]:
+        return [
+            Hit(unit, *self._place(number), number.sentence, "exact", 100.0, True)
+            for number in self.numbers(units=(unit,))
+        ]
+
+    def _place(self, number: Number) -> tuple[int, int, int, int]:
+        return (number.span.start, number.span.end, *self.context.report.loose.within(number.span))
 
     def numbers(self, window: Span | None = None, units: Sequence[str] = ()) -> tuple[Number, ...]:
         """The quantities that count for the item; ordinals never do. No units: any unit, but some unit."""
-        pool = self.context.numbers if window is None else self.context.numbers_in(window)
-        return tuple(number for number in pool if self._number_counts(number, units))
+        pool = self.context.numbers_with(tuple(units))
+        if window is not None:
+            pool = tuple(number for number in pool if window.contains(number.span))
+        return tuple(number for number in pool if self._number_counts(number))
 
-    def _number_counts(self, number: Number, units: Sequence[str]) -> bool:
-        quantity = number.quantity
-        if quantity.kind is Kind.ORDINAL:
-            return False
-        fits = any(unit_matches(unit, quantity) for unit in units) if units else bool(quantity.unit)
-        return fits and refuse_place(self.context, self.item, number.sentence, number.span.start) is None
+    def _number_counts(self, number: Number) -> bool:
+        return refuse_place(self.context, self.item, number.sentence, number.span.start) is None
 
     def _accepts(self, hit: Hit) -> bool:
         refusal = refuse_hit(self.context, self.item, hit, self._masked)
-        if refusal is None:
-            return True
-        self.reject(Span(hit.start, hit.end), hit.phrase, *refusal)
-        return False
+        if refusal is not None:
+            self._reasons[hit] = refusal
+        return refusal is None
 
     def reject(self, span: Span, phrase: str, why: Why, note: str) -> None:
         """Remember that ``phrase`` at ``span`` does not count; the longest phrase at one quote is kept."""
@@ -135,3 +177,9 @@ class Trial:
         """Evidence for words that stand together."""
         whole = Span(min(hit.start for hit in hits), max(hit.end for hit in hits))
         return self.evidence(whole, Match.NEAR, " + ".join(hit.phrase for hit in hits))
+
+
+def _inside(hits: Sequence[Hit], window: Span | None) -> tuple[Hit, ...]:
+    if window is None:
+        return tuple(hits)
+    return tuple(hit for hit in hits if window.start <= hit.start and hit.end <= window.end)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from scorer.framework.model import Item, ItemKind
-from scorer.rules.metrics import Reading
-from scorer.rules.model import Match, Rejected, Satisfies, Status, Step, Value, Why
+from scorer.rules.model import Match, Reading, Rejected, Satisfies, Status, Step, Value, Why
 
 __all__ = ["REFUSALS", "advise", "explain_status", "show_number"]
 
@@ -57,8 +56,9 @@ def explain_status(
     ground = numbers or _ground(step)
     if status is Status.MET:
         return f"{ground}。"
-    missing = "" if item.met is None else f"，还不够：{item.criterion_met.rstrip('。')}"
-    return f"{ground}{missing}。"
+    if item.kind in (ItemKind.DEDUCTION, ItemKind.BONUS) or item.met is None:
+        return f"{ground}；只够“部分”：{item.criterion_partial}"
+    return f"{ground}；还不够“达到”：{item.criterion_met}"
 
 
 def _numbers(item: Item, readings: Sequence[Reading]) -> str:

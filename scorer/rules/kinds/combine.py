@@ -40,7 +40,7 @@ def evaluate_all(trial: Trial, node: All, window: Span | None, evaluate: Evaluat
 def _stretches(trial: Trial, node: All, first: Step) -> list[Span]:
     """The stretches in which the first child was found, in order; nothing else can hold them all."""
     context = trial.context
-    found = {}
+    found: dict[Span, None] = {}
     for evidence in first.evidence or _leaves(first):
         sentence = context.report.sentence_at(evidence.hit[0])
         if sentence is not None and node.within is not None:

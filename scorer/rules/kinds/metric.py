@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from scorer.framework.model import MetricIs
 from scorer.quantities.model import Truth
-from scorer.rules.metrics import Reading, read_metric
-from scorer.rules.model import Evidence, Match, Step
+from scorer.rules.metrics import read_metric
+from scorer.rules.model import Evidence, Match, Reading, Step
 from scorer.rules.trial import Trial
 from scorer.text import Span
 
