@@ -33,7 +33,8 @@ _COMMAS = "，,"
 _NO_NOUN = re.compile(r"[，,、：:。；;（）()！？!?\n]|率|占比|比例|满意度|其中|分别")
 _NEW_PREDICATE = re.compile(r"[并后且由向将对被经使让把给]|接受|通过|以及|开展|报送|为(?!民)")
 _TO_CURRENT = re.compile(
-    r"[^。；;]{0,20}?(?:上升|提高|提升|增加|增长|调整|下降|降低|压缩|压减|缩短|缩减|减少|精简|扩大|降|增|升){1,2}(?:到|至|为)了?$"
+    r"[^。；;]{0,20}?(?:上升|提高|提升|增加|增长|调整|下降|降低|压缩|压减|缩短|缩减|减少|精简|扩大|降|增|升){1,2}"
+    r"(?:到|至|为)了?$"
 )
 _FROM = re.compile(r"(?:由|从|将)[^，。；,;0-9]{0,8}$")
 _SHARE = re.compile(r"[，,]?(?:其中)?(?:占比|占|比例|比重)[^，。；,;]{0,22}$")
@@ -83,17 +84,20 @@ def _outbid(distance: int, binding: Binding, claims: Sequence[tuple[int, Binding
     """Whether a nearer name owns the number; lists share theirs."""
     if binding.how not in {"after", "before"}:
         return False
-    return any(
-        other.quantity.span == binding.quantity.span and other.how in {"after", "before"} and nearer < distance
-        for nearer, other in claims
-    )
+    span = binding.quantity.span
+    nearer = [other for at, other in claims if at < distance and other.quantity.span == span]
+    return any(other.how in {"after", "before"} for other in nearer)
 
 
 class _Sentence:
     """The text of one sentence with its quantities, asked name by name."""
 
     def __init__(
-        self, text: str, quantities: Sequence[Quantity], units: Collection[str], stops: Sequence[int]
+        self,
+        text: str,
+        quantities: Sequence[Quantity],
+        units: Collection[str],
+        stops: Sequence[int],
     ) -> None:
         self.text = text
         self.quantities = quantities
@@ -147,7 +151,7 @@ class _Sentence:
         gap = without_brackets(gap)
         if only_fillers(gap, level=level):
             return 0
-        if percent and not level and gap.startswith(("率", "比例", "占比")) and only_fillers(gap.lstrip("率")):
+        if percent and gap.startswith("率") and not level and only_fillers(gap[1:]):
             return 0
         noun, fillers = split_fillers(gap)
         if level or len(noun) > _NOUN or _NO_NOUN.search(noun):
@@ -239,8 +243,8 @@ class _Sentence:
         return _count(ahead[cut + 1 :], separators)
 
     def _before(self, start: int, end: int) -> tuple[int, Quantity, str] | None:
-        index = next((i for i in range(len(self.quantities) - 1, -1, -1) if self.quantities[i].end <= start), None)
-        if index is None:
+        index = sum(quantity.end <= start for quantity in self.quantities) - 1
+        if index < 0:
             return None
         quantity = self.quantities[index]
         gap = self._gap(quantity.end, start)

@@ -46,8 +46,12 @@ def _not_above(number: Quantity | Interval, threshold: Decimal) -> bool:
 
 
 def _above(number: Quantity | Interval, threshold: Decimal) -> bool:
-    return number.low is not None and (number.low > threshold or (number.low_open and number.low == threshold))
+    if number.low is None:
+        return False
+    return number.low > threshold or (number.low_open and number.low == threshold)
 
 
 def _below(number: Quantity | Interval, threshold: Decimal) -> bool:
-    return number.high is not None and (number.high < threshold or (number.high_open and number.high == threshold))
+    if number.high is None:
+        return False
+    return number.high < threshold or (number.high_open and number.high == threshold)

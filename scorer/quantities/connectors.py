@@ -21,17 +21,20 @@ HARD_STOPS = frozenset("。；;！？!?\n")
 SEPARATORS = ("以及", "、", "和", "及", "与")
 
 # A change is no level: 办结率提高5% does not say what the rate is. With 到/至/为/在 behind it, it does.
-CHANGES = frozenset(
-    "压减 压缩 缩短 缩减 减少 降低 下降 提升 提高 上升 增长 增加 精简 降幅 增幅 同比增长 同比上升 同比提高 同比下降 同比减少".split()
-)
+_CHANGES = """
+压减 压缩 缩短 缩减 减少 降低 下降 提升 提高 上升 增长 增加 精简 降幅 增幅
+同比增长 同比上升 同比提高 同比下降 同比减少
+"""
+CHANGES = frozenset(_CHANGES.split())
 _SETTLED = [f"{verb}{particle}" for verb in CHANGES for particle in "到至为在"]
-_PLAIN = (
-    "达到了 达到 达 为 是 均 都 也 全部 已 已经 分别 各 共 共计 总计 合计 累计 总数 总量 数量 数 约 近 超过 超 突破 逾 不低于 不少于 "
-    "不超过 至少 将近 接近 不到 不足 高于 低于 保持在 保持 稳定在 维持在 实现 再 调整为 降至 降到 升至 升到 增至 控制在 由 从 年初 的 "
-    "高达 多达 位居 在 到 至 仅 只 有 占 占比 占比为 占比达 比例为 比例达 比例 其中 完成 大约 约为 总额 总额达 “ ” ‘ ’ ） ) ： : 达成 了 "
-    "去年 上年 目前 现 最高 平均 平均为 平均达 继续 始终 连续 一直 整体 综合 总体 每年 全年 本年 今年 还 又 就 更 皆"
-).split()
-_WORDS = frozenset(_PLAIN) | frozenset(_SETTLED) | CHANGES
+_PLAIN = """
+达到了 达到 达 达成 为 是 均 都 也 皆 全部 已 已经 分别 各 共 共计 总计 合计 累计 总数 总量 总额 总额达 数量 数
+约 大约 约为 近 将近 接近 超过 超 突破 逾 不低于 不少于 不超过 至少 不到 不足 高于 低于 高达 多达 最高
+保持在 保持 稳定在 维持在 控制在 实现 完成 再 还 又 就 更 调整为 降至 降到 升至 升到 增至 由 从 年初 的 了
+位居 在 到 至 仅 只 有 占 占比 占比为 占比达 比例为 比例达 比例 其中 “ ” ‘ ’ ） ) ： :
+去年 上年 目前 现 平均 平均为 平均达 继续 始终 连续 一直 整体 综合 总体 每年 全年 本年 今年
+"""
+_WORDS = frozenset(_PLAIN.split()) | frozenset(_SETTLED) | CHANGES
 _LONGEST = max(map(len, _WORDS))
 _BRACKETS = re.compile(r"[（(][^（）()]{0,12}[）)]")
 _RATE_ENDS = ("率", "度", "占比", "比例", "比重", "降幅", "增幅", "面")
@@ -43,7 +46,7 @@ def is_rate_name(name: str) -> bool:
 
 
 def only_fillers(gap: str, *, level: bool = False) -> bool:
-    """Whether ``gap`` consists of connecting words alone; with ``level`` a bare change (提高) is none of them.
+    """Whether ``gap`` consists of connecting words alone; with ``level`` a bare change (提高) is none.
 
     >>> only_fillers("均达到"), only_fillers("人民满意率达"), only_fillers("提高", level=True)
     (True, False, False)

@@ -9,7 +9,9 @@ from scorer.quantities.model import Quantity
 __all__ = ["is_benchmark", "is_cumulative", "is_standard"]
 
 _CLAUSE_ENDS = "，,。；;！？\n"
-_STANDARD_AFTER = re.compile(r"(?:以上|以下|以内)?[^，。；,;0-9]{0,4}?的?(?:标准|比例配|比例要求|要求|规定|底线|目标|指标要求|法定)")
+_STANDARD_AFTER = re.compile(
+    r"(?:以上|以下|以内)?[^，。；,;0-9]{0,4}?的?(?:标准|比例配|比例要求|要求|规定|底线|目标|指标要求|法定)"
+)
 _STANDARD_BEFORE = re.compile(
     r"(?:规定|要求|标准为|标准是|目标|目标值|法定(?:时限|期限)|应当|应|须|必须|确保|力争|原则上)[^，。；,;0-9]{0,12}"
     r"(?:不少于|不低于|不超过|不高于|达到?|控制在|至少)[^，。；,;0-9]{0,10}$"
@@ -23,15 +25,17 @@ _AVERAGE_AFTER = re.compile(r"的?(?:全国|全省|全市|全区)平均(?:水平
 _PERIOD = re.compile(
     r"自?(?P<year>(?:19|20)[0-9]{2})年?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?P<since>以来|起|至今|开始|来)"
     r"|(?P<span>(?:19|20)[0-9]{2})年?[-—–~至到](?:19|20)[0-9]{2}年?"
-    r"|(?P<long>(?:成立|启动|实施|运行|开展|施行|启用|创建|推行|建立|组建|设立|换届|上任)以来|近[两三四五六七八九十几0-9]+年|近年来|多年来|历年|五年来|三年来|“?十[二三四五]五”?(?:期间|时期|以来))"
+    r"|(?P<long>(?:成立|启动|实施|运行|开展|施行|启用|创建|推行|建立|组建|设立|换届|上任)以来"
+    r"|近[两三四五六七八九十几0-9]{1,3}年|近年来|多年来|历年|五年来|三年来|“?十[二三四五]五”?(?:期间|时期|以来))"
     r"|(?P<now>今年|本年|全年|当年|年内|(?P<this>20[0-9]{2})年度?)"
 )
 
 
 def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
     start = max(text.rfind(mark, 0, quantity.start) for mark in _CLAUSE_ENDS) + 1
-    ends = [at for at in (text.find(mark, quantity.end, quantity.end + 40) for mark in _CLAUSE_ENDS) if at >= 0]
-    return start, min(ends, default=min(len(text), quantity.end + 40))
+    reach = min(len(text), quantity.end + 40)
+    found = (text.find(mark, quantity.end, reach) for mark in _CLAUSE_ENDS)
+    return start, min((at for at in found if at >= 0), default=reach)
 
 
 def is_standard(text: str, quantity: Quantity) -> bool:

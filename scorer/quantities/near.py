@@ -12,6 +12,7 @@ __all__ = ["near_quantity"]
 
 _AFTER = 20  # characters of other words between the word and a number behind it
 _BEFORE = 12  # ... and a number before it
+_Found = tuple[int, Quantity] | None  # the distance in characters comes first
 _CLAUSE_ENDS = frozenset("，,：:") | HARD_STOPS
 
 
@@ -20,8 +21,8 @@ def near_quantity(
 ) -> Quantity | None:
     """The number with one of the units that stands next to a word, before or after it in its clause.
 
-    Another number between, or a clause with a noun of its own, ends the search: in 开庭审理120件，负责人出庭118件
-    开庭 has 120 and 出庭 118. A following clause counts when it begins with nothing but connecting words
+    Another number between, or a clause with a noun of its own, ends the search: in 开庭审理120件，负责人出庭
+    118件 the word 开庭 has 120 and 出庭 has 118. A following clause counts when it begins with nothing but connecting words
     (收到申请，共24件). None when there is no such number.
     """
     start, end = word_span
@@ -33,9 +34,7 @@ def near_quantity(
     return before[1] if before[0] < after[0] else after[1]
 
 
-def _after(
-    text: str, end: int, row: Sequence[Quantity], units: Collection[str]
-) -> tuple[int, Quantity] | None:
+def _after(text: str, end: int, row: Sequence[Quantity], units: Collection[str]) -> _Found:
     behind = [quantity for quantity in row if quantity.start >= end]
     if not behind:
         return None
@@ -56,9 +55,7 @@ def _after(
     return None
 
 
-def _before(
-    text: str, start: int, row: Sequence[Quantity], units: Collection[str]
-) -> tuple[int, Quantity] | None:
+def _before(text: str, start: int, row: Sequence[Quantity], units: Collection[str]) -> _Found:
     ahead = [quantity for quantity in row if quantity.end <= start]
     if not ahead or not suits(ahead[-1], units):
         return None

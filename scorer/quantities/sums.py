@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from os.path import commonprefix
 
 from scorer.quantities.facts import Fact, finding, number, same_measure, total
 from scorer.quantities.model import Relation
@@ -54,10 +53,8 @@ def _bracketed(text: str, whole: Fact, behind: Sequence[Fact]) -> Iterator[Relat
     parts = [fact for fact in inside if same_measure((whole, fact))]
     if len(parts) < 2 or not same_measure(inside):
         return
-    cue = _WHOLE_CUE.search(text, max(0, whole.quantity.start - 60), whole.quantity.start) or "其中" in text[
-        whole.quantity.end : parts[0].quantity.start
-    ]
-    if cue:
+    announced = "其中" in text[whole.quantity.end : parts[0].quantity.start]
+    if announced or _WHOLE_CUE.search(text, max(0, whole.quantity.start - 60), whole.quantity.start):
         yield from _sum(text, whole, parts, sure=True)
 
 
@@ -87,8 +84,8 @@ def _of_which(text: str, facts: Sequence[Fact], index: int, between: str) -> Ite
 
 def _one_sort(whole: Fact, parts: Sequence[Fact]) -> bool:
     """Whether all parts are kinds of one noun: 国内民事公证, 涉外公证, 查询函公证 of 各类公证."""
-    noun = commonprefix([fact.label[::-1] for fact in parts])
-    return len(noun) >= 2 and whole.label[::-1].startswith(noun[:2])
+    noun = parts[0].label[-2:]
+    return len(noun) == 2 and all(fact.label.endswith(noun) for fact in (whole, *parts))
 
 
 def _parts_before(text: str, before: Sequence[Fact], whole: Fact) -> Iterator[Relation]:
@@ -98,7 +95,7 @@ def _parts_before(text: str, before: Sequence[Fact], whole: Fact) -> Iterator[Re
         if _RUN_ENDS.search(text, fact.quantity.end, run[0].quantity.start if run else whole.quantity.start):
             break
         run.insert(0, fact)
-    same = []
+    same: list[Fact] = []
     for fact in reversed(run):
         if not same_measure((whole, fact)):
             break
