@@ -19,6 +19,7 @@ __all__ = [
     "LEVEL",
     "MATCH",
     "RELATION",
+    "NOTHING_NEAR",
     "REVIEW",
     "ROLE",
     "SATISFIES",
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 REVIEW = "需复核"
+NOTHING_NEAR = "没有相近的语句"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,13 @@ def state(kind: str, status: Status) -> Mark:
     return (_BONUS if kind == ItemKind.BONUS.value else _STATE)[status]
 
 
-def holds(answer: bool | None) -> Mark:
-    """The outcome of an arithmetical check."""
+def holds(answer: bool | None, severity: str = "warning") -> Mark:
+    """The outcome of an arithmetical check; what fails by a hair (severity ``info``) only asks for a look."""
     if answer is None:
         return Mark("?", "[?]", "待核", "middle")
-    return Mark("✔", "[v]", "相符", "good") if answer else Mark("✘", "[x]", "不符", "bad")
+    if answer:
+        return Mark("✔", "[v]", "相符", "good")
+    return Mark("!", "[!]", "留意", "middle") if severity == "info" else Mark("✘", "[x]", "不符", "bad")
 
 
 KIND = {

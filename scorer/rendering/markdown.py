@@ -121,7 +121,7 @@ def _losses(digest: Digest, detail: str) -> Iterator[str]:
 def _loss(digest: Digest, item: ItemRow) -> tuple[str, ...]:
     near = nearest(digest, item, _QUOTE)
     if near is None:
-        quoted = "全文没有找到相关语句"
+        quoted = labels.NOTHING_NEAR
     else:
         why = "" if near.accepted else f"〔不计：{near.why}〕"
         quoted = f"{why}“{escaped(near.words)}” {escaped(near.place)}"
@@ -176,7 +176,7 @@ def _audit(digest: Digest, everything: bool) -> Iterator[str]:
     cells = []
     for row in rows:
         if row.holds is not True or everything:
-            mark = labels.holds(row.holds)
+            mark = labels.holds(row.holds, row.severity)
             kind = labels.RELATION.get(row.relation) or escaped(row.relation)
             quoted = f"“{escaped_excerpt(row.quote, _QUOTE)}” {escaped(digest.place(row))}"
             cells.append((f"{mark.sign} {mark.word}", kind, escaped(row.message), quoted))

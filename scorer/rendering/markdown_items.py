@@ -15,8 +15,8 @@ __all__ = ["amount", "evidence_lines"]
 
 # With detail "items" a national framework of some 120 items must stay below the 65,536 characters of a
 # comment; "full" keeps everything.
-_SHORT, _LONG = 60, 600
-_FEW = 1
+_SHORT, _LONG = 90, 600
+_FEW = 2
 
 
 def amount(item: ItemRow) -> str:
@@ -56,7 +56,7 @@ def _item(digest: Digest, item: ItemRow, full: bool) -> Iterator[str]:
     for found in item.evidence if full else item.evidence[:_FEW]:
         yield from _quotation(digest, found, _LONG if full else _SHORT)
     if not item.evidence and not item.rejected and item.status is not Status.NOT_APPLICABLE:
-        yield from ("全文没有找到相关语句。", "")
+        yield from (f"{labels.NOTHING_NEAR}。", "")
     if full:
         yield from (
             f"- 数值：{escaped(value_words(value))} {escaped(digest.place(value))}" for value in item.values

@@ -143,11 +143,9 @@ def _loss(screen: Screen, digest: Digest, item: ItemRow) -> None:
         (visible(item.title), "bold"),
         (f"   {labels.REVIEW}" if item.review else "", "yellow"),
     )
-    screen.prose("原因", visible(item.reason), 9)
     near = nearest(digest, item, _QUOTE)
-    if near is None:
-        screen.prose("原文", "全文没有找到相关语句", 9, "dim")
-    else:
+    screen.prose("原因", visible(item.reason), 9, tail="" if near else labels.NOTHING_NEAR)
+    if near:
         lead = "" if near.accepted else f"〔不计：{near.why}〕"
         shift = len(lead) + 1
         hit = (near.hit[0] + shift, near.hit[1] + shift) if near.hit[1] else (0, 0)
@@ -197,7 +195,7 @@ def _audit(screen: Screen, digest: Digest, everything: bool) -> None:
     screen.heading("数字勾稽", f"查 {len(rows)} 处，相符 {agreed} 处")
     for row in rows:
         if row.holds is not True or everything:
-            words, style = screen.sign(labels.holds(row.holds))
+            words, style = screen.sign(labels.holds(row.holds, row.severity))
             kind = labels.RELATION.get(row.relation, visible(row.relation))
             screen.row((f"  {words}  ", style), (kind, "bold"))
             screen.prose("说明", visible(row.message), 9)

@@ -88,7 +88,7 @@ def _item(screen: Screen, digest: Digest, item: ItemRow) -> None:
         note = f"：{visible(miss.note)}" if miss.note else ""
         _quote(screen, digest, "不计", miss, f"{labels.WHY[miss.why]}{note}")
     if not item.evidence and not item.rejected and item.status is not Status.NOT_APPLICABLE:
-        screen.prose("原文", "全文没有找到相关语句", 5, "dim")
+        screen.prose("原文", labels.NOTHING_NEAR, 5, "dim")
     if loss(item) and advice(item):
         screen.prose("补分", advice(item), 5, "green")
     if item.decision:

@@ -149,14 +149,17 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class AuditRow:
-    """One arithmetical relation the report states; ``holds`` is None when the numbers do not decide it."""
+    """One arithmetical relation the report states; ``holds`` is None when the numbers do not decide it.
+
+    ``stated`` is the number of the report, ``computed`` what its other numbers give; None where there is none.
+    """
 
     relation: str
     quote: str
     start: int
     end: int
-    stated: str
-    computed: str
+    stated: Decimal | None
+    computed: Decimal | None
     holds: bool | None
     severity: str
     message: str

@@ -402,8 +402,8 @@ CARD = Scorecard(
             REPORT.cut(span_of("行政复议案件65件，其中维持40件、撤销20件、终止6件")),
             span_of("行政复议案件65件，其中维持40件、撤销20件、终止6件").start,
             span_of("行政复议案件65件，其中维持40件、撤销20件、终止6件").end,
-            "65",
-            "66",
+            Decimal("65"),
+            Decimal("66"),
             False,
             "warning",
             "其中各项合计66件，总数写65件，差1件。",
@@ -413,8 +413,8 @@ CARD = Scorecard(
             "出庭应诉率为82%左右",
             span_of("出庭应诉率为82%左右").start,
             span_of("出庭应诉率为82%左右").end,
-            "82",
-            "",
+            Decimal("82"),
+            None,
             None,
             "info",
             "没有写开庭、出庭件数，比率不能核对。",
@@ -424,8 +424,8 @@ CARD = Scorecard(
             "按期办结率100%",
             span_of("按期办结率100%").start,
             span_of("按期办结率100%").end,
-            "100",
-            "100",
+            Decimal("100"),
+            Decimal("100"),
             True,
             "info",
             "比率在0到100之间。",
@@ -476,7 +476,7 @@ def hostile_card(words: str = HOSTILE) -> Scorecard:
         sections=(SectionRow(words, 1, 0, len(quote)),),
         characters=len(quote),
     )
-    audit = tuple(replace(row, quote=quote, message=words, stated=words) for row in CARD.audit)
+    audit = tuple(replace(row, quote=quote, message=words) for row in CARD.audit)
     return replace(
         CARD,
         report=report,

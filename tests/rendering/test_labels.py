@@ -48,4 +48,10 @@ def test_a_deduction_that_applies_is_bad_news() -> None:
 
 
 def test_undecided_is_neither_right_nor_wrong() -> None:
-    assert {labels.holds(answer).word for answer in (True, False, None)} == {"相符", "不符", "待核"}
+    assert [labels.holds(answer).word for answer in (True, False, None)] == ["相符", "不符", "待核"]
+
+
+def test_a_difference_in_the_last_digit_is_no_contradiction() -> None:
+    assert labels.holds(False, "info").word == "留意"
+    assert labels.holds(False, "warning").word == "不符"
+    assert labels.holds(None, "info").word == "待核"

@@ -92,7 +92,7 @@ def test_full_folds_away_what_was_refused() -> None:
 def test_an_item_without_any_sentence_says_so() -> None:
     evidence = render(CARD, "markdown").split("## 逐项依据")[1]
     block = evidence.split("2\\.1\\.4")[1].split("### R")[0]
-    assert "全文没有找到相关语句。" in block
+    assert "没有相近的语句。" in block
     assert "复核：李复核 2024\\-05\\-06 定为“未见”：附件中也没有。" in block
 
 
