@@ -9,7 +9,7 @@ from scorer.framework.draft import Draft, complain
 from scorer.framework.marks import Node
 from scorer.framework.words import Groups, Word
 from scorer.quantities.units import UNITS
-from scorer.text import fold, fold_phrase
+from scorer.text import fold, fold_phrase, loosen
 
 __all__ = ["WORD_CHECKS", "check_list"]
 
@@ -22,13 +22,14 @@ def check_list(entries: Sequence[Node], what: str) -> Iterator[Problem]:
     for entry in entries:
         if entry.text.startswith("@"):
             continue
-        reason = _hopeless(entry.text)
+        view = fold(entry.text)
+        folded = loosen(view).text
+        reason = _hopeless(view.text, folded)
         if reason:
             yield complain(
                 entry.mark, f"{what} {entry.text!r} can never match: {reason}", "correct or remove it"
             )
             continue
-        folded = fold_phrase(entry.text)
         if folded in seen:
             message = f"{what} {entry.text!r} matches the same as {seen[folded]!r}"
             yield complain(
@@ -37,10 +38,9 @@ def check_list(entries: Sequence[Node], what: str) -> Iterator[Problem]:
         seen.setdefault(folded, entry.text)
 
 
-def _hopeless(text: str) -> str:
-    """Why a phrase cannot be found in any report; empty when it can."""
-    folded = fold(text).text
-    if not fold_phrase(text):
+def _hopeless(folded: str, loose: str) -> str:
+    """Why a phrase cannot be found in any report, from its folded and its loosened form; empty when it can."""
+    if not loose:
         return "nothing is left of it without spaces and quotation marks"
     if "\n" in folded:
         return "it holds a line end"

@@ -43,27 +43,33 @@ _PATTERNS = {
 }
 
 
-def framework_schema() -> dict[str, Any]:
-    """The JSON Schema of framework.yaml, of an extension and of dimension files, as a fresh dictionary."""
+def framework_schema(kind: str | None = None) -> dict[str, Any]:
+    """The JSON Schema as a fresh dictionary.
+
+    By itself it settles from the keys what a file is; ``kind`` narrows it to ``framework``, ``extension`` or
+    ``dimension``.
+    """
     text = files("scorer.framework").joinpath("framework.schema.json").read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)
-    return schema
+    if kind is None:
+        return schema
+    # In draft 7 everything beside $ref is ignored, so the definition is reached through allOf.
+    part = {"$schema": schema["$schema"], "title": schema["$defs"][kind]["title"]}
+    return {**part, "allOf": [{"$ref": f"#/$defs/{kind}"}], "$defs": schema["$defs"]}
 
 
-@lru_cache(maxsize=8)
-def _validator(definition: str) -> Draft7Validator:
-    schema = framework_schema()
-    # In draft 7 everything beside $ref is ignored, so the definitions are reached through allOf.
-    return Draft7Validator({"$defs": schema["$defs"], "allOf": [{"$ref": f"#/$defs/{definition}"}]})
+@lru_cache(maxsize=4)
+def _validator(kind: str) -> Draft7Validator:
+    return Draft7Validator(framework_schema(kind))
 
 
-def check_structure(node: Node, definition: str) -> list[tuple[tuple[str | int, ...], Problem]]:
+def check_structure(node: Node, kind: str) -> list[tuple[tuple[str | int, ...], Problem]]:
     """What the schema says against a tree: each problem with the path of the value that it is about.
 
-    ``definition`` is ``framework``, ``extension`` or ``dimension``.
+    ``kind`` is ``framework``, ``extension`` or ``dimension``.
     """
     problems: list[tuple[tuple[str | int, ...], Problem]] = []
-    for error in _validator(definition).iter_errors(node.plain()):
+    for error in _validator(kind).iter_errors(node.plain()):
         path = tuple(error.absolute_path)
         problems.extend((path, problem) for problem in _say(error, node.at(iter(path)), path))
     return problems

@@ -35,13 +35,13 @@ class Tree:
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
 
-    def check_structure(self, node: Node, definition: str) -> list[tuple[str | int, ...]]:
+    def check_structure(self, node: Node, kind: str) -> list[tuple[str | int, ...]]:
         """Add what the schema says against a node; the paths of what is wrong.
 
         A value of which YAML reads something else than is written was complained of already.
         """
         known = {(problem.file, problem.line, problem.column) for problem in self.problems}
-        found = check_structure(node, definition)
+        found = check_structure(node, kind)
         for _, problem in found:
             if (problem.file, problem.line, problem.column) not in known or problem.message.endswith(
                 "missing"
