@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -42,7 +42,7 @@ class Source:
     def open(self, file: str) -> Traversable | None:
         """A regular file directly in the folder; None when there is none, or a link leads elsewhere."""
         member = self.folder.joinpath(file)
-        if not member.is_file():
+        if not _is(member.is_file):
             return None
         if isinstance(member, Path) and isinstance(self.folder, Path):
             inside = member.resolve().parent == self.folder.resolve()
@@ -54,10 +54,18 @@ class Source:
         if not isinstance(self.folder, Path):
             return None
         folder = self.folder.resolve().parent / name
-        if not (folder / HEAD).is_file():
+        if not _is((folder / HEAD).is_file):
             return None
         label = os.path.normpath(os.path.join(self.label, "..", name)) if not self.builtin else name  # noqa: PTH118
         return Source(folder, HEAD, label, self.builtin)
+
+
+def _is(question: Callable[[], bool]) -> bool:
+    """The answer about a path; no for one that is too long to exist or that may not be looked at."""
+    try:
+        return question()
+    except (OSError, ValueError):
+        return False
 
 
 def _root() -> Traversable:
@@ -91,11 +99,11 @@ def locate(ref: str | Path) -> Source | Problem:
         if found is not None:
             return found
     path = Path(ref)
-    if path.is_dir():
-        if (path / HEAD).is_file():
+    if _is(path.is_dir):
+        if _is((path / HEAD).is_file):
             return Source(path, HEAD, str(ref).rstrip("/\\") or "/")
         return Problem(str(ref), 0, 0, f"the folder holds no {HEAD}", "name a folder that has one")
-    if path.is_file():
+    if _is(path.is_file):
         return Source(path.parent, path.name, _label(path.parent))
     known = ", ".join(source.label for source in builtin_sources())
     return Problem(str(ref), 0, 0, "there is no such framework", f"name a folder, a file or one of: {known}")

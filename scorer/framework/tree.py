@@ -99,7 +99,7 @@ def _read_dimensions(tree: Tree, head: Node, source: Source) -> None:
         if file in seen:
             mend = f"keep line {seen[file]} only"
             tree.problems.append(complain(entry.mark, f"{file} is listed twice", mend))
-        elif not file or file.startswith(".") or "/" in file or "\\" in file:
+        elif not _is_plain(file):
             tree.complete = False  # the schema has said what is wrong with such a name
         elif source.open(file) is None:
             message = f"there is no dimension file {file} beside this file"
@@ -115,7 +115,10 @@ def _read_beside(tree: Tree, source: Source) -> None:
     """Read the other YAML files of a folder whose framework.yaml is broken, to tell their problems too."""
     if source.head != HEAD or source.open(HEAD) is None:
         return
-    names = sorted(entry.name for entry in source.folder.iterdir())
+    try:
+        names = sorted(entry.name for entry in source.folder.iterdir())
+    except OSError:  # a folder whose files may be read but not listed
+        return
     for file in [name for name in names if name.endswith((".yaml", ".yml")) and name != HEAD][:50]:
         node = tree.read(source, file)
         tree.dimensions.extend([node] if node is not None else [])
@@ -124,12 +127,14 @@ def _read_beside(tree: Tree, source: Source) -> None:
 def _extend(tree: Tree, patch: Node, extends: Node, source: Source, chain: tuple[str, ...]) -> None:
     """Load the framework that this one extends and apply the changes to it."""
     chain = (*chain, source.key)
-    found = (builtin(extends.text) or source.sibling(extends.text)) if extends.text else None
+    if not _is_plain(extends.text):
+        tree.complete = False  # the schema has said what is wrong with such a name
+        return
+    found = builtin(extends.text) or source.sibling(extends.text)
     refusal = _refusal(extends.text, found, chain)
     if found is None or refusal is not None:
         tree.complete = False
-        if refusal is not None and extends.text:
-            tree.problems.append(complain(extends.mark, *refusal))
+        tree.problems.extend([complain(extends.mark, *refusal)] if refusal is not None else [])
         return
     base = read_tree(found, chain)
     tree.problems.extend(base.problems)
@@ -139,6 +144,11 @@ def _extend(tree: Tree, patch: Node, extends: Node, source: Source, chain: tuple
     if base.head is not None:
         tree.head, tree.dimensions, problems = extend(base.head, base.dimensions, patch)
         tree.problems.extend(problems)
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name stays in the folder where it is looked up."""
+    return bool(name) and not name.startswith(".") and "/" not in name and "\\" not in name
 
 
 def _refusal(name: str, found: Source | None, chain: tuple[str, ...]) -> tuple[str, str] | None:

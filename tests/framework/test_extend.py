@@ -124,7 +124,7 @@ def test_values_keep_their_places(child: Framework) -> None:
         ),
         ("circle-a", ["circle-b/framework.yaml:5:10: 'circle-a' extends itself in a circle"]),
         ("nowhere", ["nowhere/framework.yaml:5:10: there is no framework 'bass' to extend"]),
-        ("outside", ["outside/framework.yaml:5:10: 'extends' cannot be '../extending/base'"]),
+        ("outside", ["outside/framework.yaml:5:10: 'extends' cannot be '../broken/tab_indent'"]),
         ("chain-6", ["chain-1/framework.yaml:5:10: more than 5 frameworks extend one another"]),
     ],
 )

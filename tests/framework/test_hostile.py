@@ -53,6 +53,17 @@ def test_thousands_of_unknown_keys_are_all_told(tmp_path: Path) -> None:
     assert len(caught.value.problems) == 2000
 
 
+@pytest.mark.parametrize("name", ["x" * 5000 + ".yaml", "a\\0.yaml"])
+def test_names_that_no_file_can_have(tmp_path: Path, name: str) -> None:
+    folder = _framework(tmp_path)
+    head = folder / "framework.yaml"
+    text = head.read_text(encoding="utf-8").replace("[1.yaml, 2.yaml]", f'[1.yaml, "{name}"]')
+    head.write_text(text, encoding="utf-8")
+    assert any("dimension" in problem.message for problem in _problems(folder))
+    with pytest.raises(FrameworkError, match="there is no such framework"):
+        load_framework("x" * 5000)
+
+
 def test_a_folder_in_place_of_a_file(tmp_path: Path) -> None:
     folder = _framework(tmp_path)
     (folder / "2.yaml").unlink()
