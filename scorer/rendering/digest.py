@@ -17,7 +17,8 @@ from scorer.scoring.model import AuditRow, Counts, DimensionRow, ItemRow, Report
 __all__ = ["Digest", "Nearest", "advice", "facts", "loss", "nearest", "title", "value_words"]
 
 _SCORED = (ItemKind.BASE.value, ItemKind.FORMAT.value)
-_TITLE_LIMIT = 120
+_TITLE_LIMIT, _HEADING_LIMIT = 120, 32
+_PATH = " › "  # between the headings that an evidence's section names, outermost first
 
 # The near miss that teaches most comes first: what is planned or admitted, then what others did, then words
 # in the wrong place, last the accidents of spelling.
@@ -76,12 +77,13 @@ class Digest:
         return tuple(item for item in self.card.items if item.dimension == dimension.id)
 
     def place(self, found: Evidence | Rejected | Value | AuditRow) -> str:
-        """Where words stand: line and column if known, else the character's number; and the section."""
+        """Where words stand: line and column if known, else the character's number; and the nearest heading."""
         if isinstance(found, Evidence):
-            at, section = f"第{found.line}行第{found.column}列", visible(found.section[:_TITLE_LIMIT])
+            at, section = f"第{found.line}行第{found.column}列", found.section.rpartition(_PATH)[2]
         else:
             at, section = f"第{found.start + 1}字", self._section(found.start)
-        return " · ".join(part for part in (at, section.rstrip("。；，：")) if part)
+        heading = excerpt(section, _HEADING_LIMIT)[0].rstrip("。；，：")
+        return " · ".join(part for part in (at, heading) if part)
 
     def _section(self, offset: int) -> str:
         """Title of the deepest section that holds the offset; a few steps back suffice, sections nest."""
@@ -89,7 +91,7 @@ class Digest:
         last = bisect_right(self._starts, offset)
         for section in reversed(sections[max(0, last - 40) : last]):
             if offset < section.end:
-                return visible(section.title[:_TITLE_LIMIT])
+                return section.title
         return ""
 
 

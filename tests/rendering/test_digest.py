@@ -64,6 +64,14 @@ def test_a_place_without_a_line_names_the_section_it_lies_in() -> None:
     assert digest.place(heading) == "第1字"
 
 
+def test_a_place_names_the_nearest_heading_of_a_path_and_cuts_a_long_one() -> None:
+    found = replace(ITEMS["2.1.2"].evidence[0], section="一、成效 › （二）" + "化解争议" * 20)
+    place = Digest(CARD).place(found)
+    assert place.startswith("第6行第54列 · （二）化解争议")
+    assert place.endswith("…")
+    assert len(place) < 50
+
+
 def test_where_a_rule_has_no_advice_the_criterion_serves() -> None:
     row = item("1", "甲", Status.UNMET, "0", "1", criterion=("写明件数。", ""))
     assert advice(row) == "写明件数。"
