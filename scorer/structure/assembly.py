@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from scorer.structure.blocks import CLOSING, Kind
-from scorer.structure.headings import RUN_IN_DEPTH, Heading, heading_words
+from scorer.structure.headings import Heading, heading_words
 from scorer.structure.model import Clause, Paragraph, Role, RoleSpan, Section, Sentence
 from scorer.structure.numbering import RUN_IN
 from scorer.structure.realis import judge_clauses
 from scorer.structure.roles import RoleTracker, Verdict, preamble_end
 from scorer.structure.sentences import Stretch, clauses_of, points_of, segments_of, sentences_of
-from scorer.text import Span, View
+from scorer.text import View
 
 __all__ = ["Assembly"]
 
@@ -154,21 +154,21 @@ class Assembly:
     ) -> list[Sentence]:
         cuts = self._cuts[block][opening:]
         words = [self._words(cut) for cut in cuts]
-        top = headings[0] if headings and headings[0].depth < RUN_IN_DEPTH or headings and headings[0].stop is None else None
+        top = headings[0] if headings and headings[0].stop is None else None
         if top is not None:
             tracker.heading(heading_words(self._view.text, top), top.depth, top.number, self._body_of(top))
         else:
             tracker.paragraph(words)
         points = {heading.start: heading for heading in headings if heading is not top}
+        labels = {(heading.start, heading.end) for heading in headings if heading.label}
         made: list[Sentence] = []
         for cut, sentence in zip(cuts, words, strict=True):
             point = points.get(cut[0])
             if point is not None and point.number:
                 tracker.point(point.number)
-            label = any(heading.label and heading.start == cut[0] and heading.end == cut[1] for heading in headings)
             whole = self._kinds[block] is Kind.HEADING
             verdict = Verdict(tracker.role, tracker.why) if whole else tracker.sentence(sentence)
-            made.append(self._make(cut, verdict, block, heading=label or whole))
+            made.append(self._make(cut, verdict, block, heading=whole or cut in labels))
         return made
 
     def _body_of(self, heading: Heading) -> list[str]:

@@ -34,16 +34,19 @@ CLOSING = frozenset({Kind.FORMULA, Kind.SIGNATURE, Kind.DATE, Kind.ATTACHMENT})
 
 _SENTENCE = re.compile(r"[。！？；]")
 _FORMULA = re.compile(
-    r"(?:专此|特此|现此|谨此)(?:报告|汇报|报送)|(?:以上|此)?(?:报告|汇报|情况)?，?(?:妥否|当否|如无不妥|请予?审[议阅查示])|以上(?:报告|汇报|情况)|"
+    r"(?:专此|特此|现此|谨此)(?:报告|汇报|报送)|(?:以上|此)?(?:报告|汇报|情况)?，?(?:妥否|当否|"
+    r"如无不妥|请予?审[议阅查示])|以上(?:报告|汇报|情况)|"
     r"此(?:致|报)|（?(?:此件)?(?:主动|依申请|不予)公开|抄[送报]|主送|（?联系人|联系(?:电话|方式)"
 )
 _ATTACHMENT = re.compile(r"附(?:件|表|录)?(?:\d{0,2}|[一二三四五六])[：:、.]|附件\d{0,2}$")
-_PRINTED = re.compile(r".{2,30}(?:办公室|办公厅|局|办)" + DATE.pattern.replace("?P<year>", "?:").replace("?P<month>", "?:").replace("?P<day>", "?:") + "印发")
+_PRINTED = re.compile(
+    r".{2,30}(?:办公室|办公厅|局|办)"
++ DATE.pattern.replace("?P<year>", "?:").replace("?P<month>", "?:").replace("?P<day>", "?:") + "印发")
 _FORMULA_LENGTH = 48
 _HEADING_LENGTH = 60
 _PLAIN_HEADING_LENGTH = 40
 _LEFTOVER = 40
-_NUMBER_WITH_UNIT = re.compile(r"\d+(?:\.\d+)?(?:余|多|万)*[件次人家份项个起场%条部名期户]")
+_NUMBER_WITH_UNIT = re.compile(r"\d(?:\.\d{1,6})?(?:余|多|万){0,2}[件次人家份项个起场%条部名期户]")
 
 
 def sort_blocks(texts: Sequence[str]) -> list[Kind]:
@@ -84,7 +87,9 @@ def _is_byline(text: str) -> bool:
         return False
     if text.endswith("："):
         return len(text) <= 40 and "如下" not in text
-    return is_date_line(text) or is_organ_line(text) or re.fullmatch(r"[（(]?.{1,14}〔\d{4}〕\d+号[）)]?", text) is not None
+    return is_date_line(text) or is_organ_line(text) or re.fullmatch(
+        r"[（(]?.{1,14}〔\d{4}〕\d+号[）)]?"
+    , text) is not None
 
 
 def _sort_tail(texts: Sequence[str], kinds: list[Kind], body: int) -> None:
@@ -97,14 +102,13 @@ def _sort_tail(texts: Sequence[str], kinds: list[Kind], body: int) -> None:
         plain = _SENTENCE.search(text) is None
         if _ATTACHMENT.match(text) and len(text) <= 80:
             kinds[index], attached = Kind.ATTACHMENT, True
-        elif is_date_line(text):
-            kinds[index], after_date, attached = Kind.DATE, True, False
+        elif plain and (is_date_line(text) or _organ_with_date(text)):
+            kinds[index] = Kind.DATE if is_date_line(text) else Kind.SIGNATURE
+            after_date, attached = True, False
         elif len(text) <= _FORMULA_LENGTH and (_FORMULA.match(text) or _PRINTED.fullmatch(text)):
             kinds[index] = Kind.FORMULA
         elif plain and is_organ_line(text) and _signs(texts, kinds, index):
             kinds[index] = Kind.SIGNATURE
-        elif plain and _organ_with_date(text):
-            kinds[index], after_date, attached = Kind.SIGNATURE, True, False
         elif attached and plain and len(text) <= 80 and (read_numbering(text) or text.startswith("《")):
             kinds[index] = Kind.ATTACHMENT
         else:
@@ -133,9 +137,7 @@ def _clear_leftovers(texts: Sequence[str], kinds: list[Kind], body: int) -> None
     for index in range(len(texts) - 1, body - 1, -1):
         if kinds[index] is Kind.BODY and len(texts[index]) <= _LEFTOVER and not _SENTENCE.search(texts[index]):
             kinds[index] = Kind.CHROME
-        elif kinds[index] not in CLOSING and kinds[index] is not Kind.CHROME:
-            return
-        elif kinds[index] is Kind.DATE or kinds[index] is Kind.SIGNATURE:
+        elif (kinds[index] not in CLOSING and kinds[index] is not Kind.CHROME) or kinds[index] is Kind.DATE or kinds[index] is Kind.SIGNATURE:
             return
 
 

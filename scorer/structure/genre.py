@@ -30,7 +30,9 @@ _ENOUGH_CHARACTERS = 150
 
 def other_genre(title: str | None, text: str) -> str | None:
     """In Chinese why the text does not look like a yearly report, None when it does."""
-    titled = title is not None and bool(SUBJECT.search(title)) and bool(re.search(r"报告|总结|情况|汇报", title))
+    titled = title is not None and bool(SUBJECT.search(title)) and bool(re.search(
+        r"报告|总结|情况|汇报"
+    , title))
     for pattern, name in _OTHER_TITLES:
         if title and pattern.search(title) and not (titled and name.startswith(("公文", "工作计划"))):
             return f"标题“{title[:40]}”像是{name}"

@@ -12,21 +12,34 @@ __all__ = ["Organ", "is_organ_line", "read_organ", "settle_level", "subject_of_t
 
 _PARTY = re.compile(r"^(?:中国共产党|中共)")
 _SUFFIX = re.compile(r"特别行政区|自治[区州县旗]|[省市县区旗盟州]")
-_TOWN = re.compile(r"[\u4e00-\u9fff]{1,12}?(?:镇(?!江|远县|康县|安县|雄县|坪县|沅|宁|巴|原县|平县|赉)|乡|街道)(?=人民政府|办事处|党工委|党委|$|政府|委)")
+_TOWN = re.compile(
+    r"[\u4e00-\u9fff]{1,12}?(?:镇(?!江|远县|康县|安县|雄县|坪县|沅|宁|巴|原县|平县|赉)|乡|"
+    r"街道)(?=人民政府|办事处|党工委|党委|$|政府|委)"
+)
 _GOVERNMENT = re.compile(r"^(?:委)?(?:、)?(?:人民)?政府$")
-_RULE_OF_LAW_OFFICE = re.compile(r"依法治(?:理)?[省市区县旗州镇乡].{0,6}(?:委员会|领导小组|办|组)|依法行政.{0,8}领导小组|法治政府建设.{0,8}领导小组")
-_ZONE = re.compile(r"管理委员会|管委会|开发区|高新(?:技术)?(?:产业)?区|园区|示范区|试验区|度假区|风景名?胜?区|功能区|保税区|合作区|新区|新城|林区")
+_RULE_OF_LAW_OFFICE = re.compile(
+    r"依法治(?:理)?[省市区县旗州镇乡].{0,6}(?:委员会|领导小组|办|组)|依法行政.{0,8}领导小组|"
+    r"法治政府建设.{0,8}领导小组"
+)
+_ZONE = re.compile(
+    r"管理委员会|管委会|开发区|高新(?:技术)?(?:产业)?区|园区|示范区|试验区|度假区|风景名?胜?区|功能区|"
+    r"保税区|合作区|新区|新城|林区"
+)
 _DEPARTMENT = re.compile(
-    r"(?:局|厅|委员会|委|办公室|办公厅|办|院|处|署|中心|[支大总]队|队|站|公司|集团|银行|学校|大学|学院|医院|所|社|馆|会|部|组)$"
+    r"(?:局|厅|委员会|委|办公室|办公厅|办|院|处|署|中心|[支大总]队|队|站|公司|集团|银行|学校|大学|"
+    r"学院|医院|所|社|馆|会|部|组)$"
 )
 _LINE = re.compile(
-    r"(?:中共|中国共产党)?[\u4e00-\u9fff（）·]{2,45}(?:政府|局|厅|委员会|委|办公室|办公厅|办|院|处|署|中心|队|站|公司|银行|大学|学院|领导小组|部)"
+    r"(?:中共|中国共产党)?[\u4e00-\u9fff（）·]{2,45}(?:政府|局|厅|委员会|委|办公室|办公厅|办|院|处|署|"
+    r"中心|队|站|公司|银行|大学|学院|领导小组|部)"
 )
 _LEAD = re.compile(
-    r"^(?:关于)?(?:报送|呈报|上报|印发|公布|发布|对|公开)?(?:《)?(?:(?:19|20)\d\d(?:年度?)?|二[〇○零][〇○零一二三四五六七八九]{2}年度?)?(?:关于)?(?:报送|上报)?"
+    r"^(?:关于)?(?:报送|呈报|上报|印发|公布|发布|对|公开)?(?:《)?(?:(?:19|20)\d\d(?:年度?)?|"
+    r"二[〇○零][〇○零一二三四五六七八九]{2}年度?)?(?:关于)?(?:报送|上报)?"
 )
 _SUBJECT_END = re.compile(
-    r"关于|(?:19|20)\d\d|二[〇○零]|法治政府|依法行政|法治建设|法治工作|依法治|推进|贯彻|落实|建设|年度|全面|工作|情况|履行|加强"
+    r"关于|(?:19|20)\d\d|二[〇○零]|法治政府|依法行政|法治建设|法治工作|依法治|推进|贯彻|落实|建设|"
+    r"年度|全面|工作|情况|履行|加强"
 )
 
 
@@ -86,7 +99,10 @@ def read_organ(name: str) -> Organ | None:
     if _RULE_OF_LAW_OFFICE.search(rest):
         return Organ(name, place or None, "government")
     if _ZONE.search(rest):
-        zone = re.match(r".*?(?:开发区|高新区|产业区|园区|示范区|试验区|度假区|名胜区|功能区|保税区|合作区|新区|新城|林区|区)", rest)
+        zone = re.match(
+            r".*?(?:开发区|高新区|产业区|园区|示范区|试验区|度假区|名胜区|功能区|保税区|合作区|新区|新城|林区|"
+            r"区)"
+        , rest)
         tail = re.sub(r"(?:党工委)?(?:管理委员会|管委会)$", "", rest[zone.end() :] if zone else rest)
         kind = "department" if _DEPARTMENT.search(tail) else "zone"
         return Organ(name, place + (zone[0] if zone else ""), kind)
@@ -101,7 +117,7 @@ def _leading_place(name: str) -> str:
     """The longest beginning of ``name`` that the table of divisions knows, else the longest that looks like a place."""
     ends = [found.end() for found in _SUFFIX.finditer(name[:30])]
     for end in reversed(ends):
-        if end >= 2 and resolve(name[:end]) is not None or level_of(name[:end])[0] is not None:
+        if end >= 2 and (resolve(name[:end]) is not None or level_of(name[:end])[0] is not None):
             return name[:end]
     looks = re.match(r"[\u4e00-\u9fff]{1,8}?[省市县区旗盟](?=人民政府|政府|委|$)", name)
     return looks[0] if looks else ""

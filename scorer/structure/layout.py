@@ -11,6 +11,7 @@ import re
 from array import array
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scorer.structure.chrome import is_chrome
 from scorer.structure.dates import is_date_line
@@ -100,7 +101,7 @@ def unwrap(content: str, view: View) -> View:
     title = title_lines([line.text for line in lines])
     dropped: list[tuple[int, int]] = []
     running = False  # whether the current line is known to continue a paragraph
-    for index, (line, following) in enumerate(zip(lines, lines[1:], strict=False)):
+    for index, (line, following) in enumerate(pairwise(lines)):
         if title and title[0] - 1 <= index <= title[1]:
             running = title[0] <= index < title[1]
         elif _CONTINUES.match(following.text) or (column and _mid_sentence(line, following, column, running)):

@@ -15,7 +15,7 @@ from scorer.structure.government import Organ, is_organ_line, read_organ, settle
 from scorer.structure.model import Level, Metadata
 from scorer.structure.sentences import Stretch
 from scorer.structure.title import clean_title
-from scorer.text import Span, View
+from scorer.text import View
 
 __all__ = ["read_metadata"]
 
@@ -24,7 +24,10 @@ _FILE_HEAD = re.compile(r"([\u4e00-\u9fff]{2,40}?)文件$")
 _DEPARTMENT_SPEAKS = re.compile(r"我[局厅委办院]|本[局厅委]|局党[组委]")
 _GOVERNMENT_SPEAKS = re.compile(r"我[省市县区旗州]|全[省市县区旗州]")
 _TOWN_SPEAKS = re.compile(r"我[镇乡街]|全[镇乡]|本镇|本街道")
-_MENTION = re.compile(r"(?:^|[，。；])(?:20\d\d年(?:度|以来|来)?，?)?([\u4e00-\u9fff]{2,12}?[省市县区旗州盟])(?=始终|坚持|政府|认真|深入|委|以|在|全面|紧紧|严格|各级|人民政府|法治|深化|围绕|高度)")
+_MENTION = re.compile(
+    r"(?:^|[，。；])(?:20\d\d年(?:度|以来|来)?，?)?([\u4e00-\u9fff]{2,12}?[省市县区旗州盟])(?=始终|"
+    r"坚持|政府|认真|深入|委|以|在|全面|紧紧|严格|各级|人民政府|法治|深化|围绕|高度)"
+)
 _CONTEXT = 4000
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 
 from scorer.structure.numbering import RUN_IN
 
@@ -129,4 +130,4 @@ def _spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[St
 def _pieces(start: int, end: int, cuts: Iterable[int]) -> list[Stretch]:
     """The non-empty pieces of ``start:end`` between the cuts."""
     edges = [start, *sorted({cut for cut in cuts if start < cut < end}), end]
-    return [(begin, stop) for begin, stop in zip(edges, edges[1:], strict=False) if begin < stop]
+    return [(begin, stop) for begin, stop in pairwise(edges) if begin < stop]

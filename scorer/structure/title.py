@@ -11,11 +11,19 @@ from scorer.structure.numbering import read_numbering
 
 __all__ = ["SUBJECT", "clean_title", "fallback_title", "title_lines"]
 
-SUBJECT = re.compile(r"法治政府|依法行政|法治建设|依法治[国省市区县州旗镇乡企]|法治(?:机关|工作|[省市县区])|述法")
-_END = re.compile(r"(?:报告|总结|汇报|情况|公报|小结|自查)(?:的公告|的公示|的函)?(?:（[^（）]{1,24}）|[0-9年度月日\-]{4,12})?$")
+SUBJECT = re.compile(
+    r"法治政府|依法行政|法治建设|依法治[国省市区县州旗镇乡企]|法治(?:机关|工作|[省市县区])|述法"
+)
+_END = re.compile(
+    r"(?:报告|总结|汇报|情况|公报|小结|自查)(?:的公告|的公示|的函)?(?:（[^（）]{1,24}）|"
+    r"[0-9年度月日\-]{4,12})?$"
+)
 _STOPS = re.compile(r"[。！？；>›]|：$|，$")
 _HEAD = re.compile(r"文件$|〔\d{4}〕|\[\d{4}\]|签发人|^[（(]?20\d\d[年\-/.]\d")
-_ORGAN = re.compile(r"(?:政府|局|厅|委|委员会|办公室|办|办事处|管委会|院|处|中心|队|站|[省市区县州旗镇乡]|街道|关于|的|年度?)$")
+_ORGAN = re.compile(
+    r"(?:政府|局|厅|委|委员会|办公室|办|办事处|管委会|院|处|中心|队|站|[省市区县州旗镇乡]|街道|关于|"
+    r"的|年度?)$"
+)
 _BEGINS_LATE = re.compile(r"^(?:关于|的|情况|报告|工作|年度|法治|依法|推进|20\d\d|二[〇○零])")
 _REST = re.compile(r"(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:工作)?(?:报告|总结|汇报)")
 _REACH = 60  # lines from the top in which a title is looked for
