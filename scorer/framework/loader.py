@@ -19,7 +19,9 @@ from scorer.framework.words import Groups
 __all__ = ["DEFAULT", "FrameworkInfo", "list_frameworks", "load_checked", "load_framework"]
 
 DEFAULT = "rule-of-law-2021"
-MAX_WORDS = 4000  # of one item, phrase groups counted each time
+# Phrase groups count each time they are named, so that a small file cannot ask for endless work.
+MAX_ITEM_WORDS = 2000
+MAX_WORDS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,10 @@ def _check(tree: Tree) -> list[list[Item]]:
     groups = Groups(tree.head.get("groups") if tree.head is not None else None)
     built = [_drafts(tree, dimension, groups) for dimension in tree.dimensions]
     drafts = [draft for dimension in built for draft in dimension]
+    if sum(groups.size(draft.node) for draft in drafts) > MAX_WORDS and tree.head is not None:
+        message = f"the items use more than {MAX_WORDS} words, phrase groups counted each time"
+        tree.problems.append(complain(tree.head.mark, message, "name fewer groups, or shorten them"))
+        return []
     if tree.head is not None:
         for draft in drafts:
             tree.problems.extend(check_item(draft, groups))
@@ -85,8 +91,8 @@ def _drafts(tree: Tree, dimension: Node, groups: Groups) -> list[Draft]:
         if index in broken:
             tree.problems.extend(check_broken(node))
             continue
-        if groups.size(node) > MAX_WORDS:
-            message = f"an item may use at most {MAX_WORDS} words, phrase groups counted each time"
+        if groups.size(node) > MAX_ITEM_WORDS:
+            message = f"an item may use at most {MAX_ITEM_WORDS} words, phrase groups counted each time"
             tree.problems.append(complain(node.mark, message, "name fewer groups, or split the item"))
             tree.complete = False
             continue
@@ -98,4 +104,13 @@ def _in_order(tree: Tree) -> Sequence[Problem]:
     """Each problem once, file by file in the order they were read, from top to bottom."""
     order = {file: index for index, file in reversed(list(enumerate(tree.files)))}
     unique = {str(problem): problem for problem in tree.problems}
+    for problem in unique.values():
+        problem.message, problem.mend = _printable(problem.message), _printable(problem.mend)
     return sorted(unique.values(), key=lambda one: (order.get(one.file, -1), one.line, one.column))
+
+
+def _printable(text: str) -> str:
+    """Words of a framework in a message cannot steer a terminal: escape codes and the like are spelled out."""
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)

@@ -42,7 +42,19 @@ def test_groups_cannot_multiply(tmp_path: Path) -> None:
     (folder / "framework.yaml").write_text(
         head.replace("groups:", f"groups:\n  many: [{words}]"), encoding="utf-8"
     )
-    with pytest.raises(FrameworkError, match="an item may use at most 4000 words"):
+    with pytest.raises(FrameworkError, match="an item may use at most 2000 words"):
+        load_framework(folder)
+
+
+def test_groups_cannot_multiply_over_many_items(tmp_path: Path) -> None:
+    words = ", ".join(f"词{number}" for number in range(450))
+    item = DIMENSION.partition("items:\n")[2].replace("[普法]", '["@many", "@many2", "@many3", "@many4"]')
+    items = "".join(item.replace('"2.1"', f'"2.{number}"') for number in range(1, 60))
+    folder = _framework(tmp_path, second=DIMENSION.partition("items:\n")[0] + "items:\n" + items)
+    head = folder / "framework.yaml"
+    groups = "".join(f"\n  many{number}: [{words}]" for number in ("", 2, 3, 4))
+    head.write_text(head.read_text(encoding="utf-8").replace("groups:", f"groups:{groups}"), encoding="utf-8")
+    with pytest.raises(FrameworkError, match="the items use more than 100000 words"):
         load_framework(folder)
 
 
@@ -62,6 +74,18 @@ def test_names_that_no_file_can_have(tmp_path: Path, name: str) -> None:
     assert any("dimension" in problem.message for problem in _problems(folder))
     with pytest.raises(FrameworkError, match="there is no such framework"):
         load_framework("x" * 5000)
+
+
+def test_messages_cannot_steer_a_terminal(tmp_path: Path) -> None:
+    second = DIMENSION.replace("determinable: low", r'determinable: "\e[2J\u202e"').replace(
+        "met: topic", r'met: {metric: "\e]0;owned\a"}'
+    )
+    folder = _framework(tmp_path, head='"k\\eey": 1\n')
+    for text in (second, second.replace("title: 普法", "title: !%1B 普法", 1)):
+        (folder / "2.yaml").write_text(text, encoding="utf-8")
+        problems = _problems(folder)
+        assert len(problems) >= 2
+        assert all((problem.message + problem.mend).isprintable() for problem in problems)
 
 
 def test_a_folder_in_place_of_a_file(tmp_path: Path) -> None:
