@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scorer.rendering import labels
 from scorer.rendering.digest import Digest, advice, loss, value_words
@@ -52,11 +52,10 @@ def _item(digest: Digest, item: ItemRow, full: bool) -> Iterator[str]:
     yield from (f"{mark.sign} **{name}** — {mark.word} · {amount(item)}{review}", "")
     if full:
         yield from _criterion(item)
-    yield from (escaped(item.reason), "")
-    for found in item.evidence if full else item.evidence[:_FEW]:
+    bare = item.status is Status.UNMET and not item.evidence and not item.rejected
+    yield from (escaped(item.reason) + (f" {labels.NOTHING_NEAR}。" if bare else ""), "")
+    for found in item.evidence if full else _few(item.evidence):
         yield from _quotation(digest, found, _LONG if full else _SHORT)
-    if not item.evidence and not item.rejected and item.status is not Status.NOT_APPLICABLE:
-        yield from (f"{labels.NOTHING_NEAR}。", "")
     if full:
         yield from (
             f"- 数值：{escaped(value_words(value))} {escaped(digest.place(value))}" for value in item.values
@@ -73,6 +72,17 @@ def _criterion(item: ItemRow) -> Iterator[str]:
         yield from (f"标准：{escaped(item.criterion_met)}", "")
     if item.criterion_partial:
         yield from (f"部分达到：{escaped(item.criterion_partial)}", "")
+
+
+def _few(found: Sequence[Evidence]) -> list[Evidence]:
+    """The first quotations that do not repeat each other's words."""
+    chosen: list[Evidence] = []
+    for evidence in found:
+        if len(chosen) == _FEW:
+            break
+        if all(evidence.end <= other.start or other.end <= evidence.start for other in chosen):
+            chosen.append(evidence)
+    return chosen
 
 
 def _quotation(digest: Digest, found: Evidence, limit: int) -> Iterator[str]:

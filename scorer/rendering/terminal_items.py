@@ -14,27 +14,33 @@ from scorer.scoring.model import DimensionRow, ItemRow
 __all__ = ["show_all", "show_table"]
 
 _QUOTE = 400
+# Cells of the columns of the table; a reason of fewer than 24 would be a stump and is left out.
+_STATE, _AMOUNT, _MARK, _REASON = 12, 15, 8, 24
 
 
 def show_table(screen: Screen, digest: Digest) -> None:
-    """One line for each item: state, points, title, and the reason as far as the line goes."""
-    screen.heading("全部指标", f"{len(digest.card.items)} 项")
-    ids = max((cells(visible(item.id)) for item in digest.card.items), default=0) + 2
-    titles = min(
-        max((cells(visible(item.title)) for item in digest.card.items), default=0), screen.width // 3
-    )
+    """One line for each item: state, points, title, and the reason where the line has room for it."""
+    items = digest.card.items
+    screen.heading("全部指标", f"{len(items)} 项")
+    ids = max((cells(visible(item.id)) for item in items), default=0) + 2
+    widest = max((cells(visible(item.title)) for item in items), default=0) + 2
+    room = screen.width - 2 - _STATE - _AMOUNT - _MARK - ids
+    titles = min(widest, max(room - _REASON, room // 2, 16))
+    if room - titles < _REASON:
+        titles = min(widest, room)
+    reasons = room - titles if room - titles >= _REASON else 0
     for dimension in digest.card.dimensions:
         _dimension(screen, dimension)
         for item in digest.of(dimension):
             words, style = screen.sign(labels.state(item.kind, item.status))
             screen.columns(
                 ("", 2, ""),
-                (words, 12, style),
-                (_amount(item), 13, "" if loss(item) else "dim"),
+                (words, _STATE, style),
+                (_amount(item), _AMOUNT, "" if loss(item) else "dim"),
                 (visible(item.id), ids, "dim"),
-                (visible(item.title), titles + 2, ""),
-                (labels.REVIEW if item.review else "", 8, "yellow"),
-                (visible(item.reason), max(1, screen.width - 37 - ids - titles), "dim"),
+                (visible(item.title), titles, ""),
+                (labels.REVIEW if item.review else "", _MARK, "yellow"),
+                (visible(item.reason), reasons, "dim"),
             )
 
 

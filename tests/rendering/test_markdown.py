@@ -33,7 +33,7 @@ def tags(rendered: str) -> list[str]:
 
 @pytest.mark.parametrize("detail", DETAILS)
 def test_hostile_words_make_no_structure(detail: Detail) -> None:
-    hostile, plain = tags(page(hostile_card(), detail)), tags(page(CARD, detail))
+    hostile, plain = tags(page(hostile_card(), detail)), tags(page(hostile_card("平常的话"), detail))
     assert set(hostile) <= OWN
     assert hostile == plain
 
@@ -41,7 +41,7 @@ def test_hostile_words_make_no_structure(detail: Detail) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.sampled_from("\\`*_{}[]()#+-.!|<>~&=$:^@/ \n\t1a甲。）"), min_size=1, max_size=30))
 def test_no_mix_of_signs_makes_structure(words: str) -> None:
-    assert tags(page(hostile_card(words + "甲"), "full")) == tags(page(CARD, "full"))
+    assert tags(page(hostile_card(words + "甲"), "full")) == tags(page(hostile_card("甲"), "full"))
 
 
 @pytest.mark.parametrize("detail", DETAILS)
@@ -80,6 +80,12 @@ def test_a_loss_has_reason_nearest_sentence_and_mend() -> None:
 def test_evidence_is_quoted_with_its_place() -> None:
     text = render(CARD, "markdown")
     assert "> 负责人出庭应诉率为82%左右\n>\n> — 第6行第54列 · （二）化解行政争议 · 指标数值“" in text
+
+
+def test_items_quotes_no_words_twice() -> None:
+    brief, full = (render(CARD, "markdown", Options(detail)) for detail in ("items", "full"))
+    assert "> 网上可办事项达1,063项\n" in full  # it lies inside the quotation above it
+    assert "> 网上可办事项达1,063项\n" not in brief
 
 
 def test_full_folds_away_what_was_refused() -> None:

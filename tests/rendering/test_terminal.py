@@ -122,6 +122,15 @@ def test_items_gives_every_item_a_line() -> None:
         assert re.search(rf"(达到|部分|未见|不适用|加分|未得|扣分|未扣) .*{re.escape(row.id)} ", text)
 
 
+def test_a_narrow_table_gives_the_title_whole_rather_than_a_stump_of_the_reason() -> None:
+    narrow, wide = (
+        render(CARD, "terminal", Options("items", width)).split("全部指标")[1] for width in (80, 120)
+    )
+    assert "行政复议案件办理质量与按" in narrow
+    assert "写明办理件数" not in narrow
+    assert "写明办理件数和按期办结率。" in wide
+
+
 def test_full_gives_evidence_refusals_values_and_decision() -> None:
     text = render(CARD, "terminal", Options("full", 160)).split("全部指标与依据")[1]
     assert "依据  “办理行政复议案件65件”  第6行第13列" in text
