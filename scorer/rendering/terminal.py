@@ -24,9 +24,9 @@ _QUOTE = 90
 def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Failure] = ()) -> str:
     """Each card in turn; after several, one line for each of them."""
     screen = Screen(options)
-    for number, card in enumerate(cards):
-        if number:
-            screen.blank()
+    for number, card in enumerate(cards, start=1):
+        if len(cards) > 1:
+            screen.heading(f"第 {number} 份", f"共 {len(cards)} 份")
         _card(screen, Digest(card), options.detail or "summary")
     if len(cards) > 1:
         _overview(screen, cards)

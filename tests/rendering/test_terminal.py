@@ -151,6 +151,7 @@ def test_without_utf8_the_signs_are_ascii_and_the_words_stay() -> None:
 def test_after_several_cards_there_is_a_line_for_each() -> None:
     other = replace(CARD, total=replace(CARD.total, points=Decimal("88.25"), grade="良好"))
     text = render((CARD, other), "terminal")
+    assert "第 2 份  共 2 份" in text
     table = text[text.index("汇总") :]
     assert re.search(r"65\.5 +中等 +\[58, 83\]", table)
     assert re.search(r"88\.25 +良好", table)
