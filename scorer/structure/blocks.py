@@ -134,10 +134,11 @@ def _signs(texts: Sequence[str], kinds: list[Kind], index: int) -> bool:
 
 def _clear_leftovers(texts: Sequence[str], kinds: list[Kind], body: int) -> None:
     """After the last date, short lines without a sentence belong to the page."""
+    passed = (Kind.CHROME, Kind.FORMULA, Kind.ATTACHMENT)
     for index in range(len(texts) - 1, body - 1, -1):
         if kinds[index] is Kind.BODY and len(texts[index]) <= _LEFTOVER and not _SENTENCE.search(texts[index]):
             kinds[index] = Kind.CHROME
-        elif (kinds[index] not in CLOSING and kinds[index] is not Kind.CHROME) or kinds[index] is Kind.DATE or kinds[index] is Kind.SIGNATURE:
+        elif kinds[index] not in passed:
             return
 
 

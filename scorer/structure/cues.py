@@ -123,7 +123,7 @@ def problem_cue(sentence: str) -> str | None:
     if not found:
         return None
     mended = _MENDED.search(window)
-    if mended and mended.start() <= found.start() and not re.match(r"虽然|虽|尽管|但|但是", found[0]):
+    if mended and mended.start() < found.end() and not re.match(r"虽然|虽|尽管|但|但是", found[0]):
         return None
     return found[0]
 

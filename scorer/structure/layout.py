@@ -171,8 +171,10 @@ def _broken(line: Line, following: Line, running: bool) -> bool:
     """In a text of one line per paragraph: a page ended in the middle of a sentence or of a heading."""
     if _STOP.search(line.text) or _FORMULA.match(line.text):
         return False
-    if running or _SENTENCE_END.search(line.text):
+    if running or _SENTENCE_END.search(line.text) or line.text[-1] in "，、":
         return True
+    if line.indent - following.indent >= 2 and _MARK.search(line.text) and not read_numbering(line.text):
+        return True  # only the first line of a paragraph is indented
     whole = _SENTENCE_END.search(following.text) is not None
     if read_numbering(line.text) is not None:
         return not whole and len(line.text) >= _HEADING_LENGTH and len(following.text) <= len(line.text)
