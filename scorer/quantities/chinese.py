@@ -110,8 +110,8 @@ def _digits(run: str, start: int, end: int) -> tuple[Decimal, Decimal] | None:
         digits = digits[1:] or [0]
     if len(digits) == 2 and digits[0] and (digits[1] - digits[0] == 1 or digits == [3, 5]):
         return Decimal(digits[0]), Decimal(digits[1])
-    if len(digits) > 1 and (after_scale or (end < len(run) and run[end] != "点")):
-        return None
+    if len(digits) > 1 and (after_scale or 0 not in digits or (end < len(run) and run[end] != "点")):
+        return None  # digit by digit only with a zero: 一〇五 is 105, but 九三 and 七一 are names
     value = Decimal(int("".join(map(str, digits))))
     if after_scale and not filled and end == len(run):
         scale = SMALL.get(run[start - 1]) or BIG.get(run[start - 1], 10)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
 
@@ -151,6 +152,11 @@ def _halves(clean: str, found: list[Quantity]) -> list[Quantity]:
     if "半" not in clean:
         return []
     marks = Marks(clean)
-    ends = {quantity.end for quantity in found}
-    matches = [match for match in HALF.finditer(clean) if match.start() not in ends]
-    return [half(clean, match) for match in matches if marks.around(match.start()) is None]
+    starts = [quantity.start for quantity in found]
+    halves = []
+    for match in HALF.finditer(clean):
+        before = bisect_right(starts, match.start()) - 1
+        taken = before >= 0 and match.start() <= found[before].end
+        if not taken and marks.around(match.start()) is None:
+            halves.append(half(clean, match))
+    return halves

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from scorer.quantities.model import Kind, Quantity, Relation
 
-__all__ = ["Fact", "facts_of", "finding", "number", "round_to", "same_measure", "total"]
+__all__ = ["Fact", "facts_of", "finding", "may_add_up", "number", "round_to", "same_measure", "total"]
 
 _LABEL = re.compile(r"[^，,。；;：:、！？（）()\n]{0,40}$")
 _LEADS = re.compile(
@@ -37,8 +37,8 @@ class Fact:
 
     @property
     def high(self) -> Decimal:
-        """The most the number may be; of an unbounded one its least."""
-        return self.low if self.quantity.high is None else self.quantity.high
+        """The most the number may be, infinity without a bound."""
+        return Decimal("Infinity") if self.quantity.high is None else self.quantity.high
 
     @property
     def exact(self) -> bool:
@@ -73,6 +73,16 @@ def total(facts: Iterable[Fact]) -> tuple[Decimal, Decimal]:
     """The least and the most that the numbers can add up to."""
     parts = list(facts)
     return sum((part.low for part in parts), Decimal(0)), sum((part.high for part in parts), Decimal(0))
+
+
+def may_add_up(parts: Sequence[Fact], whole: Fact) -> bool:
+    """Whether the whole can be the sum of the parts, open ends (1.2万余 is less than 1.3万) excluded."""
+    low, high = total(parts)
+    low_open = any(part.quantity.low_open for part in parts) or whole.quantity.high_open
+    high_open = any(part.quantity.high_open for part in parts) or whole.quantity.low_open
+    above = low > whole.high or (low_open and low == whole.high)
+    below = high < whole.low or (high_open and high == whole.low)
+    return not above and not below
 
 
 def number(value: Decimal) -> str:

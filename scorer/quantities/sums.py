@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from scorer.quantities.facts import Fact, finding, number, same_measure, total
+from scorer.quantities.facts import Fact, finding, may_add_up, number, same_measure, total
 from scorer.quantities.model import Relation
 
 __all__ = ["check_sums"]
@@ -101,8 +101,7 @@ def _parts_before(text: str, before: Sequence[Fact], whole: Fact) -> Iterator[Re
             break
         same.insert(0, fact)
     for first in range(len(run) - 1):
-        low, high = total(run[first:])
-        if low <= whole.high and high >= whole.low:
+        if may_add_up(run[first:], whole):
             yield from _sum(text, whole, run[first:], sure=False)
             return
     if len(same) >= 2 and not any(_STAGES.search(part.label) for part in same):
@@ -168,10 +167,9 @@ def _bounds(text: str, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Iterato
 
 def _sum(text: str, whole: Fact, parts: Sequence[Fact], *, sure: bool) -> Iterator[Relation]:
     """Compare whole and parts as intervals; ``sure`` makes a mismatch a warning."""
-    low, high = total(parts)
     computed = sum((part.value for part in parts), Decimal(0))
     exact = whole.exact and all(part.exact for part in parts)
-    meets = low <= whole.high and high >= whole.low
+    meets = may_add_up(parts, whole)
     holds = True if meets and (exact or computed == whole.value) else None if meets else False
     left = " + ".join(number(part.value) for part in parts)
     sign = "=" if computed == whole.value else "≠" if holds is False else "≈"

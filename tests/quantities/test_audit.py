@@ -1,0 +1,180 @@
+"""The audit: every form of relation with a right and a wrong instance, and what it must leave alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorer.quantities import Relation, audit
+from scorer.text import fold
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(r"[^。！？\n]+[。！？]?", text)]
+
+
+def checked(text: str) -> tuple[Relation, ...]:
+    return audit(text, sentences(text))
+
+
+def wrong(text: str) -> list[tuple[str, str]]:
+    return [(r.relation, r.severity) for r in checked(text) if r.holds is False]
+
+
+def right(text: str) -> list[str]:
+    return [r.relation for r in checked(text) if r.holds is True]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("共清理规范性文件99件（继续有效72件，废止18件，失效9件）。", "sum"),
+        ("签订合同共计709件（其中履行完毕的合同402件；尚在履行的合同297件；存在问题的有10件）。", "sum"),
+        ("认领发布事项1070项，其中：市直719项，公共服务324项，镇级10项，其他14项，村级3项。", "sum"),
+        ("共办理各类公证580件，其中国内民事公证485件，涉外公证70件，查询函公证25件，接待咨询3000余人次。", "sum"),
+        ("检测从业人员557人，肉类1420批次、包装615批次，环境231批次，共计2823个批次。", "sum"),
+        ("收到复议申请13件，受理7件，不予受理6件。", "sum"),
+        ("已结案的6件里，胜诉4件、裁定驳回起诉1件、败诉1件。", "sum"),
+        ("审结4件，当事人撤回3件，维持具体行政行为3件，撤销具体行政行为1件。", "sum"),
+        ("公示信息共1.5万余条（其中按期公示1.4万余条，延期公示1000余条）。", "sum"),
+        ("全年开展检查99次，其中跨部门检查56次。", "bound"),
+        ("在公安、司法、住建等5个领域推行。", "bound"),
+        ("全年开展检查99次，其中跨部门检查56次，占比57%。", "ratio"),
+        ("认领事项1063项。可网上办理事项1059项，可网办率99.62%。", "ratio"),
+        ("受理纠纷8067件，调解成功7825件，调解成功率为97%。", "ratio"),
+        ("1072名执法人员参加考试，通过率为83.77%。", "ratio"),
+        ("信用监测排名由年初187位上升到84位，上升103名。", "growth"),
+        ("办案量由80件增加到100件，增长25%。", "growth"),
+        ("办理案件100件，较上年80件增长25%。", "growth"),
+        ("满意率由92%提高到95%，提高3个百分点。", "growth"),
+        ("全市行政执法人员持证上岗人员共1148名。\n各单位继续努力。\n全市行政执法人员持证上岗人员共1148名。", "repeat"),
+    ],
+)
+def test_what_is_right_is_counted_as_checked(text: str, relation: str) -> None:
+    assert relation in right(text) or any(r.relation == relation and r.holds is None for r in checked(text))
+    assert wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "severity"),
+    [
+        ("共清理规范性文件99件（继续有效72件，废止14件，失效9件）。", "sum", "warning"),
+        ("签订合同共计719件（其中履行完毕的合同402件；尚在履行的合同297件；存在问题的有10件）。", "sum", "warning"),
+        ("认领发布事项1063项,其中:市直719项,公共服务324项,镇级10项,其他14项,村级3项。", "sum", "warning"),
+        ("共办理各类公证590件，其中国内民事公证485件，涉外公证70件，查询函公证25件。", "sum", "warning"),
+        ("肉类1420批次、包装615批次，环境231批次，共计2823个批次。", "sum", "warning"),
+        ("收到复议申请13件，受理8件，不予受理6件。", "sum", "warning"),
+        ("收到复议申请13件，受理6件，不予受理6件。", "sum", "info"),
+        ("已结案的6件里，胜诉4件、裁定驳回起诉2件、败诉1件。", "sum", "warning"),
+        ("公示信息共1.5万余条（其中按期公示1.2万余条，延期公示1000余条）。", "sum", "warning"),
+        ("全年开展检查56次，其中跨部门检查99次。", "bound", "warning"),
+        ("在公安、司法、住建等2个领域推行。", "bound", "info"),
+        ("全年开展检查99次，其中跨部门检查56次，占比75%。", "ratio", "warning"),
+        ("认领事项1063项。可网上办理事项1059项，可网办率99.61%。", "ratio", "info"),
+        ("认领事项1063项。可网上办理事项1059项，可网办率96%。", "ratio", "warning"),
+        ("受理纠纷8067件，调解成功7825件，调解成功率为98%。", "ratio", "info"),
+        ("受理纠纷8067件，调解成功7825件，调解成功率为99.9%。", "ratio", "warning"),
+        ("72名执法人员参加考试，通过率为83.77%。", "ratio", "info"),
+        ("信用监测排名由年初187位上升到84位，上升113名。", "growth", "warning"),
+        ("办案量由80件增加到100件，增长35%。", "growth", "warning"),
+        ("办理案件100件，较上年80件增长20%。", "growth", "warning"),
+        ("办理案件100件，较上年120件增长20件。", "growth", "warning"),
+        ("满意率由92%提高到95%，提高4个百分点。", "growth", "warning"),
+        (
+            "全市行政执法人员持证上岗人员共1148名。\n各单位继续努力。\n全市行政执法人员持证上岗人员共1128名。",
+            "repeat",
+            "warning",
+        ),
+        ("（一）学习。\n（二）落实。\n（四）检查。", "sequence", "info"),
+        ("（一）学习。\n1、计划。\n3、检查。", "sequence", "info"),
+    ],
+)
+def test_what_is_wrong_is_named(text: str, relation: str, severity: str) -> None:
+    assert wrong(text) == [(relation, severity)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共收到复议申请67件，其中受理立案61件、办结57件。",
+        "收到行政复议申请24件，受理22件，办结9件，法定期限办结率100%。",
+        "审查重大行政决策5项，行政措施24项，合同协议15件，出具意见书63份。",
+        "政府网站发布信息1052条，微信发布信息2986条。",
+        "评出优秀案卷30本，其中有8本案卷入选优秀案例，占全区典型案例的三分之一。",
+        "排查纠纷4759起，调解纠纷4679起，成功调处4600起，调解成功率98.3%。",
+        "新收案件4件，上期结转5件，已结6件。",
+        "办理建议92件，办复率达100%，人民满意率达97%。",
+        "共调处纠纷6128起，调解率达100%，成功率达97%以上，其中疑难纠纷714起，群体性事件142起512人次。",
+        "依申请事项496项（子项983项），其中184个事项最多跑一次。",
+        "公证处办理公证100件，人均10件，共召开会议3次。",
+        "主项覆盖数477项，主项覆盖率达88.01%，子项覆盖率达62.93%。",
+        "反馈联合奖惩案例152例，占本地激励对象总数的67.26%。",
+        "举办培训24场、宣传64场，共计发放资料5000份。",
+        "由41名律师和23名法律工作者担任顾问。",
+        "综治中心受理案件1388件，调解成功1113件；矛盾调解中心受理案件45件，调解成功45件。",
+        "一、总体。\n（一）学习。\n（二）落实。\n二、问题。\n（一）不足。\n1、差距。\n2、短板。",
+        "（一）学习。\n一是计划。\n1. 2019年统计表。",
+        "在推进执法、司法的公安、法院、检察等2个部门试点。",
+    ],
+)
+def test_numbers_that_merely_stand_together_stay_silent(text: str) -> None:
+    assert wrong(text) == []
+
+
+def test_a_message_shows_both_sides_operator_and_difference() -> None:
+    (relation,) = checked("共清理文件99件（有效72件，废止14件，失效9件）。")
+    assert relation.message == "清理文件：72 + 14 + 9 = 95 ≠ 99，相差 4，可能漏列一类"
+    assert (relation.stated, relation.computed) == (99, 95)
+
+
+def test_the_span_holds_all_numbers_of_the_relation() -> None:
+    text = "共清理文件99件（有效72件，废止14件，失效9件）。"
+    (relation,) = checked(text)
+    assert text[relation.start : relation.end] == "99件（有效72件，废止14件，失效9件"
+
+
+EXPECTED = {
+    "daye-2021": [("sum", "99", "95", "warning")],
+    "pingqiao-2021": [("sequence", "3", "2", "info"), ("sequence", "7", "6", "info")],
+    "suizhou-2019": [],
+    "wuzhong-2021": [],
+    "zaoyang-2020": [("sum", "1063", "1070", "warning"), ("ratio", "99.61", "99.62", "info")],
+}
+
+
+@pytest.mark.parametrize("folded", [False, True])
+@pytest.mark.parametrize("report", sorted(EXPECTED))
+def test_the_five_reports(report: str, folded: bool) -> None:
+    text = (SEEDS / f"{report}.txt").read_text(encoding="utf-8")
+    text = fold(text).text if folded else text
+    named = [
+        (r.relation, str(r.stated), str(r.computed), r.severity) for r in checked(text) if r.holds is False
+    ]
+    assert named == EXPECTED[report]
+
+
+def test_enough_of_the_five_reports_is_checked() -> None:
+    held = 0
+    for report in EXPECTED:
+        held += len(right((SEEDS / f"{report}.txt").read_text(encoding="utf-8")))
+    assert held >= 15
+
+
+_PIECES = ["共", "其中", "：", "（", "）", "99件", "72件", "57%", "占比", "，", "。", "等3个", "、", "由", "上升到", "共计", "1、", "\n"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join))
+def test_any_text_is_audited_without_crash(text: str) -> None:
+    for relation in checked(text):
+        assert 0 <= relation.start < relation.end <= len(text)
+        assert relation.severity == "info" or relation.holds is False
+
+
+def test_a_sentence_full_of_numbers_ends() -> None:
+    assert isinstance(checked("共9件，其中" + "文件3件，" * 20000 + "。"), tuple)

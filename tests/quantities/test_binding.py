@@ -1,0 +1,131 @@
+"""Which number belongs to which name: one case per way of standing together, and per way of being wrong."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorer.quantities import Binding, bind, find_quantities
+from scorer.text import Span, fold
+
+
+def bound(sentence: str, name: str, *units: str, stops: tuple[int, ...] = ()) -> list[tuple[str, str]]:
+    """Quantity text and way of binding for every occurrence of ``name``."""
+    return [(b.quantity.text, b.how) for b in bindings(sentence, name, *units, stops=stops)]
+
+
+def bindings(sentence: str, name: str, *units: str, stops: tuple[int, ...] = ()) -> tuple[Binding, ...]:
+    text = fold(sentence).text
+    spans, at = [], text.find(name)
+    while at >= 0:
+        spans.append((at, at + len(name)))
+        at = text.find(name, at + 1)
+    assert spans, f"{name} is not in the sentence"
+    return bind(text, spans, find_quantities(text), units, stops=stops)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "unit", "quantity", "how"),
+    [
+        ("共办理建议92件,办复率达100%，人民满意率达97%。", "办复率", "%", "100%", "after"),
+        ("共办理建议92件,办复率达100%，人民满意率达97%。", "满意率", "%", "97%", "after"),
+        ("共办理建议92件,办复率达100%，人民满意率达97%。", "建议", "件", "92件", "after"),
+        ("出庭应诉率达到90%。", "出庭应诉率", "%", "90%", "after"),
+        ("通过率为83.77%。", "通过率", "%", "83.77%", "after"),
+        ("可网上办理事项1059项,可网办率99.61%。", "可网办率", "%", "99.61%", "after"),
+        ("调处成功率稳定在97%以上", "调处成功率", "%", "97%", "after"),
+        ("办结率提高到95%", "办结率", "%", "95%", "after"),
+        ("备案率、及时率均为100%", "备案率", "%", "100%", "shared"),
+        ("备案率、及时率均为100%", "及时率", "%", "100%", "after"),
+        ("市级、乡镇网办率均达到100%", "网办率", "%", "100%", "after"),
+        ("按期办结率和群众满意率均达98%", "按期办结率", "%", "98%", "shared"),
+        ("办理时限、环节再压减62.04%、21.29%。", "办理时限", "%", "62.04%", "ordered"),
+        ("办理时限、环节再压减62.04%、21.29%。", "环节", "%", "21.29%", "ordered"),
+        ("检查99次，其中跨部门联合检查56次，占比57%。", "联合检查", "%", "57%", "after"),
+        ("检查99次，其中跨部门联合检查56次，占比57%。", "联合检查", "次", "56次", "after"),
+        ("其中四星级事项1414项，占比99.16%。", "四星级事项", "%", "99.16%", "after"),
+        ("公布行政许可事项644项，共有1614项政务服务事项", "行政许可事项", "项", "644项", "after"),
+        ("公布行政许可事项644项，共有1614项政务服务事项", "政务服务事项", "项", "1614项", "before"),
+        ("制定了8件规范性文件", "规范性文件", "件", "8件", "before"),
+        ("配置了160余名法制审核人员", "法制审核人员", "名", "160余名", "before"),
+        ("年度抽查计划98次，联合抽查35次", "抽查计划", "次", "98次", "after"),
+        ("为191个工业项目提供1074项中介服务", "中介服务", "项", "1074项", "before"),
+        ("审查合同、涉法性文件32份", "审查合同", "份", "32份", "shared"),
+        ("变更行政职权要素1009项1829处", "行政职权要素", "处", "1829处", "after"),
+        ("变更行政职权要素1009项1829处", "行政职权要素", "项", "1009项", "after"),
+        ("信用监测排名由年初187位上升到84位，上升103名", "信用监测排名", "位", "84位", "after"),
+        ("将每年15万元的法治建设经费,增加调整为40万元的工作经费", "工作经费", "万元", "40万元", "before"),
+        ("将企业开办时间压缩在1个工作日", "企业开办时间", "工作日", "1个工作日", "after"),
+        ("企业开办时间压缩至0.5天以内", "企业开办时间", "工作日", "0.5天", "after"),
+        ("决定取消67项县(市)级证明事项", "证明事项", "项", "67项", "before"),
+        ("办理法律援助案件1616件", "法律援助", "件", "1616件", "after"),
+        ("“一村（社区）一法律顾问”实现全覆盖", "法律顾问", "%", "全覆盖", "all"),
+        ("政府法律顾问全覆盖", "法律顾问", "%", "全覆盖", "all"),
+        ("全市49家执法单位均聘请了法律顾问", "法律顾问", "%", "均聘请了", "all"),
+        ("全部配备法治副校长", "法治副校长", "%", "全部配备", "all"),
+    ],
+)
+def test_bound(sentence: str, name: str, unit: str, quantity: str, how: str) -> None:
+    assert (quantity, how) in bound(sentence, name, unit)
+    assert len(bound(sentence, name, unit)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "unit"),
+    [
+        ("强化办复率考核。人民满意率达97%", "办复率", "%"),
+        ("提升办复率；人民满意率达97%", "办复率", "%"),
+        ("提升办复率，人民满意率达97%", "办复率", "%"),
+        ("办复率人民满意率达97%", "办复率", "%"),
+        ("办结率提高5%", "办结率", "%"),
+        ("办结率比上年提高5个百分点", "办结率", "%"),
+        ("召开第三次听证会", "听证会", "次"),
+        ("审查合同45件", "审查合同", "份"),
+        ("推动法律顾问全覆盖", "法律顾问", "%"),
+        ("法律顾问尚未全覆盖", "法律顾问", "%"),
+        ("8家单位接受巡察并完成审计整改", "审计整改", "家"),
+        ("受理案件45件，并通过听证", "听证", "件"),
+    ],
+)
+def test_not_bound(sentence: str, name: str, unit: str) -> None:
+    assert bound(sentence, name, unit) == []
+
+
+def test_no_unit_asked_for_takes_any_but_an_ordinal() -> None:
+    assert bound("召开听证会3次", "听证会") == [("3次", "after")]
+    assert bound("第3次听证会", "听证会") == []
+
+
+def test_a_stop_cannot_be_crossed() -> None:
+    sentence = "行政许可事项644项"
+    assert bound(sentence, "行政许可事项", "项", stops=(6,)) == [("644项", "after")]
+    assert bound("许可事项共计644项", "许可事项", "项", stops=(5,)) == []
+
+
+def test_the_nearer_name_keeps_the_number() -> None:
+    found = bindings("联合检查工作中检查56次", "检查", "次")
+    assert [(b.name, b.quantity.text) for b in found] == [(Span(7, 9), "56次")]
+
+
+def test_a_name_inside_a_longer_name_is_passed_over() -> None:
+    text = "负责人出庭应诉率达100%"
+    found = bind(text, [(0, 8), (3, 8)], find_quantities(text), ("%",))
+    assert [b.name for b in found] == [Span(0, 8)]
+
+
+def test_all_of_them_is_a_hundred_percent() -> None:
+    (binding,) = bindings("村（居）法律顾问实现全覆盖", "法律顾问", "%")
+    assert (binding.quantity.value, binding.quantity.unit) == (100, "%")
+
+
+_PIECES = ["办复率", "满意率", "达", "均为", "、", "，", "100%", "62.04%", "45件", "其中", "占比", "全覆盖", "建议", "共", "；"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=25).map("".join))
+def test_any_sentence_is_bound_without_crash_and_within_its_units(sentence: str) -> None:
+    at = sentence.find("办复率")
+    names = [(at, at + 3)] if at >= 0 else []
+    for binding in bind(sentence, names, find_quantities(sentence), ("%",)):
+        assert binding.quantity.unit == "%"
+        assert sentence[binding.quantity.start : binding.quantity.end] == binding.quantity.text

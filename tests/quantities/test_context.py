@@ -1,0 +1,57 @@
+"""Standards, other bodies' numbers, and totals over several years are told apart from results."""
+
+from __future__ import annotations
+
+import pytest
+
+from scorer.quantities import find_quantities, is_benchmark, is_cumulative, is_standard
+
+
+@pytest.mark.parametrize(
+    ("sentence", "index", "standard"),
+    [
+        ("按照不少于本单位执法人员5%的标准，配置了160余名法制审核人员", 0, True),
+        ("按照不少于本单位执法人员5%的标准，配置了160余名法制审核人员", 1, False),
+        ("法制审核人员达到执法人员5%以上的要求", 0, True),
+        ("要求培训不少于60学时", 0, True),
+        ("按规定进行合法性审查40余件", 0, False),
+        ("出庭应诉率达到90%", 0, False),
+        ("出庭应诉率应达到90%", 0, True),
+        ("按照要求办复率达到100%", 0, False),
+        ("调处成功率达97%以上", 0, False),
+    ],
+)
+def test_standard(sentence: str, index: int, standard: bool) -> None:
+    assert is_standard(sentence, find_quantities(sentence)[index]) is standard
+
+
+@pytest.mark.parametrize(
+    ("sentence", "index", "benchmark"),
+    [
+        ("企业开办实现0.5个工作日内办结，对标全国先进地区西安市1个工作日办结", 1, True),
+        ("企业开办实现0.5个工作日内办结，对标全国先进地区西安市1个工作日办结", 0, False),
+        ("满意率98%，高于全省平均水平3个百分点", 1, True),
+        ("满意率98%，高于全省平均水平3个百分点", 0, False),
+        ("全省平均为95%", 0, True),
+    ],
+)
+def test_benchmark(sentence: str, index: int, benchmark: bool) -> None:
+    assert is_benchmark(sentence, find_quantities(sentence)[index]) is benchmark
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cumulative"),
+    [
+        ("自2020年以来，市法院化解企业不良债务39.66亿元", True),
+        ("2021年以来，共审查涉法文件45件", False),
+        ("2021年来共审理重大行政决策35件", False),
+        ("自品牌调解室成立以来，全区共调处各类矛盾纠纷6128起", True),
+        ("近三年来共办理案件300件", True),
+        ("“十三五”期间，共制定规章12件", True),
+        ("2018-2021年共培训500人次", True),
+        ("全市共办理案件300件", False),
+        ("自2019年以来持续整改，今年共办理案件30件", False),
+    ],
+)
+def test_cumulative(sentence: str, cumulative: bool) -> None:
+    assert is_cumulative(sentence, find_quantities(sentence)[-1], 2021) is cumulative

@@ -1,0 +1,55 @@
+"""The number next to a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from scorer.quantities import find_quantities, near_quantity
+from scorer.text import fold
+
+REVIEWED = "共审查重大行政决策5项，行政措施24项，合同协议15件，出具法制审核意见书63份"
+COURT = "开庭审理120件，负责人出庭118件"
+
+
+def near(sentence: str, word: str, *units: str) -> str | None:
+    text = fold(sentence).text
+    at = text.index(word)
+    found = near_quantity(text, (at, at + len(word)), find_quantities(text), units)
+    return found.text if found else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "units", "quantity"),
+    [
+        (COURT, "开庭", ("件",), "120件"),
+        (COURT, "出庭", ("件",), "118件"),
+        ("出庭118件", "出庭", ("件",), "118件"),
+        (REVIEWED, "重大行政决策", ("项", "件"), "5项"),
+        (REVIEWED, "行政措施", ("项", "件"), "24项"),
+        (REVIEWED, "合同", ("件",), "15件"),
+        (REVIEWED, "审核意见书", ("份",), "63份"),
+        ("为191个工业项目提供1074项中介服务", "中介服务", ("项", "个"), "1074项"),
+        ("为191个工业项目提供1074项中介服务", "工业项目", ("项", "个"), "191个"),
+        ("办理法律援助案件1616件", "法律援助", ("件",), "1616件"),
+        ("办理市人大代表建议92件", "人大代表建议", ("件",), "92件"),
+        ("收到行政复议申请，共24件", "行政复议申请", ("件",), "24件"),
+        ("变更职权要素1009项1829处", "职权要素", ("处",), "1829处"),
+        ("发放贷款45笔14.41亿元", "贷款", ("万元",), "14.41亿元"),
+    ],
+)
+def test_found(sentence: str, word: str, units: tuple[str, ...], quantity: str) -> None:
+    assert near(sentence, word, *units) == quantity
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "units"),
+    [
+        (REVIEWED, "重大行政决策", ("件",)),
+        ("负责人出庭，审结案件118件", "出庭", ("件",)),
+        ("负责人出庭。118件", "出庭", ("件",)),
+        ("第三次开庭", "开庭", ("次",)),
+        ("负责人出庭", "出庭", ("件",)),
+    ],
+)
+def test_nothing_near(sentence: str, word: str, units: tuple[str, ...]) -> None:
+    assert near(sentence, word, *units) is None

@@ -1,0 +1,110 @@
+"""Quantities of the five reports, read by hand (see gold/README.md), against what is found."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from scorer.quantities import Kind, Quantity, find_quantities
+
+GOLD = Path(__file__).parent / "gold"
+SEEDS = Path(__file__).parents[2] / "seeds"
+REPORTS = sorted(path.stem for path in GOLD.glob("*.txt"))
+
+
+@dataclass(frozen=True)
+class Line:
+    sign: str
+    words: str
+    expected: str
+
+    @property
+    def quote(self) -> str:
+        return self.words.split("【")[1].split("】")[0]
+
+
+def lines(report: str) -> list[Line]:
+    found = []
+    for line in (GOLD / f"{report}.txt").read_text(encoding="utf-8").splitlines():
+        if line[:1] in "+-" and "【" in line:
+            words, _, expected = line[2:].partition(" | ")
+            found.append(Line(line[0], words, expected))
+    return found
+
+
+def place(text: str, line: Line) -> tuple[int, int] | None:
+    """Where the words of the line stand in the report, white space apart; the place of the part in 【】."""
+    squeezed = [(at, c) for at, c in enumerate(text) if not c.isspace()]
+    joined = "".join(c for _, c in squeezed)
+    words = re.sub(r"\s", "", line.words)
+    at = joined.find(words.replace("【", "").replace("】", ""))
+    if at < 0:
+        return None
+    first, last = at + words.index("【"), at + words.index("】") - 2
+    return squeezed[first][0], squeezed[last][0] + 1
+
+
+def told(quantity: Quantity) -> tuple[str, ...]:
+    if quantity.value is None:
+        value = f"{quantity.low:f}..{quantity.high:f}"
+    else:
+        value = f"{quantity.value.normalize():f}"
+    usual = {"%": Kind.PERCENT, "元": Kind.CURRENCY, "天": Kind.DURATION, "工作日": Kind.DURATION}
+    usual |= {"个月": Kind.DURATION, "倍": Kind.MULTIPLE}
+    shown = "" if quantity.kind is usual.get(quantity.unit, Kind.NUMBER) else quantity.kind.value
+    return value, quantity.unit, quantity.hedge.value, shown
+
+
+def expected(line: Line) -> tuple[str, ...]:
+    value, unit, hedge, kind, *_ = [*line.expected.split(), *[""] * 3][:4]
+    if ".." not in value:
+        value = f"{Decimal(value).normalize():f}"
+    return value, unit, hedge or "exact", kind
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_quantities_of_the_report_are_found_with_value_unit_and_hedge(report: str) -> None:
+    text = (SEEDS / f"{report}.txt").read_text(encoding="utf-8")
+    by_place = {(quantity.start, quantity.end): quantity for quantity in find_quantities(text)}
+    wrong = []
+    for line in lines(report):
+        if line.sign == "+":
+            where = place(text, line)
+            assert where is not None, f"not in the report: {line.words}"
+            found = by_place.get(where)
+            if found is None or told(found) != expected(line):
+                wrong.append((line.words, expected(line), found and told(found)))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_other_numerals_of_the_report_are_no_quantities(report: str) -> None:
+    text = (SEEDS / f"{report}.txt").read_text(encoding="utf-8")
+    counts = [quantity for quantity in find_quantities(text) if quantity.kind is not Kind.ORDINAL]
+    wrong = []
+    for line in lines(report):
+        if line.sign == "-":
+            where = place(text, line)
+            assert where is not None, f"not in the report: {line.words}"
+            wrong += [line.words for q in counts if q.start < where[1] and where[0] < q.end]
+    assert wrong == []
+
+
+def test_a_report_read_to_the_end_holds_nothing_else() -> None:
+    complete = [r for r in REPORTS if "! complete" in (GOLD / f"{r}.txt").read_text(encoding="utf-8")]
+    assert complete
+    for report in complete:
+        text = (SEEDS / f"{report}.txt").read_text(encoding="utf-8")
+        read = {place(text, line) for line in lines(report) if line.sign == "+"}
+        assert [q.text for q in find_quantities(text) if (q.start, q.end) not in read] == []
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_the_labels_are_many_enough_to_mean_something(report: str) -> None:
+    signs = [line.sign for line in lines(report)]
+    assert signs.count("+") >= 20
+    assert signs.count("-") >= 25
