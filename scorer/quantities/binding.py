@@ -9,6 +9,7 @@ follows.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
@@ -27,6 +28,7 @@ from scorer.text import Span
 
 __all__ = ["bind", "suits"]
 
+_OWNING = frozenset({"after", "before"})  # ways that leave the number to one name; lists share theirs
 _REACH = 48  # characters between a name and its number, list included
 _NOUN = 12  # characters of a noun between a name and its count
 _COMMAS = "，,"
@@ -70,23 +72,23 @@ def bind(
     may reach across. A name inside a longer name is passed over, and of two names the nearer one keeps a
     number that is not shared.
     """
-    sentence = _Sentence(text, sorted(quantities, key=lambda quantity: quantity.start), units, stops)
+    sentence = _Sentence(text, sorted(quantities, key=lambda quantity: quantity.start), units, sorted(stops))
     claims: list[tuple[int, Binding]] = []
-    for start, end in sorted(set(names)):
-        inside = any((s, e) != (start, end) and s <= start and end <= e for s, e in names)
+    nearest: dict[Span, int] = {}
+    reached = -1
+    for start, end in sorted(set(names), key=lambda name: (name[0], -name[1])):
+        inside, reached = end <= reached, max(reached, end)
         claim = None if inside or start >= end else sentence.claim(start, end)
         if claim is not None:
             claims.append(claim)
-    return tuple(binding for claim, binding in claims if not _outbid(claim, binding, claims))
-
-
-def _outbid(distance: int, binding: Binding, claims: Sequence[tuple[int, Binding]]) -> bool:
-    """Whether a nearer name owns the number; lists share theirs."""
-    if binding.how not in {"after", "before"}:
-        return False
-    span = binding.quantity.span
-    nearer = [other for at, other in claims if at < distance and other.quantity.span == span]
-    return any(other.how in {"after", "before"} for other in nearer)
+            if claim[1].how in _OWNING:
+                span = claim[1].quantity.span
+                nearest[span] = min(claim[0], nearest.get(span, claim[0]))
+    return tuple(
+        binding
+        for distance, binding in claims
+        if binding.how not in _OWNING or distance <= nearest[binding.quantity.span]
+    )
 
 
 class _Sentence:
@@ -101,6 +103,8 @@ class _Sentence:
     ) -> None:
         self.text = text
         self.quantities = quantities
+        self.starts = [quantity.start for quantity in quantities]
+        self.ends = [quantity.end for quantity in quantities]
         self.units = units
         self.stops = stops
 
@@ -117,14 +121,14 @@ class _Sentence:
 
     def _gap(self, start: int, end: int) -> str | None:
         """The words between two places, None when they are too far apart or something final lies between."""
-        if not 0 <= end - start <= _REACH or any(start < stop <= end for stop in self.stops):
+        if not 0 <= end - start <= _REACH or bisect_right(self.stops, end) > bisect_right(self.stops, start):
             return None
         gap = self.text[start:end]
         return None if HARD_STOPS.intersection(gap) else gap
 
     def _after(self, start: int, end: int) -> tuple[int, Quantity, str] | None:
-        index = next((i for i, q in enumerate(self.quantities) if q.start >= end), None)
-        if index is None:
+        index = bisect_left(self.starts, end)
+        if index == len(self.quantities):
             return None
         first = self.quantities[index]
         gap = self._gap(end, first.start)
@@ -243,7 +247,7 @@ class _Sentence:
         return _count(ahead[cut + 1 :], separators)
 
     def _before(self, start: int, end: int) -> tuple[int, Quantity, str] | None:
-        index = sum(quantity.end <= start for quantity in self.quantities) - 1
+        index = bisect_right(self.ends, start) - 1
         if index < 0:
             return None
         quantity = self.quantities[index]
@@ -262,7 +266,8 @@ class _Sentence:
         """法律顾问实现全覆盖, 均聘请了法律顾问: every one of them, read as 100 %."""
         if self.units and not self._wants_percent():
             return None
-        clause = max(self.text.rfind(mark, 0, start) for mark in "，,。；;") + 1
+        clause = max(self.text.rfind(mark, max(0, start - _REACH), start) for mark in "，,。；;") + 1
+        clause = clause or max(0, start - _REACH)
         match = _COVERED.match(self.text, end)
         if match is not None and self._gap(end, match.end()) is not None:
             words = self.text[clause : match.end()]

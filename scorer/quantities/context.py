@@ -34,7 +34,8 @@ _PERIOD = re.compile(
 
 
 def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
-    start = max(text.rfind(mark, 0, quantity.start) for mark in _CLAUSE_ENDS) + 1
+    floor = max(0, quantity.start - 60)
+    start = max(text.rfind(mark, floor, quantity.start) for mark in _CLAUSE_ENDS) + 1 or floor
     reach = min(len(text), quantity.end + 40)
     found = (text.find(mark, quantity.end, reach) for mark in _CLAUSE_ENDS)
     return start, min((at for at in found if at >= 0), default=reach)

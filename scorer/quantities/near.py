@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
 from scorer.quantities.binding import suits
@@ -11,7 +12,8 @@ from scorer.quantities.model import Quantity
 __all__ = ["near_quantity"]
 
 _AFTER = 20  # characters of other words between the word and a number behind it
-_BEFORE = 12  # ... and a number before it
+_BEFORE = 20  # ... and a number before it, as in 501名干部接受评议并进行了年终述法
+_SIDE_BY_SIDE = 4  # numbers in a row: 发放贷款45笔14.41亿元
 _Found = tuple[int, Quantity] | None  # the distance in characters comes first
 _CLAUSE_ENDS = frozenset("，,：:") | HARD_STOPS
 
@@ -23,11 +25,10 @@ def near_quantity(
 
     Another number between, or a clause with a noun of its own, ends the search: in 开庭审理120件，负责人出庭
     118件 the word 开庭 has 120 and 出庭 has 118. A following clause counts when it begins with nothing but connecting words
-    (收到申请，共24件). None when there is no such number.
+    (收到申请，共24件). ``quantities`` are in the order of the text. None when there is no such number.
     """
     start, end = word_span
-    row = sorted(quantities, key=lambda quantity: quantity.start)
-    after, before = _after(text, end, row, units), _before(text, start, row, units)
+    after, before = _after(text, end, quantities, units), _before(text, start, quantities, units)
     if after is None or before is None:
         found = after or before
         return found[1] if found else None
@@ -35,7 +36,8 @@ def near_quantity(
 
 
 def _after(text: str, end: int, row: Sequence[Quantity], units: Collection[str]) -> _Found:
-    behind = [quantity for quantity in row if quantity.start >= end]
+    first = bisect_left(row, end, key=lambda quantity: quantity.start)
+    behind = row[first : first + _SIDE_BY_SIDE]
     if not behind:
         return None
     gap = text[end : behind[0].start]
@@ -56,10 +58,10 @@ def _after(text: str, end: int, row: Sequence[Quantity], units: Collection[str])
 
 
 def _before(text: str, start: int, row: Sequence[Quantity], units: Collection[str]) -> _Found:
-    ahead = [quantity for quantity in row if quantity.end <= start]
-    if not ahead or not suits(ahead[-1], units):
+    index = bisect_right(row, start, key=lambda quantity: quantity.end) - 1
+    if index < 0 or not suits(row[index], units):
         return None
-    gap = text[ahead[-1].end : start]
+    gap = text[row[index].end : start]
     if len(gap) > _BEFORE or _CLAUSE_ENDS.intersection(gap) or "、" in gap:
         return None
-    return len(gap), ahead[-1]
+    return len(gap), row[index]

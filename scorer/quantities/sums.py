@@ -33,7 +33,7 @@ def check_sums(text: str, facts: Sequence[Fact], end: int) -> Iterator[Relation]
         behind = facts[index + 1 :]
         between = text[whole.quantity.end : behind[0].quantity.start] if behind else ""
         if between[:1] and between[0] in _BRACKETS:
-            yield from _bracketed(text, whole, behind)
+            yield from _bracketed(text, whole, behind, end)
         elif _OF_WHICH.search(between) and not _RUN_ENDS.search(between):
             yield from _of_which(text, facts, index, between)
         elif _OUTCOME_CUE.match(between):
@@ -45,9 +45,9 @@ def check_sums(text: str, facts: Sequence[Fact], end: int) -> Iterator[Relation]
     yield from _closed_cases(text, facts)
 
 
-def _bracketed(text: str, whole: Fact, behind: Sequence[Fact]) -> Iterator[Relation]:
+def _bracketed(text: str, whole: Fact, behind: Sequence[Fact], end: int) -> Iterator[Relation]:
     """共清理文件99件（继续有效72件，废止14件，失效9件）."""
-    closing = [at for at in (text.find(mark, whole.quantity.end) for mark in "）)") if at >= 0]
+    closing = [at for at in (text.find(mark, whole.quantity.end, end) for mark in "）)") if at >= 0]
     close = min(closing, default=-1)
     inside = [fact for fact in behind if fact.quantity.end <= close]
     parts = [fact for fact in inside if same_measure((whole, fact))]
