@@ -41,10 +41,11 @@ def check_changes(text: str, facts: Sequence[Fact]) -> Iterator[Relation]:
 def _change(
     old: Fact, new: Fact, by: Fact, verb: str, ends: tuple[Fact, Fact] | None = None
 ) -> Iterator[Relation]:
-    difference = abs(new.value - old.value)
+    difference, stated = abs(new.value - old.value), by.value
     if by.unit == "%" and old.unit != "%" and old.value:
-        places = max(0, -int(by.value.as_tuple().exponent))
-        computed = round_to(difference * 100 / old.value, places)
+        # A fraction (压缩三分之二) is endless in decimals.
+        places = min(2, max(0, -int(by.value.as_tuple().exponent)))
+        computed, stated = round_to(difference * 100 / old.value, places), round_to(by.value, places)
         step, sign = Decimal(1).scaleb(-places), "%"
         left = f"|{number(new.value)} − {number(old.value)}| ÷ {number(old.value)}"
     elif by.unit == new.unit or (by.quantity.kind is Kind.RANK and new.quantity.kind is Kind.RANK) or (
@@ -57,14 +58,14 @@ def _change(
         left = f"{number(new.value)} ÷ {number(old.value)}"
     else:
         return
-    agrees = computed == by.value
+    agrees = computed == stated
     wrong_way = new.quantity.kind is not Kind.RANK and bool(_DOWN.search(verb)) != (new.value < old.value)
     holds = agrees and not wrong_way
     message = f"变化：{left} = {number(computed)}{sign}"
     if not agrees:
-        message += f" ≠ {number(by.value)}{sign}，相差 {number(abs(computed - by.value))}"
+        message += f" ≠ {number(stated)}{sign}，相差 {number(abs(computed - stated))}"
     elif wrong_way:
         message += f"，但方向与“{verb}”不符"
     span = (ends[0].quantity.start, ends[1].quantity.end) if ends else (old.quantity.start, by.quantity.end)
-    warning = wrong_way or abs(computed - by.value) > step
+    warning = wrong_way or abs(computed - stated) > step
     yield finding("growth", span, by.value, computed, holds, message, warning=warning)

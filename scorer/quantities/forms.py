@@ -24,7 +24,7 @@ _GREAT = re.compile(
 )
 _TENTHS = re.compile(r"成(?P<digit>[一二三四五六七八九半])?(?=[，,。；;、的以左多）) \n]|$)")
 _DASH = re.compile(r"[ \t]*(?P<dash>[-–~～]|—{1,2}|至|到)[ \t]*")
-_SLASH = re.compile(r"/(?P<parts>[1-9][0-9]?)(?=以上|的)")
+_SLASH = re.compile(r"/(?P<parts>[1-9][0-9]?)(?=以上|以下|左右|的)")
 _PARTS_IN_PERCENT = {100, 1000, 10000}
 _DOUBLINGS = re.compile(r"番(?!茄)")
 

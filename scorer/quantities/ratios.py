@@ -17,12 +17,13 @@ __all__ = ["check_ratios"]
 
 # Denominators of these are other sets than the counts around them, or periods, or averages.
 _UNTESTED = re.compile(
-    r"办复|办结|满意|应诉|出庭|增幅|增速|降幅|办理率|及时|按期|按时|期限|答复|好评|回访|覆盖|平均|同比|环比|增长|压|减|下降|提高|上升"
+    r"办复|办结|纠错|化解|满意|应诉|出庭|增幅|增速|降幅|办理率|及时|按期|按时|期限|答复|好评|回访|覆盖|平均|同比|环比|增长|压|减|下降|提高|上升"
 )
 _SHARE_LABEL = re.compile(r"(?:占比|比例|占比例|占总数|占全部|占总量|占其中|占总数的|占)$")
 _SHARE_BEFORE = re.compile(r"(?:占比|占总数的?|占全部的?|占总量的?|占)(?:为|达到?|约)?$")
 _PASS = re.compile(r"通过率|合格率|优秀率|优良率|及格率|参考率|参训率|参会率|持证率")
 _RATE = re.compile(r"(?P<stem>[^率]{2,12})率$")
+_TRIED = re.compile(r"受理|调解|调处|排查|办理|处理")
 _LARGEST_WHOLE = 10**7
 
 
@@ -37,7 +38,8 @@ def check_ratios(text: str, facts: Sequence[Fact], before: Sequence[Fact]) -> It
         top = _numerator(text, rate, counts)
         wholes = [fact for fact in (*before, *facts[:index]) if _countable(fact)]
         if top is not None:
-            yield from _against(rate, top, wholes)
+            tied = [*_announced(text, top, counts), *(whole for whole in wholes if _kin(rate, top, whole))]
+            yield from _against(rate, top, wholes, tied)
         elif _PASS.search(rate.label) and _alone(counts):
             yield from _feasible(rate, counts[-1])
 
@@ -76,11 +78,27 @@ def _holds_letters(label: str, stem: str) -> bool:
     return position == len(stem) or (len(stem) >= 4 and sum(letter in label for letter in stem) >= len(stem) - 1)
 
 
-def _against(rate: Fact, top: Fact, wholes: Sequence[Fact]) -> Iterator[Relation]:
-    """Silent acceptance if any pair of the counts gives the rate; else the pair with the nearest whole speaks."""
+def _announced(text: str, top: Fact, counts: Sequence[Fact]) -> list[Fact]:
+    """The whole that 其中 ties to a share: a list of shares (甲类349件，占比31%；乙类296件，占比27%) has none."""
+    cue = text.rfind("其中", max(0, top.quantity.start - 40), top.quantity.start)
+    ahead = [fact for fact in counts if fact.quantity.end <= cue and same_measure((fact, top))]
+    return ahead[-1:]
+
+
+def _kin(rate: Fact, top: Fact, whole: Fact) -> bool:
+    """Whether words make a count the whole of a rate: 认领发布事项 of 可网上办理事项, 受理纠纷 of 成功率."""
+    match = _RATE.search(rate.label)
+    if match is None:
+        return False
+    noun = top.label[-2:]
+    if match["stem"].endswith("成功"):
+        return bool(_TRIED.search(whole.label))
+    return len(noun) == 2 and whole.label.endswith(noun)
+
+
+def _against(rate: Fact, top: Fact, wholes: Sequence[Fact], tied: Sequence[Fact]) -> Iterator[Relation]:
+    """Silent when any pair of the counts gives the rate, else the nearest of the ``tied`` wholes speaks."""
     candidates = [fact for fact in wholes if same_measure((fact, top)) and fact.value >= top.value and fact is not top]
-    if not candidates:
-        return
     places = max(0, -int(rate.quantity.value.as_tuple().exponent)) if rate.quantity.value is not None else 0
     for whole in reversed(candidates):
         if _share(top, whole, places) == rate.value:
@@ -89,8 +107,10 @@ def _against(rate: Fact, top: Fact, wholes: Sequence[Fact]) -> Iterator[Relation
     tops = [fact for fact in wholes if same_measure((fact, top))]
     if any(_share(a, b, places) == rate.value for a in tops for b in tops if a.value < b.value):
         return
-    nearest = min(candidates, key=lambda whole: abs(_share(top, whole, places) - rate.value))
-    yield _told(rate, top, nearest, places, holds=False)
+    speaking = [fact for fact in candidates if any(fact is whole for whole in tied)]
+    if speaking:
+        nearest = min(speaking, key=lambda whole: abs(_share(top, whole, places) - rate.value))
+        yield _told(rate, top, nearest, places, holds=False)
 
 
 def _share(top: Fact, whole: Fact, places: int) -> Decimal:

@@ -76,14 +76,18 @@ def _of_which(text: str, facts: Sequence[Fact], index: int, between: str) -> Ite
     cue = bool(_WHOLE_CUE.search(text, max(0, whole.quantity.start - 40), whole.quantity.start))
     summed = len(parts) >= 2 and not any(_STAGES.search(part.label) for part in parts)
     kin = summed and cue and _one_sort(whole, parts)
-    if summed and (listed or kin or (cue and len(parts) >= 3)):
-        yield from _sum(text, whole, parts, sure=listed or (kin and len(parts) >= 3))
+    equal = sum((part.value for part in parts), Decimal(0)) == whole.value
+    if summed and (listed or kin or (cue and (equal or len(parts) >= 3))):
+        above = total(parts)[0] > whole.high
+        yield from _sum(text, whole, parts, sure=listed or above or (kin and len(parts) >= 3))
         return
     yield from _bounds(text, facts[: index + 1], parts[:1] if "其中" in between else [])
 
 
 def _one_sort(whole: Fact, parts: Sequence[Fact]) -> bool:
-    """Whether all parts are kinds of one noun: 国内民事公证, 涉外公证, 查询函公证 of 各类公证."""
+    """Whether all parts are kinds of one noun (涉外公证 of 各类公证), or are all named in the whole."""
+    if all(len(part.label) >= 2 and part.label in whole.label for part in parts):
+        return True
     noun = parts[0].label[-2:]
     return len(noun) == 2 and all(fact.label.endswith(noun) for fact in (whole, *parts))
 
