@@ -75,7 +75,7 @@ class Assembly:
         return tuple(spans)
 
     def _sentence_cuts(self, block: int) -> list[Stretch]:
-        """The sentences of a paragraph; a heading on its own line is one, and so is a heading that ends at ：or ；."""
+        """The sentences of a paragraph; a heading, a title or a signature is one as a whole."""
         start, end = self._blocks[block]
         if self._kinds[block] is not Kind.BODY:
             return [(start, end)]

@@ -12,7 +12,7 @@ from scorer.structure.government import is_organ_line
 from scorer.structure.numbering import read_numbering
 from scorer.structure.title import clean_title, fallback_title, title_lines
 
-__all__ = ["Kind", "sort_blocks"]
+__all__ = ["CLOSING", "Kind", "sort_blocks"]
 
 
 class Kind(Enum):

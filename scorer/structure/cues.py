@@ -13,7 +13,6 @@ __all__ = [
     "closes_preamble",
     "done_strongly",
     "heading_role",
-    "introduces_list",
     "plan_cue",
     "problem_cue",
 ]
@@ -27,13 +26,15 @@ _PROBLEM_HEADING = re.compile(
 )
 _CURES = re.compile(r"解决|整改|整治|治理|破解|化解|针对|聚焦|查找|补齐|攻坚|克服|消除|排查|纠正|督察反馈")
 _PLAN_HEADING = re.compile(
-    r"下一?步|下一?阶段|下一?年度?|今后|来年|明年|(?:工作|主要|初步|整改)?(?:打算|思路|设想)|(?:工作|"
-    r"主要|总体)(?:计划|安排|谋划)$|努力方向|"
-    r"(?:整改|改进)(?:措施|举措|方向)|对策|意见建议|工作建议|(?:重点|目标)任务$|工作重点$|工作展望|展望"
+    r"下一?步|下一?阶段|下一?年度?|今后|来年|明年|打算|设想|努力方向|展望|(?:整改|改进)(?:措施|举措|方向)|对策|意见建议|工作建议"
 )
+# 工作思路 and 重点任务 announce a plan when they stand alone, not when something is done with them.
+_PLAN_NOUN = re.compile(r"(?:计划|安排|谋划|思路|工作重点|重点工作|任务)$")
+_DOES = re.compile(r"推进|推动|落实|完成|部署|谋划(?!$)|统筹|抓好|聚焦|围绕|明确|制定|理清|厘清|创新|压实|分解")
 _ACHIEVEMENT_HEADING = re.compile(
-    r"成效|成绩|情况|做法|经验|亮点|特色|举措|主要工作|工作(?:总结|回顾|进展)|完成|落实|取得"
+    r"成效|成绩|情况(?:$|[。（及和与、])|做法|经验|亮点|特色|主要举措|主要工作|工作(?:总结|回顾|进展)|取得.{0,6}进展"
 )
+_AIMS = re.compile(r"(?:提高|提升|增强|巩固|扩大|确保|注重|突出|追求|放大)[^，。]{0,8}(?:成效|成绩|特色|亮点)")
 _YEAR = re.compile(r"(?<!\d)((?:20)\d\d)年")
 
 _BUT = "(?:但|但是|然而|不过|可是|同时)"
@@ -45,7 +46,7 @@ _PROBLEM = re.compile(
     rf"|{_STILL}(?:不同程度)?(?:地)?(?:存在|面临)"
     rf"|{_STILL}有(?:不少|一定|较大|很大|一些|许多|诸多|以下|明显|许多)?(?:的)?{_LACK}"
     r"|^(?:当前|目前|同时|此外|总的看|总体(?:上)?看|从总体上看)?，?(?:我[省市县区旗州镇乡局厅委]|"
-    rf"全[省市县区]|我们)?[^，。；]{{0,24}}?存在(?:的|着|以下|一些|如下|几个|几方面|主要|突出)*{_LACK}"
+    rf"全[省市县区]|我们)?[^，。；]{{0,24}}?存在(?:的|着|以下|一些|如下|几个|几方面|主要|突出)*{_LACK}(?!的)"
     rf"[^，。；]{{0,10}}(?:[：。]|，?(?:主要)?(?:表现|体现|是|有))"
     rf"|{_LACK}[^，。；：]{{0,8}}(?:主要)?(?:表现在|体现在|表现为|集中在)"
     rf"|^(?:存在的?)?(?:主要)?(?:问题|不足)(?:主要)?(?:有|是|包括|：)"
@@ -102,14 +103,15 @@ def heading_role(title: str, report_year: int | None) -> tuple[Role | None, bool
     """
     years = [int(year) for year in _YEAR.findall(title)]
     ahead = bool(years) and report_year is not None and min(years) > report_year
-    plan = bool(_PLAN_HEADING.search(title)) or ahead
+    plan = ahead or bool(_PLAN_HEADING.search(title)) or bool(_PLAN_NOUN.search(title) and not _DOES.search(title))
     problem = bool(_PROBLEM_HEADING.search(title)) and not (_CURES.search(title) and not plan)
     if problem:
         return Role.PROBLEM, plan
     past = not ahead and re.search(r"情况|成效|成绩|完成", title) is not None
     if plan and not past:
         return Role.PLAN, False
-    return (Role.ACHIEVEMENT, False) if _ACHIEVEMENT_HEADING.search(title) else (None, False)
+    told = _ACHIEVEMENT_HEADING.search(title) and not _AIMS.search(title)
+    return (Role.ACHIEVEMENT, False) if told else (None, False)
 
 
 def problem_cue(sentence: str) -> str | None:
@@ -149,11 +151,6 @@ def _past_before(sentence: str, at: int, report_year: int | None) -> bool:
     return bool(_DONE_TIME.search(head)) and not any(
         report_year is not None and int(year) > report_year for year in _YEAR.findall(head)
     )
-
-
-def introduces_list(sentence: str) -> bool:
-    """Whether the sentence announces what follows: 主要表现在：, 重点抓好以下工作："""
-    return sentence.endswith("：") or bool(re.search(r"以下|如下|几个方面|一是|表现在", sentence[-60:]))
 
 
 def done_strongly(sentence: str) -> bool:

@@ -64,8 +64,8 @@ class _Reader:
         settled, source = self._level(organ, signature)
         if level is not None:
             settled, source = level, "由使用者指定"
-        fields = {"title": title, "issuer": issuer, "document_number": number, "date": date, "place": self._find(place)}
-        fields["year"] = self._find(str(found_year)) if found_year else None
+        fields = {"title": title, "issuer": issuer, "document_number": number, "date": date, "place": self._find(place, title)}
+        fields["year"] = self._find(str(found_year), title) if found_year else None
         return Metadata(
             title=title.value if title else None,
             place=place,
@@ -88,7 +88,7 @@ class _Reader:
     def _title(self) -> _Found | None:
         parts = self._of_kind(Kind.TITLE)
         if not parts:
-            return None
+            return self._labelled("标题") or self._labelled("名称")
         return _Found("".join(clean_title(part.value) for part in parts), parts[0].start, parts[-1].end)
 
     def _number(self) -> _Found | None:
@@ -120,9 +120,14 @@ class _Reader:
             if found:
                 at = line.value.index(found[0])
                 return _Found(found[0], line.start + at, line.start + at + len(found[0]))
+        issued = self._labelled("成文日期")
+        return issued if issued and read_date(issued.value) else None
+
+    def _labelled(self, label: str) -> _Found | None:
+        """A field of an information box on the page."""
         for line in self._of_kind(Kind.CHROME):
-            place = labelled(line.value).get("成文日期")
-            if place and read_date(line.value[slice(*place)]):
+            place = labelled(line.value).get(label)
+            if place:
                 return _Found(line.value[slice(*place)], line.start + place[0], line.start + place[1])
         return None
 
@@ -207,6 +212,10 @@ class _Reader:
         counted = Counter(years_in(self.text[:200_000]))
         return max(counted, key=lambda value: (counted[value], -value)) if counted else None
 
-    def _find(self, words: str | None) -> _Found | None:
-        at = self.text.find(words) if words else -1
-        return _Found(words, at, at + len(words)) if words and at >= 0 else None
+    def _find(self, words: str | None, title: _Found | None) -> _Found | None:
+        """Where the words stand: in the title, else first in the text."""
+        if not words:
+            return None
+        at = self.text.find(words, title.start, title.end) if title else -1
+        at = at if at >= 0 else self.text.find(words)
+        return _Found(words, at, at + len(words)) if at >= 0 else None

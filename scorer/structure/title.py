@@ -57,8 +57,19 @@ def title_lines(lines: Sequence[str]) -> tuple[int, int] | None:
         first = _grow(lines, last)
         if first is not None:
             below = lines[last + 1] if last + 1 < len(lines) else ""
-            return first, last + 1 if _REST.fullmatch(below) else last
+            return _again(lines, first, last + 1 if _REST.fullmatch(below) else last)
     return None
+
+
+def _again(lines: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """The title where it stands nearest to the text: a page may show it above its own head as well."""
+    words = "".join(clean_title(line) for line in lines[first : last + 1])
+    for index in range(last + 1, min(last + 8, len(lines))):
+        if len(lines[index]) > _LONGEST or "。" in lines[index]:
+            break
+        if clean_title(lines[index]) == words:
+            return index, index
+    return first, last
 
 
 def _grow(lines: Sequence[str], last: int) -> int | None:

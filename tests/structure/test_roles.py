@@ -1,0 +1,213 @@
+"""The role of a sentence: headings hint, sentences decide."""
+
+from __future__ import annotations
+
+import pytest
+
+from scorer.structure import parse_fragment
+from scorer.structure.model import Level, Role
+from scorer.text import Text
+from tests.structure.conftest import Reading, seed
+
+HEAD = "某县人民政府关于2021年度法治政府建设情况的报告\n2021年，我县扎实推进法治政府建设。现将情况报告如下：\n"
+DEEDS = "一、主要做法和成效\n（一）规范执法。全年评查案卷120份，整改问题35个。\n（二）抓好普法。开展宣传46场次。\n"
+
+
+def role(body: str, words: str) -> str:
+    return Reading(HEAD + body).role(words).value
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "二、存在的问题", "二、存在问题及原因", "二、主要问题和不足", "二、存在的主要问题和薄弱环节", "二、面临的困难和问题",
+        "二、工作中存在的不足", "二、问题与不足", "2、存在的不足和原因", "（三）存在的主要困难和不足",
+    ],
+)  # fmt: skip
+def test_headings_of_problems(heading: str) -> None:
+    assert role(f"{DEEDS}{heading}\n执法力量不强，经费保障不到位。\n", "执法力量不强") == "problem"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "三、下一步工作打算", "三、2022年工作打算", "三、下一步工作安排", "三、2022年法治政府建设主要任务", "三、今后努力方向",
+        "三、下步工作思路", "三、2022年工作计划", "三、明年工作安排", "三、下一阶段工作重点", "三、改进措施和下一步打算",
+    ],
+)  # fmt: skip
+def test_headings_of_plans(heading: str) -> None:
+    assert role(f"{DEEDS}{heading}\n严格落实三项制度，健全考核机制。\n", "严格落实三项制度") == "plan"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "（三）着力解决执法突出问题", "（三）聚焦群众反映强烈的问题抓整改", "（三）深入化解法治建设难题", "（三）补齐基层执法短板",
+        "（三）统筹推进2021年重点任务", "（三）落实重点任务", "（三）督察反馈问题整改情况", "（三）科学谋划工作，压实责任",
+    ],
+)  # fmt: skip
+def test_headings_of_achievements_that_sound_like_problems_or_plans(heading: str) -> None:
+    assert role(f"{DEEDS}{heading}\n出台办法3部，公开结果9次。\n", "出台办法3部") == "achievement"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "虽然我县法治政府建设取得一定成绩，但仍存在一些差距和不足。",
+        "尽管工作取得了成效，但与上级要求相比还有差距。",
+        "但是，我们也清醒地认识到，工作中还存在一些短板。",
+        "同时，我县法治政府建设仍存在基层执法力量薄弱等问题。",
+        "与人民群众的期待相比，还有较大差距。",
+        "存在的主要问题有：执法人员不足。",
+        "工作中还存在不少问题：一是经费不足；二是人员老化。",
+        "法治政府建设存在的不足主要表现在：执法不严。",
+    ],
+)
+def test_sentences_that_open_problems_without_a_heading(sentence: str) -> None:
+    assert role(DEEDS + sentence + "执法人员年龄偏大。\n", sentence[:8]) == "problem"
+    assert role(DEEDS + sentence + "执法人员年龄偏大。\n", "执法人员年龄偏大") == "problem"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "下一步，我县继续推进法治政府建设。",
+        "2022年，我县将以习近平法治思想为指导。",
+        "2022年是关键之年，全县将加快建设法治政府。",
+        "今后，我们要加强学习。",
+        "2022年工作打算：抓好学法。",
+        "针对上述问题，我们将采取有力措施。",
+        "接下来，县政府将重点抓好以下工作。",
+        "新的一年，我县将再接再厉。",
+    ],
+)
+def test_sentences_that_open_plans_without_a_heading(sentence: str) -> None:
+    assert role(DEEDS + sentence + "健全考核制度。\n", sentence[:8]) == "plan"
+    assert role(DEEDS + sentence + "健全考核制度。\n", "健全考核制度") == "plan"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2022年1月5日，县政府对75家单位进行考核。",
+        "召开会议2次，部署下一步工作。",
+        "为下一步深化改革奠定了基础。",
+        "科学谋划2022年各项任务，提出工作计划22项。",
+        "将法治政府建设纳入绩效考核，要求各单位严格落实。",
+        "存在问题的合同有10件。",
+        "对发现的问题及时责令纠正。",
+        "针对部分单位仍存在的问题，下发整改通知书49份。",
+        "各类共性、个性问题已全部整改到位。",
+        "共纠正和查处执法中存在的突出问题10项。",
+        "着力解决执法不严、执法不公等突出问题。",
+        "防止执法中存在的简单粗暴问题，制定措施5条。",
+        "2021年，我县将普法经费列入预算。",
+        "查摆法治建设存在的问题12个，整改12个。",
+        "县政府未发生行政诉讼败诉案件。",
+    ],
+)
+def test_sentences_that_stay_achievements(sentence: str) -> None:
+    body = DEEDS + sentence + "全年培训执法人员6次。\n"
+    assert role(body, sentence) == "achievement"
+    assert role(body, "全年培训执法人员6次") == "achievement"
+
+
+def test_a_plan_under_a_heading_of_achievements_is_a_plan_up_to_the_next_heading() -> None:
+    body = (
+        "一、工作成效\n（一）规范执法。评查案卷120份。\n2022年，我县将重点抓好以下工作：\n一是加强培训。\n二是健全制度。建立台账。\n"
+        "（二）抓好普法。开展宣传46场次。\n"
+    )
+    for words in ("2022年，我县将", "一是加强培训", "二是健全制度", "建立台账"):
+        assert role(body, words) == "plan"
+    assert role(body, "开展宣传46场次") == "achievement"
+
+
+@pytest.mark.parametrize("heading", ["四、工作成效", "四、行政执法工作情况", "四、取得的主要成绩"])
+def test_achievements_under_their_own_heading_after_the_plan(heading: str) -> None:
+    body = f"{DEEDS}二、下一步打算\n加强学习。\n{heading}\n全年办理行政复议案件36件。\n"
+    assert role(body, "加强学习") == "plan"
+    assert role(body, "全年办理行政复议案件36件") == "achievement"
+
+
+def test_a_section_that_counts_deeds_is_no_plan_even_where_its_heading_is_silent() -> None:
+    body = (
+        f"{DEEDS}二、下一步打算\n（一）加强学习。落实制度。\n（二）健全依法行政制度体系。"
+        "全年审查文件45件。印发办法3部。共清理文件99件。\n（三）强化监督。推进执法监督。\n"
+    )
+    assert role(body, "全年审查文件45件") == "achievement"
+    assert role(body, "落实制度") == "plan"
+
+
+def test_achievements_after_the_signature_are_not_lost() -> None:
+    body = f"{DEEDS}某县人民政府\n2022年1月5日\n二、工作成效\n全年办理行政复议案件36件。\n"
+    assert role(body, "某县人民政府\n2022年1月5日") == "closing"
+    assert role(body, "全年办理行政复议案件36件") == "achievement"
+
+
+def test_points_after_a_list_of_problems_stay_problems() -> None:
+    body = DEEDS + "工作中还存在以下问题：\n一是执法力量薄弱。\n二是经费紧张。\n下一步，我县将加大投入。\n"
+    assert role(body, "一是执法力量薄弱") == "problem"
+    assert role(body, "二是经费紧张") == "problem"
+    assert role(body, "下一步，我县") == "plan"
+
+
+def test_a_new_numbered_list_after_a_plan_sentence_is_plan() -> None:
+    body = DEEDS + "下一步，我县将重点做好以下工作：\n（一）加强培训。突出实战。\n（二）强化监督。健全制度。\n"
+    assert role(body, "突出实战") == "plan"
+    assert role(body, "健全制度") == "plan"
+
+
+def test_measures_after_problems_are_plans() -> None:
+    body = f"{DEEDS}二、存在的问题\n经费紧张。\n三、推进法治政府建设的措施\n加大投入力度。\n"
+    assert role(body, "加大投入力度") == "plan"
+
+
+@pytest.mark.parametrize("formula", ["专此报告。", "特此报告。", "以上报告，请审阅。", "妥否，请批示。"])
+def test_closing_formulas(formula: str) -> None:
+    assert role(DEEDS + formula + "\n", formula) == "closing"
+
+
+def test_attachments_after_the_text_are_closing() -> None:
+    body = DEEDS + "附件：1.统计表\n2.2021年案件一览表\n某县人民政府\n2022年1月5日\n"
+    assert role(body, "2.2021年案件一览表") == "closing"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布时间：2022-01-20 10:30  来源：县司法局  浏览次数：120  字号：[大 中 小]",
+        "您现在的位置：首页 > 政务公开 > 法治政府",
+        "上一篇：某县2020年报告",
+        "版权所有：某县人民政府  湘ICP备12345678号-1",
+        "【打印本页】【关闭窗口】",
+        "分享到：微信 微博",
+        "责任编辑：张三",
+        "索引号：431000/2022-00012  主题分类：司法",
+    ],
+)
+def test_lines_of_a_page_are_chrome_before_and_after(line: str) -> None:
+    before = Reading(line + "\n" + HEAD + DEEDS)
+    assert before.role(line[:6]) is Role.CHROME
+    assert before.report.metadata.title == "某县人民政府关于2021年度法治政府建设情况的报告"
+    assert role(DEEDS + "某县人民政府\n2022年1月5日\n" + line, line[:6]) == "chrome"
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("全年办理行政复议案件36件，办结率100%。", "achievement"),
+        ("下一步，全面推行行政执法公示制度。", "plan"),
+        ("2022年，我市将开展示范创建。", "plan"),
+        ("虽然取得成绩，但行政执法水平还有待提高。", "problem"),
+        ("行政执法力量仍然存在不足。", "problem"),
+    ],
+)
+def test_fragments(text: str, expected: str) -> None:
+    (sentence,) = parse_fragment(Text(text), level=Level.CITY).sentences
+    assert sentence.role.value == expected
+
+
+def test_year_given_by_the_user_decides_what_is_ahead() -> None:
+    text = "法治政府建设工作报告\n一、工作\n2022年，我县将普法经费增加到50万元。2022年，我县将继续推进普法。\n"
+    assert Reading(text, year=2021).role("2022年，我县将继续") is Role.PLAN
+    assert seed("daye-2021").report.metadata.year == 2021
