@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from decimal import Decimal
 
 from scorer.quantities.connectors import (
     CHANGES,
@@ -22,7 +21,8 @@ from scorer.quantities.connectors import (
     split_fillers,
     without_brackets,
 )
-from scorer.quantities.model import Binding, Hedge, Kind, Quantity
+from scorer.quantities.coverage import all_of_them
+from scorer.quantities.model import Binding, Kind, Quantity
 from scorer.quantities.units import unit_matches
 from scorer.text import Span
 
@@ -40,14 +40,6 @@ _TO_CURRENT = re.compile(
 )
 _FROM = re.compile(r"(?:由|从|将)[^，。；,;0-9]{0,8}$")
 _SHARE = re.compile(r"[，,]?(?:其中)?(?:占比|占|比例|比重)[^，。；,;]{0,22}$")
-_COVERED = re.compile(
-    r"(?:率|制度|工作|体系|服务)?[”’）)]*(?P<comma>[，,])?(?:已|已经|均|全部|都|率先|实现了?|达到了?|的|全面|“|100%)*(?:(?<=实现)[^，。；0-9]{1,6})?全覆盖"
-)
-_EACH = re.compile(
-    r"(?:均|都|全部|全)(?:已|已经|常年|依法|率先|普遍)*"
-    r"(?:实现|聘请|聘任|聘用|配备|配齐|设立|设置|建立|落实|开展|纳入|签订|成立|有|完成|达到)了?(?:专职|专门|专业)?[“‘]?$"
-)
-_NOT_YET = re.compile(r"推动|推进|力争|努力|逐步|尚未|没有|争取|基本|未能|即将|探索|要求")
 
 
 def suits(quantity: Quantity, units: Collection[str]) -> bool:
@@ -113,11 +105,20 @@ class _Sentence:
         after, before = self._after(start, end), self._before(start, end)
         best = before if after is None or (before is not None and before[0] < after[0]) else after
         if best is None:
-            best = self._covered(start, end)
+            whole = self._covered(start, end)
+            best = (0, whole, "all") if whole is not None else None
         if best is None:
             return None
         distance, quantity, how = best
         return distance, Binding(Span(start, end), quantity, how)
+
+    def _covered(self, start: int, end: int) -> Quantity | None:
+        if self.units and not self._wants_percent():
+            return None
+        whole = all_of_them(self.text, start, end)
+        if whole is None or self._gap(min(end, whole.start), max(start, whole.end)) is None:
+            return None
+        return whole
 
     def _gap(self, start: int, end: int) -> str | None:
         """The words between two places, None when they are too far apart or something final lies between."""
@@ -262,28 +263,6 @@ class _Sentence:
             return None
         return len(gap.strip("“”‘’《")), self._current(index), "before"
 
-    def _covered(self, start: int, end: int) -> tuple[int, Quantity, str] | None:
-        """法律顾问实现全覆盖, 均聘请了法律顾问: every one of them, read as 100 %."""
-        if self.units and not self._wants_percent():
-            return None
-        clause = max(self.text.rfind(mark, max(0, start - _REACH), start) for mark in "，,。；;") + 1
-        clause = clause or max(0, start - _REACH)
-        match = _COVERED.match(self.text, end)
-        if match is not None and self._gap(end, match.end()) is not None:
-            words = self.text[clause : match.end()]
-            if "实现" in match.group() or not _NOT_YET.search(words):
-                return 0, _whole(self.text, match.end() - 3, match.end()), "all"
-        each = _EACH.search(self.text, max(clause, start - 16), start)
-        if each is not None and not _NOT_YET.search(self.text, clause, start):
-            return 0, _whole(self.text, each.start(), start), "all"
-        return None
-
 
 def _count(words: str, separators: tuple[str, ...]) -> int:
     return sum(words.count(separator) for separator in separators)
-
-
-def _whole(text: str, start: int, end: int) -> Quantity:
-    """Words that say "all of them" as a quantity of 100 %."""
-    hundred = Decimal(100)
-    return Quantity(start, end, text[start:end], hundred, hundred, hundred, "%", Hedge.EXACT, Kind.PERCENT)

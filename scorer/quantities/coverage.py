@@ -1,0 +1,45 @@
+"""Words that say "all of them" are read as 100 %: 法律顾问实现全覆盖, 均聘请了法律顾问, 全部配备法治副校长."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from scorer.quantities.model import Hedge, Kind, Quantity
+
+__all__ = ["all_of_them"]
+
+_REACH = 48  # characters of a clause that are looked at before the name
+_COVERED = re.compile(
+    r"(?:率|制度|工作|体系|服务)?[”’）)]*[，,]?(?:已经?|均|全部|都|率先|实现了?|达到了?|的|全面|“|100%)*"
+    r"(?:(?<=实现)[^，。；0-9]{1,6})?全覆盖"
+)
+_EACH = re.compile(
+    r"(?:均|都|全部|全)(?:已|已经|常年|依法|率先|普遍)*"
+    r"(?:实现|聘请|聘任|聘用|配备|配齐|设立|设置|建立|落实|开展|纳入|签订|成立|有|完成|达到)了?(?:专职|专门|专业)?[“‘]?$"
+)
+_NOT_YET = re.compile(r"力争|努力|逐步|尚未|没有|争取|基本|未能|即将|确保")
+_PROMOTED = re.compile(r"推动|推进|探索|要求")  # 推进…，实现全覆盖 is done all the same
+
+
+def all_of_them(text: str, start: int, end: int) -> Quantity | None:
+    """A quantity of 100 % where the clause says that the name ``text[start:end]`` holds for all, else None.
+
+    Its place is that of the words that say so. What is merely promoted (推动…全覆盖) is not there yet.
+    """
+    floor = max(0, start - _REACH)
+    clause = max(text.rfind(mark, floor, start) for mark in "，,。；;") + 1 or floor
+    match = _COVERED.match(text, end)
+    if match is not None:
+        promoted = "实现" not in match.group() and _PROMOTED.search(text, clause, match.end())
+        if not promoted and _NOT_YET.search(text, clause, match.end()) is None:
+            return _whole(text, match.end() - len("全覆盖"), match.end())
+    each = _EACH.search(text, max(clause, start - 16), start)
+    if each is not None and _NOT_YET.search(text, clause, start) is None:
+        return _whole(text, each.start(), start)
+    return None
+
+
+def _whole(text: str, start: int, end: int) -> Quantity:
+    hundred = Decimal(100)
+    return Quantity(start, end, text[start:end], hundred, hundred, hundred, "%", Hedge.EXACT, Kind.PERCENT)
