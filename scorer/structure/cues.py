@@ -13,6 +13,7 @@ __all__ = [
     "closes_preamble",
     "done_strongly",
     "heading_role",
+    "intent_cue",
     "plan_cue",
     "problem_cue",
 ]
@@ -68,10 +69,12 @@ _FUTURE_VERB = (
 )
 _SUBJECT = (
     r"(?:我[省市县区旗州盟镇乡局厅委办院街][^，。；]{0,4}|我们|本[局市县区镇]|"
-    r"全[省市县区旗镇乡局][^，。；]{0,8}|[^，。；]{2,12}(?:政府|局|厅|镇|乡|街道|管委会|"
+    r"全[省市县区旗镇乡局][^，。；]{0,8}|[^，。；]{0,12}(?:政府|局|厅|镇|乡|街道|管委会|"
     r"[省市县区旗州]))"
 )
-_WILL = re.compile(rf"(?:^|，){_SUBJECT}(?:将|要)(?:会)?{_FUTURE_VERB}")
+# 我市将推进法治建设工作纳入考核: here 将 marks the object although a verb follows it.
+_AS_OBJECT = "(?![^，。；]{0,40}(?:纳入|作为|列入|列为|定为|写入|摆在|贯穿于|融入))"
+_WILL = re.compile(rf"(?:^|，){_SUBJECT}将(?:要|会)?{_FUTURE_VERB}{_AS_OBJECT}")
 _AGAINST = re.compile(
     r"(?:针对|对)(?:上述|以上|这些|存在的?)[^，。；]{0,12}(?:问题|不足)[^，。；]{0,6}，[^。]{0,30}将"
 )
@@ -133,9 +136,9 @@ def problem_cue(sentence: str) -> str | None:
 def plan_cue(sentence: str, report_year: int | None) -> str | None:
     """The words that open a plan, None when there are none."""
     window = sentence[:300]
-    for pattern in (_NEXT, _PLAN_LABEL, _WILL, _AGAINST):
+    for pattern in (_NEXT, _PLAN_LABEL, _AGAINST):
         found = pattern.search(window)
-        if found and not (pattern is _WILL and _past_before(window, found.start(), report_year)):
+        if found:
             return found[0]
     found = _YEAR_FIRST.match(window)
     if found and report_year is not None and int(found[1]) > report_year:
@@ -143,6 +146,13 @@ def plan_cue(sentence: str, report_year: int | None) -> str | None:
         if not _PAST.match(rest) and _AHEAD.search(rest):
             return found[1] + "年"
     return None
+
+
+def intent_cue(sentence: str, report_year: int | None) -> str | None:
+    """我市将继续…: an intent that may stand alone among achievements; None when there is none."""
+    window = sentence[:300]
+    found = _WILL.search(window)
+    return found[0] if found and not _past_before(window, found.start(), report_year) else None
 
 
 def _past_before(sentence: str, at: int, report_year: int | None) -> bool:

@@ -11,7 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from scorer.structure.cues import closes_preamble, done_strongly, heading_role, plan_cue, problem_cue
+from scorer.structure.cues import (
+    closes_preamble,
+    done_strongly,
+    heading_role,
+    intent_cue,
+    plan_cue,
+    problem_cue,
+)
 from scorer.structure.model import Role
 
 __all__ = ["RoleTracker", "Verdict", "preamble_end"]
@@ -19,10 +26,11 @@ __all__ = ["RoleTracker", "Verdict", "preamble_end"]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A role and in Chinese why."""
+    """A role and in Chinese why; ``lasting`` tells that it holds beyond its paragraph."""
 
     role: Role
     why: str
+    lasting: bool = True
 
 
 @dataclass
@@ -33,6 +41,7 @@ class RoleTracker:
     role: Role = Role.ACHIEVEMENT
     why: str = "正文默认为成效"
     by_heading: bool = False
+    _passing: bool = False  # an intent among achievements, over with its paragraph
     _first: dict[int, Role] = field(default_factory=dict)  # depth -> role in which the last heading of that depth opened
     _numbers: dict[int, int] = field(default_factory=dict)
 
@@ -76,6 +85,8 @@ class RoleTracker:
 
     def paragraph(self, sentences: Sequence[str]) -> None:
         """Enter a paragraph: one that counts deeds ends what a sentence, not a heading, had opened."""
+        if self._passing:
+            self._set(Role.ACHIEVEMENT, "正文默认为成效", by_heading=False)
         if self.by_heading or self.role is Role.ACHIEVEMENT or not sentences:
             return
         if done_strongly("".join(sentences[:3])) and not any(self._cue(sentence) for sentence in sentences):
@@ -85,7 +96,11 @@ class RoleTracker:
         """The role of the next sentence."""
         cue = self._cue(sentence)
         if cue and cue.role is not self.role:
+            passing = self.role is Role.ACHIEVEMENT and not cue.lasting and not sentence.endswith("：")
             self._set(cue.role, cue.why, by_heading=False)
+            self._passing = passing
+        elif cue and cue.lasting:
+            self._passing = False
         return Verdict(self.role, cue.why if cue else self.why)
 
     def _cue(self, sentence: str) -> Verdict | None:
@@ -95,10 +110,11 @@ class RoleTracker:
             return Verdict(Role.PROBLEM, f"问题线索“{problem[:20]}”")
         if plan:
             return Verdict(Role.PLAN, f"计划线索“{plan[:20]}”")
-        return None
+        intent = intent_cue(sentence, self.year)
+        return Verdict(Role.PLAN, f"计划线索“{intent[:20]}”", lasting=False) if intent else None
 
     def _set(self, role: Role, why: str, *, by_heading: bool) -> None:
-        self.role, self.why, self.by_heading = role, why, by_heading
+        self.role, self.why, self.by_heading, self._passing = role, why, by_heading, False
 
 
 def _counts_deeds(sentences: Sequence[str], year: int | None) -> bool:

@@ -16,6 +16,8 @@ from scorer.text import Text
         ("将法治政府建设纳入绩效考核。", "done"),
         ("我市将行政执法三项制度作为重点。", "done"),
         ("并将其列入年度要点。", "done"),
+        ("将推进法治建设情况纳入年终述职。", "done"),
+        ("将开展执法检查作为重要抓手。", "done"),
         ("将办理时限压缩至3个工作日。", "done"),
         # 将 before an adverb or a verb is the future
         ("市政府将继续加大考核力度。", "planned"),
@@ -63,5 +65,5 @@ def test_clauses_of_one_sentence(content: str, expected: list[str]) -> None:
 
 
 def test_a_clause_that_is_not_done_says_why() -> None:
-    (sentence,) = parse_fragment(Text("市政府将继续加大力度。"), level=Level.CITY).sentences
-    assert sentence.clauses[0].why == "将来语“将继续”"
+    (sentence,) = parse_fragment(Text("已建成站点6个，将继续加大力度。"), level=Level.CITY).sentences
+    assert sentence.clauses[1].why == "将来语“将继续”"

@@ -75,6 +75,7 @@ def test_sentences_that_open_problems_without_a_heading(sentence: str) -> None:
         "2022年，我县将以习近平法治思想为指导。",
         "2022年是关键之年，全县将加快建设法治政府。",
         "今后，我们要加强学习。",
+        "县政府将进一步加大考核力度，确保实效。",
         "2022年工作打算：抓好学法。",
         "针对上述问题，我们将采取有力措施。",
         "接下来，县政府将重点抓好以下工作。",
@@ -104,6 +105,9 @@ def test_sentences_that_open_plans_without_a_heading(sentence: str) -> None:
         "2021年，我县将普法经费列入预算。",
         "查摆法治建设存在的问题12个，整改12个。",
         "县政府未发生行政诉讼败诉案件。",
+        "会议要求，全县要深入学习习近平法治思想。",
+        "我县将推进法治建设工作情况纳入绩效考核。",
+        "县政府将落实普法责任制作为重点。",
     ],
 )
 def test_sentences_that_stay_achievements(sentence: str) -> None:
@@ -136,6 +140,18 @@ def test_a_section_that_counts_deeds_is_no_plan_even_where_its_heading_is_silent
     )
     assert role(body, "全年审查文件45件") == "achievement"
     assert role(body, "落实制度") == "plan"
+
+
+def test_an_intent_among_achievements_is_over_with_its_paragraph() -> None:
+    body = "一、工作\n全年评查案卷120份。县政府将继续加大考核力度。\n推行执法公示制度。\n"
+    assert role(body, "县政府将继续加大") == "plan"
+    assert role(body, "推行执法公示制度") == "achievement"
+
+
+def test_an_intent_that_announces_a_list_holds_for_the_list() -> None:
+    body = DEEDS + "县政府将重点抓好以下工作：\n一是推行执法公示制度。\n二是健全台账。\n"
+    assert role(body, "一是推行执法公示制度") == "plan"
+    assert role(body, "二是健全台账") == "plan"
 
 
 def test_achievements_after_the_signature_are_not_lost() -> None:
