@@ -12,7 +12,7 @@ __all__ = ["all_of_them"]
 _REACH = 48  # characters of a clause that are looked at before the name
 _COVERED = re.compile(
     r"(?:率|制度|工作|体系|服务)?[”’）)]*[，,]?(?:已经?|均|全部|都|率先|实现了?|达到了?|的|全面|“|100%)*"
-    r"(?:(?<=实现)[^，。；0-9]{1,6})?全覆盖"
+    r"(?:(?<=实现)[^，。；0-9]{1,14})?全覆盖"
 )
 _EACH = re.compile(
     r"(?:均|都|全部|全)(?:已|已经|常年|依法|率先|普遍)*"

@@ -34,7 +34,7 @@ _LISTED = re.compile(r"(?:[ \t]*[、和及][ \t]*[0-9]+(?:\.[0-9]+)?){1,12}[ \t]
 _MARKED = re.compile(r"(?:得分|评分|总分|均分|平均分|分值)(?:为|达到?|是)?[ ]?$")
 # 一个多月, 两个半小时: the hedge stands inside the unit.
 _SPLIT_UNIT = re.compile(r"个(?P<inner>[多余半])(?=月|小时|星期|工作日|学期)")
-_GOES_ON = re.compile(r"[ \t\u3000]*(?:[余多几来点分成大番0-9%‰]|[-–~～—至到])")
+_GOES_ON = re.compile(r"[ \t\u3000]*(?:[余多几来点分成大番半0-9%‰]|[-–~～—至到])")
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:

@@ -23,6 +23,7 @@ _GREAT = re.compile(
     r"大(?:领域|类|项|方面|板块|任务|行业|工程|行动|平台|环节|举措|专项|体系|要素|重点|产业|中心|片区|场景|措施)"
 )
 _TENTHS = re.compile(r"成(?P<digit>[一二三四五六七八九半])?(?=[，,。；;、的以左多）) \n]|$)")
+_HALF_OF = re.compile(r"半(?=以上|左右|的|[，,。；;、])")
 _DASH = re.compile(r"[ \t]*(?P<dash>[-–~～]|—{1,2}|至|到)[ \t]*")
 _SLASH = re.compile(r"/(?P<parts>[1-9][0-9]?)(?=以上|以下|左右|的)")
 _PARTS_IN_PERCENT = {100, 1000, 10000}
@@ -131,12 +132,16 @@ def _fraction(clean: str, start: int, parts: Decimal, top: Numeral) -> Quantity:
 
 
 def read_tenths(clean: str, numeral: Numeral) -> Quantity | None:
-    """九成 is 90 %, 九成五 is 95 %; 翻两番 is four times as much."""
+    """九成 is 90 %, 九成五 is 95 %, 一半以上 at least 50 %; 翻两番 is four times as much."""
     if numeral.high > 10 or numeral.value == 0:
         return None
     if clean[numeral.start - 1 : numeral.start] == "翻" and _DOUBLINGS.match(clean, numeral.end):
         times = Decimal(2) ** int(numeral.low)
         return make(clean, numeral.start, numeral.end + 1, times, (times, times), "倍", Kind.MULTIPLE)
+    if numeral.value == 1 and numeral.chinese and _HALF_OF.match(clean, numeral.end):
+        share, end = Decimal(50), numeral.end + 1
+        hedge = hedge_before(clean, numeral.start) or hedge_after(clean, end)
+        return make(clean, numeral.start, end, share, (share, share), "%", Kind.FRACTION, hedge)
     match = _TENTHS.match(clean, numeral.end)
     if match is None:
         return None

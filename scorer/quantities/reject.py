@@ -81,7 +81,7 @@ def may_be_counted(text: str, start: int, end: int, numeral: Numeral, unit: str,
         return _years(text, start, end, numeral)
     if word in {"日", "周"}:
         return _days(text, start, end)
-    if unit == "届":
+    if unit == "届" or (unit == "季度" and text[start - 1 : start] == "前"):
         return False
     if unit == "小时" and numeral.value == 24 and text.startswith(labels.ROUND_THE_CLOCK, end):
         return False

@@ -18,7 +18,7 @@ def test_other_words_are_no_units(word: str) -> None:
     assert word not in UNITS
 
 
-@pytest.mark.parametrize("text", ["期间", "部门规章"[2:], "分别", "人民", "条例", "本市", "名单", "起来", "市级", "年度"])
+@pytest.mark.parametrize("text", ["期间", "分别", "人民", "条例", "本市", "名单", "起来", "市级", "年度"])
 def test_words_that_begin_like_a_unit(text: str) -> None:
     assert find_unit(text, 0) is None
 
