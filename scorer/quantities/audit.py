@@ -42,4 +42,6 @@ def audit(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Relation, ..
         facts.append(here)
     found += check_repeats(text, facts)
     found += check_headings(text, sentences)
-    return tuple(sorted(dict.fromkeys(found), key=lambda relation: (relation.start, relation.end, relation.relation)))
+    return tuple(
+        sorted(dict.fromkeys(found), key=lambda relation: (relation.start, relation.end, relation.relation))
+    )

@@ -18,7 +18,9 @@ _MOVE = re.compile(
 _BY = re.compile(
     r"[^。；;]{0,12}?(?P<verb>上升|提高|提升|增加|增长|增|前移|前进|升|下降|降低|压缩|压减|缩短|缩减|减少|降|减|后移|增幅|降幅|增长率)了?(?:为|达到?|约)?$"
 )
-_LAST_YEAR = re.compile(r"[，,（(]?(?:较|比|与|而)?(?:去年|上年|上一年|前一年|去年同期|上年同期|20[0-9]{2}年(?:同期)?)的?[为是]?$")
+_LAST_YEAR = re.compile(
+    r"[，,（(]?(?:较|比|与|而)?(?:去年|上年|上一年|前一年|去年同期|上年同期|20[0-9]{2}年(?:同期)?)的?[为是]?$"
+)
 _DOWN = re.compile(r"下降|降低|压缩|压减|缩短|缩减|减少|降|减")
 
 
@@ -48,8 +50,10 @@ def _change(
         computed, stated = round_to(difference * 100 / old.value, places), round_to(by.value, places)
         step, sign = Decimal(1).scaleb(-places), "%"
         left = f"|{number(new.value)} − {number(old.value)}| ÷ {number(old.value)}"
-    elif by.unit == new.unit or (by.quantity.kind is Kind.RANK and new.quantity.kind is Kind.RANK) or (
-        by.unit == "个百分点" and old.unit == "%"
+    elif (
+        by.unit == new.unit
+        or (by.quantity.kind is Kind.RANK and new.quantity.kind is Kind.RANK)
+        or (by.unit == "个百分点" and old.unit == "%")
     ):
         computed, step, sign = difference, Decimal(0), by.unit
         left = f"|{number(new.value)} − {number(old.value)}|"

@@ -79,7 +79,11 @@ def chinese_value(run: str) -> tuple[Decimal, Decimal] | None:
             lows, highs = _add(lows, fraction), _add(highs, fraction)
             position = end
         else:
-            new = [("", Decimal(_TENS[character])), ("十", _ZERO)] if character in _TENS else [(character, _ZERO)]
+            new = (
+                [("", Decimal(_TENS[character])), ("十", _ZERO)]
+                if character in _TENS
+                else [(character, _ZERO)]
+            )
             lows += new
             highs += new
             position += 1

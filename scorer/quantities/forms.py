@@ -80,7 +80,9 @@ def _ranged(clean: str, first: Numeral, second: Numeral, unit: tuple[Unit, str],
     dated = name in {"日", "年"} and (high >= 1000 or clean[start - 1 : start] in {"月", "年"})
     if dated or low >= high or is_label(clean, start, end, second, unit[1], marks):
         return [], end
-    if kind not in {Kind.PERCENT, Kind.CURRENCY} and not may_be_counted(clean, start, end, second, name, unit[1]):
+    if kind not in {Kind.PERCENT, Kind.CURRENCY} and not may_be_counted(
+        clean, start, end, second, name, unit[1]
+    ):
         return [], end
     hedge = hedge_before(clean, start) or hedge_after(clean, end, time=kind is Kind.DURATION)
     if hedge in {NEAR, Hedge.APPROX}:
@@ -146,7 +148,9 @@ def read_tenths(clean: str, numeral: Numeral) -> Quantity | None:
     if match is None:
         return None
     digit = match["digit"] or ""
-    extra = Decimal("一二三四五六七八九".find(digit) + 1) if digit and digit != "半" else Decimal(5 * len(digit))
+    extra = (
+        Decimal("一二三四五六七八九".find(digit) + 1) if digit and digit != "半" else Decimal(5 * len(digit))
+    )
     low, high = numeral.low * 10 + extra, numeral.high * 10 + extra
     hedge = hedge_before(clean, numeral.start) or hedge_after(clean, match.end())
     value = low if low == high else None

@@ -37,7 +37,9 @@ _WORDS_ENDING = {
     "超": "赶反高",
 }
 # 不少于本单位执法人员5%: the noun that is counted stands between hedge and number.
-_DISTANT = re.compile(r"(?P<word>不少于|不低于|不超过|不高于)[^，。；：、,;:0-9一二三四五六七八九十百千万亿\s]{1,12}$")
+_DISTANT = re.compile(
+    r"(?P<word>不少于|不低于|不超过|不高于)[^，。；：、,;:0-9一二三四五六七八九十百千万亿\s]{1,12}$"
+)
 
 _AFTER: dict[str, Hedge] = {
     "及以上": Hedge.AT_LEAST, "以上": Hedge.AT_LEAST, "之上": Hedge.AT_LEAST, "及以下": Hedge.AT_MOST,

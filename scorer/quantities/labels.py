@@ -16,7 +16,12 @@ __all__ = [
 ]
 
 # A numeral character as the second half of a word; what follows is a numeral of its own (统一三个 is 三个).
-WORD_ENDS = {"一": "统专唯单同万逐进不之", "三": "再", "百": "老", "数": "总次人件户个基指参多少倍系岁分无量额"}
+WORD_ENDS = {
+    "一": "统专唯单同万逐进不之",
+    "三": "再",
+    "百": "老",
+    "数": "总次人件户个基指参多少倍系岁分无量额",
+}
 
 # With a single Chinese digit only these make a count; 三农, 四级, 两法, 三线 are words.
 _SPOKEN = """

@@ -133,7 +133,11 @@ def _mixed(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
             return total, settled
         total, settled = worth, scales.end()
         more = _ARABIC.match(text, settled)
-        if more is None or more.end() - settled > 6 or text[more.end() : more.end() + 1] not in {"百", "千", "万"}:
+        if (
+            more is None
+            or more.end() - settled > 6
+            or text[more.end() : more.end() + 1] not in {"百", "千", "万"}
+        ):
             return total, settled
         parts = [*parts, ("", Decimal(more.group().replace(",", "")))]
         end = more.end()

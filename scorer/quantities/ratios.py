@@ -75,7 +75,9 @@ def _holds_letters(label: str, stem: str) -> bool:
     for character in label:
         if position < len(stem) and character == stem[position]:
             position += 1
-    return position == len(stem) or (len(stem) >= 4 and sum(letter in label for letter in stem) >= len(stem) - 1)
+    return position == len(stem) or (
+        len(stem) >= 4 and sum(letter in label for letter in stem) >= len(stem) - 1
+    )
 
 
 def _announced(text: str, top: Fact, counts: Sequence[Fact]) -> list[Fact]:
@@ -98,7 +100,9 @@ def _kin(rate: Fact, top: Fact, whole: Fact) -> bool:
 
 def _against(rate: Fact, top: Fact, wholes: Sequence[Fact], tied: Sequence[Fact]) -> Iterator[Relation]:
     """Silent when any pair of the counts gives the rate, else the nearest of the ``tied`` wholes speaks."""
-    candidates = [fact for fact in wholes if same_measure((fact, top)) and fact.value >= top.value and fact is not top]
+    candidates = [
+        fact for fact in wholes if same_measure((fact, top)) and fact.value >= top.value and fact is not top
+    ]
     places = max(0, -int(rate.quantity.value.as_tuple().exponent)) if rate.quantity.value is not None else 0
     for whole in reversed(candidates):
         if _share(top, whole, places) == rate.value:
@@ -123,7 +127,9 @@ def _told(rate: Fact, top: Fact, whole: Fact, places: int, *, holds: bool) -> Re
     difference = abs(computed - rate.value)
     last_digit = difference <= Decimal(1).scaleb(-places)
     if not holds:
-        message += f" ≠ {number(rate.value)}%，相差 {number(difference)}" + ("，仅末位之差，可能是截尾" if last_digit else "")
+        message += f" ≠ {number(rate.value)}%，相差 {number(difference)}" + (
+            "，仅末位之差，可能是截尾" if last_digit else ""
+        )
     first = min(whole.quantity.start, top.quantity.start)
     span = (first, rate.quantity.end)
     return finding("ratio", span, rate.value, computed, holds, message, warning=not last_digit)
@@ -139,7 +145,9 @@ def _feasible(rate: Fact, count: Fact) -> Iterator[Relation]:
     for part in (middle, middle + 1):
         share = Decimal(part) * 100 / count.value
         if abs(share - rate.value) < Decimal(1).scaleb(-places):
-            message = f"{rate.label}：{part} ÷ {number(count.value)} = {number(round_to(share, places))}%，有整数解"
+            message = (
+                f"{rate.label}：{part} ÷ {number(count.value)} = {number(round_to(share, places))}%，有整数解"
+            )
             yield finding("ratio", _span(count, rate), rate.value, round_to(share, places), True, message)
             return
     share = round_to(Decimal(round(count.value * rate.value / 100)) * 100 / count.value, places)

@@ -24,7 +24,9 @@ _LIST = re.compile(r"等[ ]?$")
 _MEMBERS = re.compile(r"[^，,。；;：:！？\n]*$")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _NOUN_OF_LIST = re.compile(r"[的了]")
-_LEAD = re.compile(r"^(?:今年|本年|全年|[0-9]{4}年(?:度|来|以来)?|截至目前|目前|全市|全区|全县|我市|我区|我县|共|共计|累计|，|,)+")
+_LEAD = re.compile(
+    r"^(?:今年|本年|全年|[0-9]{4}年(?:度|来|以来)?|截至目前|目前|全市|全区|全县|我市|我区|我县|共|共计|累计|，|,)+"
+)
 _SPECIFIC = 12  # characters of a clause that make it unlikely to mean two things
 
 
@@ -74,7 +76,9 @@ def check_lists(text: str, facts: Sequence[Fact]) -> Iterator[Relation]:
         if not holds and _NOUN_OF_LIST.search(members):
             continue  # two lists in one clause: 推进执法、司法的公安、法院等2个部门
         sign = "≤" if holds else ">"
-        message = f"列举：所列 {listed} 项 {sign} “等{fact.quantity.text}”" + ("" if holds else "，所列多于所称")
+        message = f"列举：所列 {listed} 项 {sign} “等{fact.quantity.text}”" + (
+            "" if holds else "，所列多于所称"
+        )
         span = (clause.start() if clause else start, fact.quantity.end)
         yield finding("bound", span, fact.value, Decimal(listed), holds, message)
 

@@ -20,7 +20,9 @@ _OF_WHICH = re.compile(r"其中|分别为|分别是|分为|包括")
 _TOTAL_BEHIND = re.compile(r"[，,；;。、 ]*(?:共计|合计|总计|共|总数达?|总数为)$")
 _OUTCOME_CUE = re.compile(r"[里中](?:[，,：:]|$)")
 # Stages of one procedure overlap: 受理 61 and 办结 57 of 67 are no parts of a sum.
-_STAGES = re.compile(r"办结|审结|结案|受理|立案|成功|整改|完成|履行到位|化解|回访|答复|反馈|达标|合格|通过|联合")
+_STAGES = re.compile(
+    r"办结|审结|结案|受理|立案|成功|整改|完成|履行到位|化解|回访|答复|反馈|达标|合格|通过|联合"
+)
 _OUTCOMES = re.compile(r"维持|撤销|变更|确认违法|驳回|终止|撤回|撤诉|调解|责令履行|胜诉|败诉|责令重作|和解")
 _CLOSED = re.compile(r"审结|办结|结案")
 _BRACKETS = "（("

@@ -123,7 +123,23 @@ def test_all_of_them_is_a_hundred_percent() -> None:
     assert (binding.quantity.value, binding.quantity.unit) == (100, "%")
 
 
-_PIECES = ["办复率", "满意率", "达", "均为", "、", "，", "100%", "62.04%", "45件", "其中", "占比", "全覆盖", "建议", "共", "；"]
+_PIECES = [
+    "办复率",
+    "满意率",
+    "达",
+    "均为",
+    "、",
+    "，",
+    "100%",
+    "62.04%",
+    "45件",
+    "其中",
+    "占比",
+    "全覆盖",
+    "建议",
+    "共",
+    "；",
+]
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=25).map("".join))

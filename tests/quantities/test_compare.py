@@ -84,6 +84,11 @@ def test_a_decided_answer_holds_for_every_value_of_the_interval(
     low, high = ends
     value = min(max(inside, low), high)
     truth = compare(Interval(Decimal(low), Decimal(high)), Bound(operator, Decimal(threshold)))
-    meets = {">=": value >= threshold, ">": value > threshold, "<=": value <= threshold, "<": value < threshold}
+    meets = {
+        ">=": value >= threshold,
+        ">": value > threshold,
+        "<=": value <= threshold,
+        "<": value < threshold,
+    }
     if truth is not UNKNOWN:
         assert meets[operator] is (truth is YES)

@@ -114,7 +114,11 @@ def test_counts_side_by_side_are_two() -> None:
 
 @pytest.mark.parametrize(
     ("words", "hedge", "low", "high"),
-    [("近95%", Hedge.APPROX, 94, 95), ("约100件", Hedge.APPROX, 95, 105), ("97%以上", Hedge.AT_LEAST, 97, None)],
+    [
+        ("近95%", Hedge.APPROX, 94, 95),
+        ("约100件", Hedge.APPROX, 95, 105),
+        ("97%以上", Hedge.AT_LEAST, 97, None),
+    ],
 )
 def test_outer_hedges_make_intervals(words: str, hedge: Hedge, low: int, high: int | None) -> None:
     (quantity,) = find_quantities(words)
@@ -189,7 +193,9 @@ def test_no_text_crashes_and_every_span_slices(text: str) -> None:
             assert quantity.low <= quantity.high
 
 
-@pytest.mark.parametrize("piece", ["1", "一", "1,", "百分之", "1、", "第", "《", "“", "几十", "1-", "十万亿", "1.", "半年"])
+@pytest.mark.parametrize(
+    "piece", ["1", "一", "1,", "百分之", "1、", "第", "《", "“", "几十", "1-", "十万亿", "1.", "半年"]
+)
 def test_hostile_repetition_ends(piece: str) -> None:
     assert isinstance(find_quantities(piece * 30000), tuple)
 

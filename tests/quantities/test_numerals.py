@@ -72,7 +72,9 @@ def test_absurdly_long_numerals_are_no_numbers() -> None:
     assert read_numeral("一" * 5000, 0) is None
 
 
-@pytest.mark.parametrize(("value", "step"), [("90", 10), ("15000", 1000), ("105", 1), ("1.25", "0.01"), ("0", 1)])
+@pytest.mark.parametrize(
+    ("value", "step"), [("90", 10), ("15000", 1000), ("105", 1), ("1.25", "0.01"), ("0", 1)]
+)
 def test_step_of(value: str, step: int | str) -> None:
     assert step_of(Decimal(value)) == Decimal(step)
 

@@ -8,7 +8,9 @@ from scorer.quantities import UNITS, find_quantities, same_unit, unit_matches
 from scorer.quantities.units import find_unit, plain_unit
 
 
-@pytest.mark.parametrize("word", ["件", "个", "%", "万元", "亿元", "工作日", "个工作日", "人次", "个百分点", "学时", "位", "户"])
+@pytest.mark.parametrize(
+    "word", ["件", "个", "%", "万元", "亿元", "工作日", "个工作日", "人次", "个百分点", "学时", "位", "户"]
+)
 def test_units_that_a_framework_may_ask_for(word: str) -> None:
     assert word in UNITS
 
@@ -23,19 +25,25 @@ def test_words_that_begin_like_a_unit(text: str) -> None:
     assert find_unit(text, 0) is None
 
 
-@pytest.mark.parametrize(("text", "unit"), [("个工作日内", "个工作日"), ("人次", "人次"), ("个部门", "个"), ("部门", "部门")])
+@pytest.mark.parametrize(
+    ("text", "unit"), [("个工作日内", "个工作日"), ("人次", "人次"), ("个部门", "个"), ("部门", "部门")]
+)
 def test_the_longest_unit_wins(text: str, unit: str) -> None:
     found = find_unit(text, 0)
     assert found is not None
     assert found[1] == unit
 
 
-@pytest.mark.parametrize(("a", "b"), [("万元", "亿元"), ("元", "万元"), ("天", "日"), ("个小时", "小时"), ("件", "件")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("万元", "亿元"), ("元", "万元"), ("天", "日"), ("个小时", "小时"), ("件", "件")]
+)
 def test_same(a: str, b: str) -> None:
     assert same_unit(a, b)
 
 
-@pytest.mark.parametrize(("a", "b"), [("件", "份"), ("元", "万美元"), ("%", "个百分点"), ("天", "小时"), ("人", "人次")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("件", "份"), ("元", "万美元"), ("%", "个百分点"), ("天", "小时"), ("人", "人次")]
+)
 def test_not_same(a: str, b: str) -> None:
     assert not same_unit(a, b)
 
