@@ -56,7 +56,7 @@ class Engine:
             self._stamp(document),
             _report_card(report),
             _audit_rows(context),
-            _notes(document, report),
+            _notes(document, context),
         )
         return Examination(document, report, context, findings, scorecard)
 
@@ -135,6 +135,9 @@ def _audit_rows(context: Context) -> tuple[AuditRow, ...]:
     return tuple(rows)
 
 
-def _notes(document: Document, report: Report) -> tuple[Note, ...]:
-    read = [Note(warning.code, warning.message) for warning in document.warnings]
-    return (*read, *(Note(warning.code, warning.message) for warning in report.warnings))
+def _notes(document: Document, context: Context) -> tuple[Note, ...]:
+    notes = [Note(warning.code, warning.message) for warning in document.warnings]
+    notes += [Note(warning.code, warning.message) for warning in context.report.warnings]
+    if context.shortened:
+        notes.append(Note("long_sentence", "有的句子过长，其中只核对了前面一部分命中和数字，结果可能不全"))
+    return tuple(notes)

@@ -50,10 +50,9 @@ def validate(reference: str) -> int:
 
 
 @framework.command()
-@click.argument("kind", type=click.Choice(["framework", "dimension"]), default="framework")
-def schema(kind: str) -> int:
-    """Print the JSON Schema of a framework file or of a dimension file, for editors and scripts."""
-    deliver(json.dumps(framework_schema(kind), ensure_ascii=False, indent=2) + "\n", None)
+def schema() -> int:
+    """Print the JSON Schema of framework and dimension files, for editors and scripts."""
+    deliver(json.dumps(framework_schema(), ensure_ascii=False, indent=2) + "\n", None)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from scorer.framework.model import Item
@@ -27,14 +28,15 @@ _REALIS_WHY = {Realis.PLANNED: Why.PLAN, Realis.PROBLEM: Why.PROBLEM, Realis.QUO
 def refuse_hit(context: Context, item: Item, hit: Hit, masked: Sequence[Span]) -> tuple[Why, str] | None:
     """Why a phrase hit does not count for ``item``, with a note in Chinese; None when it counts.
 
-    ``masked`` are the places of the item's masks: a hit that overlaps one is part of another word.
+    ``masked`` are the places of the item's masks, in order and disjoint: a hit that overlaps one is part of
+    another word.
     """
+    span = Span(hit.start, hit.end)
+    at = bisect_right(masked, span.start, key=_end)
+    if at < len(masked) and masked[at].overlaps(span):
+        return Why.MASK, f"属于“{context.report.text.cut(masked[at])}”，已屏蔽"
     if not hit.boundary:
         return Why.WORD_BOUNDARY, f"“{hit.phrase}”在这里不是一个词"
-    span = Span(hit.start, hit.end)
-    for mask in masked:
-        if mask.overlaps(span):
-            return Why.MASK, f"属于“{context.report.text.cut(mask)}”，已屏蔽"
     return refuse_place(context, item, hit.sentence, hit.start)
 
 
@@ -45,7 +47,7 @@ def refuse_place(context: Context, item: Item, sentence_index: int, offset: int)
         return _ROLE_WHY[sentence.role], sentence.why
     if sentence.heading:
         return Why.HEADING, "标题只点题，不作证据"
-    clause = context.clause_at(sentence, offset)
+    clause = context.clause_at(sentence_index, offset)
     if clause is None or _counts(item, clause.realis):
         return None
     return _REALIS_WHY[clause.realis], clause.why
@@ -57,3 +59,7 @@ def _counts(item: Item, realis: Realis) -> bool:
     if realis is Realis.PROBLEM:
         return Role.PROBLEM in item.roles
     return realis is Realis.PLANNED and Role.PLAN in item.roles
+
+
+def _end(span: Span) -> int:
+    return span.end

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
 from scorer.matching import Hits, Lexicon
-from scorer.quantities import find_quantities, unit_matches
-from scorer.quantities.model import Kind, Quantity
+from scorer.quantities import audit, find_quantities, unit_matches
+from scorer.quantities.model import Kind, Quantity, Relation
 from scorer.structure.model import Clause, Report, Sentence
 from scorer.text import Span
 
-__all__ = ["Context", "Number"]
+__all__ = ["Context", "Mention", "Number"]
 
 # A sentence up to this many characters is quoted whole; longer ones by segment, then by clause.
 _WHOLE_SENTENCE = 60
 _WHOLE_SEGMENT = 90
+# No sentence that people write holds this many numbers; a hostile one must not cost more than a long one.
+MOST_NUMBERS = 500
+# A title in book marks, or a document number such as 鄂法办发〔2021〕4号. All parts are bounded in length.
+_DOCUMENT = re.compile(r"《[^《》\n]{2,120}|[〔\[（(](?:19|20)\d{2}[〕\]）)]\s{0,2}\d{1,5}\s{0,2}号")
+_DATE = re.compile(r"(?:(?:19|20)\d{2}\s?年\s?)?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
 _QUOTE_STOPS = frozenset("，；。：！？,;:!?\n")
 
 
@@ -29,25 +36,63 @@ class Number:
     sentence: int
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A document or a date that the report names."""
+
+    span: Span
+    sentence: int
+
+
 class Context:
     """One report seen through one framework's vocabulary. Cheap to ask, never changed after it is made."""
 
     def __init__(self, report: Report, lexicon: Lexicon) -> None:
         self.report = report
         self.hits: Hits = lexicon.find(report)
+        self._clause_starts: dict[int, list[int]] = {}
         self._by_units: dict[tuple[str, ...], tuple[Number, ...]] = {}
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
-        """All quantities that stand in a sentence, in the order of the text."""
+        """All quantities that stand in a sentence, in the order of the text, as far as :data:`MOST_NUMBERS`."""
         view = self.report.view
         found = []
+        seen: Counter[int] = Counter()
         for quantity in find_quantities(view.text):
             span = view.span(quantity.start, quantity.end)
             sentence = self.report.sentence_at(span.start)
-            if sentence is not None:
+            if sentence is not None and seen[sentence] < MOST_NUMBERS:
+                seen[sentence] += 1
                 found.append(Number(quantity, span, sentence))
         return tuple(found)
+
+    @cached_property
+    def documents(self) -> tuple[Mention, ...]:
+        """Titles in book marks and document numbers, in the order of the text."""
+        return self._mentions(_DOCUMENT)
+
+    @cached_property
+    def dates(self) -> tuple[Mention, ...]:
+        """Days and months, in the order of the text."""
+        return self._mentions(_DATE)
+
+    def _mentions(self, pattern: re.Pattern[str]) -> tuple[Mention, ...]:
+        found = []
+        seen: Counter[int] = Counter()
+        for match in pattern.finditer(self.report.text.content):
+            sentence = self.report.sentence_at(match.start())
+            if sentence is not None and seen[sentence] < MOST_NUMBERS:
+                seen[sentence] += 1
+                found.append(Mention(Span(*match.span()), sentence))
+        return tuple(found)
+
+    @cached_property
+    def shortened(self) -> bool:
+        """Whether some sentence was so long that not everything in it was weighed."""
+        crowded = Counter(number.sentence for number in self.numbers)
+        full = any(count >= MOST_NUMBERS for count in crowded.values())
+        return full or bool(self.hits.truncated) or bool(self.hits.skipped_fuzzy)
 
     def numbers_with(self, units: tuple[str, ...]) -> tuple[Number, ...]:
         """The quantities with one of the units, or with any unit if none is named; never ordinals."""
@@ -56,12 +101,8 @@ class Context:
         return self._by_units[units]
 
     @cached_property
-    def relations(self):
+    def relations(self) -> tuple[Relation, ...]:
         """The report's own arithmetic, checked; offsets are those of ``report.view``."""
-        try:
-            from scorer.quantities import audit
-        except ImportError:
-            return ()
         view = self.report.view
         return audit(view.text, [view.within(sentence.span) for sentence in self.report.sentences])
 
@@ -79,30 +120,33 @@ class Context:
         """The sentence of that index."""
         return self.report.sentences[index]
 
-    def clause_at(self, sentence: Sentence, offset: int) -> Clause | None:
-        """The clause of ``sentence`` that holds ``offset``."""
-        for clause in sentence.clauses:
-            if clause.start <= offset < clause.end:
-                return clause
-        return None
+    def clause_at(self, sentence: int, offset: int) -> Clause | None:
+        """The clause of a sentence (by index) that holds ``offset``."""
+        if sentence not in self._clause_starts:
+            self._clause_starts[sentence] = [clause.start for clause in self.sentence(sentence).clauses]
+        at = bisect_right(self._clause_starts[sentence], offset) - 1
+        clause = self.sentence(sentence).clauses[at] if at >= 0 else None
+        return clause if clause is not None and offset < clause.end else None
 
-    def stretch(self, sentence: Sentence, offset: int, within: str | int) -> Span:
+    def stretch(self, sentence: int, offset: int, within: str | int) -> Span:
         """The clause, segment or sentence around ``offset``; for a number of characters that much each way."""
+        whole = self.sentence(sentence).span
         if within == "clause":
             clause = self.clause_at(sentence, offset)
-            return Span(clause.start, clause.end) if clause else sentence.span
+            return Span(clause.start, clause.end) if clause else whole
         if within == "segment":
             return self.segment_at(sentence, offset)
         if isinstance(within, int):
-            return Span(max(sentence.start, offset - within), min(sentence.end, offset + within))
-        return sentence.span
+            return Span(max(whole.start, offset - within), min(whole.end, offset + within))
+        return whole
 
-    def segment_at(self, sentence: Sentence, offset: int) -> Span:
-        """The segment of ``sentence`` around ``offset``."""
-        for segment in sentence.segments:
-            if segment.start <= offset < segment.end:
-                return segment
-        return sentence.span
+    def segment_at(self, sentence: int, offset: int) -> Span:
+        """The segment of a sentence (by index) around ``offset``; the whole sentence between segments."""
+        segments = self.sentence(sentence).segments
+        at = bisect_right(segments, offset, key=_start) - 1
+        if at >= 0 and offset < segments[at].end:
+            return segments[at]
+        return self.sentence(sentence).span
 
     def section_title(self, sentence: Sentence) -> str:
         """The titles of the sections around a sentence, outermost first, joined by ›; empty outside of any."""
@@ -123,7 +167,7 @@ class Context:
         limit = max(end, start + 1)
         stretch = sentence.span
         if len(stretch) > _WHOLE_SENTENCE:
-            segment = self.segment_at(sentence, start)
+            segment = self.segment_at(index, start)
             if segment.end >= limit:
                 stretch = segment
         if len(stretch) > _WHOLE_SEGMENT:
@@ -148,6 +192,10 @@ class Context:
         while end > start and (content[end - 1].isspace() or content[end - 1] in "，；、,;"):
             end -= 1
         return Span(start, end)
+
+
+def _start(segment: Span) -> int:
+    return segment.start
 
 
 def _measures(quantity: Quantity, units: tuple[str, ...]) -> bool:

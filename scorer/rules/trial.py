@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from scorer.framework.model import Item, Near
 from scorer.matching import Hit, near
@@ -26,10 +26,11 @@ class Trial:
         self._reasons: dict[Hit, tuple[Why, str]] = {}
         self._phrases: tuple[Hit, ...] | None = None
         self._pairs: tuple[tuple[Hit, ...], ...] | None = None
+        self._countable: dict[int, bool] = {}  # by offset
         self._nears: dict[Near, tuple[tuple[Hit, ...], ...]] = {}
         self._rejected: dict[tuple[int, int, Why], Rejected] = {}
-        self._masked = sorted(
-            {Span(hit.start, hit.end) for mask in item.topic.masks for hit in context.hits.of(mask)}
+        self._masked = _union(
+            Span(hit.start, hit.end) for mask in item.topic.masks for hit in context.hits.of(mask)
         )
 
     @property
@@ -124,10 +125,13 @@ class Trial:
         pool = self.context.numbers_with(tuple(units))
         if window is not None:
             pool = tuple(number for number in pool if window.contains(number.span))
-        return tuple(number for number in pool if self._number_counts(number))
+        return tuple(number for number in pool if self.counts(number.sentence, number.span.start))
 
-    def _number_counts(self, number: Number) -> bool:
-        return refuse_place(self.context, self.item, number.sentence, number.span.start) is None
+    def counts(self, sentence: int, offset: int) -> bool:
+        """Whether words at ``offset`` of a sentence (by index) count for the item, by role and realis."""
+        if offset not in self._countable:
+            self._countable[offset] = refuse_place(self.context, self.item, sentence, offset) is None
+        return self._countable[offset]
 
     def _accepts(self, hit: Hit) -> bool:
         refusal = refuse_hit(self.context, self.item, hit, self._masked)
@@ -183,3 +187,14 @@ def _inside(hits: Sequence[Hit], window: Span | None) -> tuple[Hit, ...]:
     if window is None:
         return tuple(hits)
     return tuple(hit for hit in hits if window.start <= hit.start and hit.end <= window.end)
+
+
+def _union(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap made one."""
+    union: list[Span] = []
+    for span in sorted(spans):
+        if union and span.start < union[-1].end:
+            union[-1] = Span(union[-1].start, max(union[-1].end, span.end))
+        else:
+            union.append(span)
+    return union

@@ -44,7 +44,7 @@ def _stretches(trial: Trial, node: All, first: Step) -> list[Span]:
     for evidence in first.evidence or _leaves(first):
         sentence = context.report.sentence_at(evidence.hit[0])
         if sentence is not None and node.within is not None:
-            found[context.stretch(context.sentence(sentence), evidence.hit[0], node.within)] = None
+            found[context.stretch(sentence, evidence.hit[0], node.within)] = None
     return list(found)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from scorer.framework.model import Detail
 from scorer.matching import Hit
-from scorer.rules.acceptance import refuse_place
+from scorer.rules.context import Mention
 from scorer.rules.model import Evidence, Match, Step
 from scorer.rules.trial import Trial
 from scorer.text import Span
@@ -14,9 +15,6 @@ from scorer.text import Span
 __all__ = ["evaluate"]
 
 _NAMES = {"quantity": "数字", "document": "文件名", "date": "日期"}
-# A title in book marks, or a document number such as 鄂法办发〔2021〕4号. Both are bounded, so neither can blow up.
-_DOCUMENT = re.compile(r"《[^《》\n]{2,120}|[〔\[（(](?:19|20)\d{2}[〕\]）)]\s{0,2}\d{1,5}\s{0,2}号")
-_DATE = re.compile(r"(?:(?:19|20)\d{2}\s?年\s?)?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
 
 
 def evaluate(trial: Trial, node: Detail, window: Span | None) -> Step:
@@ -24,7 +22,7 @@ def evaluate(trial: Trial, node: Detail, window: Span | None) -> Step:
     anchors = trial.hits_of_any(node.of, window) if node.of else trial.topic_hits(window)
     evidence = []
     for hit in anchors:
-        stretch = trial.context.stretch(trial.context.sentence(hit.sentence), hit.start, node.within)
+        stretch = trial.context.stretch(hit.sentence, hit.start, node.within)
         found = _find(trial, node, stretch, Span(hit.start, hit.end))
         if found is not None and (window is None or window.contains(found[0])):
             evidence.append(_evidence(trial, hit, *found))
@@ -39,9 +37,9 @@ def _find(trial: Trial, node: Detail, stretch: Span, anchor: Span) -> tuple[Span
     if "quantity" in node.kinds:
         found += [(number.span, "数字") for number in trial.numbers(stretch, node.units)]
     if "document" in node.kinds:
-        found += [(span, "文件名") for span in _pattern(trial, _DOCUMENT, stretch)]
+        found += [(span, "文件名") for span in _mentions(trial, trial.context.documents, stretch)]
     if "date" in node.kinds:
-        found += [(span, "日期") for span in _pattern(trial, _DATE, stretch)]
+        found += [(span, "日期") for span in _mentions(trial, trial.context.dates, stretch)]
     if node.words:
         hits = trial.hits_of_any(node.words, stretch)
         spans = [Span(hit.start, hit.end) for hit in hits]
@@ -51,15 +49,14 @@ def _find(trial: Trial, node: Detail, stretch: Span, anchor: Span) -> tuple[Span
     return min(found, key=lambda pair: (_distance(pair[0], anchor), pair[0], pair[1]))
 
 
-def _pattern(trial: Trial, pattern: re.Pattern[str], stretch: Span) -> list[Span]:
-    content = trial.context.report.text.content
-    spans = []
-    for match in pattern.finditer(content, stretch.start, stretch.end):
-        span = Span(match.start(), match.end())
-        sentence = trial.context.report.sentence_at(span.start)
-        if sentence is not None and refuse_place(trial.context, trial.item, sentence, span.start) is None:
-            spans.append(span)
-    return spans
+def _mentions(trial: Trial, mentions: Sequence[Mention], stretch: Span) -> list[Span]:
+    first = bisect_left(mentions, stretch.start, key=_start)
+    last = bisect_left(mentions, stretch.end, key=_start)
+    return [m.span for m in mentions[first:last] if trial.counts(m.sentence, m.span.start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _distance(one: Span, other: Span) -> int:

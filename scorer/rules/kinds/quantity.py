@@ -32,7 +32,7 @@ def beside(trial: Trial, hit: Hit, units: tuple[str, ...]) -> Span | None:
     """The place of the number that belongs to a hit, in the text that was read."""
     context = trial.context
     view = context.report.view
-    stretch = context.segment_at(context.sentence(hit.sentence), hit.start)
+    stretch = context.segment_at(hit.sentence, hit.start)
     base, end = view.within(stretch)
     quantities = [
         _shifted(number.quantity, base) for number in trial.numbers(stretch, units) if len(number.span)

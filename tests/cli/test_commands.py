@@ -1,0 +1,167 @@
+"""The other commands, and the exit codes that scripts rely on."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from scorer import __version__
+from tests.cli.conftest import ROOT, SEEDS, Call
+
+
+def test_version_and_help(call: Call) -> None:
+    assert call("--version").out.split()[-1] == __version__
+    shown = call("--help").out
+    for command in ("score", "check", "read", "explain", "framework"):
+        assert command in shown
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("score",),
+        ("nonsense",),
+        ("score", SEEDS / "daye-2021.txt", "--format", "papyrus"),
+        ("score", SEEDS / "daye-2021.txt", "-f", "no-such-framework"),
+        ("score", SEEDS / "daye-2021.txt", "--level", "planet"),
+        ("explain", "99.9"),
+        ("check", SEEDS / "daye-2021.txt", "--require", "99.9"),
+        ("check", SEEDS / "daye-2021.txt", "--min-dimension", "99=0.5"),
+        ("check", SEEDS / "daye-2021.txt", "--min-dimension", "5"),
+        ("framework", "show", "no-such-framework"),
+    ],
+    ids=lambda arguments: " ".join(str(a) for a in arguments if not isinstance(a, Path)),
+)
+def test_asked_wrongly_is_2_and_says_why(call: Call, arguments: tuple[object, ...]) -> None:
+    called = call(*arguments)
+    assert called.code == 2
+    assert called.err.strip()
+    assert called.out == ""
+
+
+def test_an_internal_fault_is_4_without_a_traceback(
+    call: Call, daye: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("the roof leaks")
+
+    monkeypatch.delenv("SCORER_DEBUG", raising=False)
+    monkeypatch.setattr("scorer.pipeline.Engine.examine", fail)
+    called = call("score", daye)
+    assert called.code == 4
+    assert "the roof leaks" in called.err
+
+
+def test_check_passes_fails_and_says_by_how_much(call: Call, daye: Path) -> None:
+    points = Decimal(str(json.loads(call("score", daye, "--format", "json").out)["total"]["points"]))
+    assert call("check", daye, "--min-score", points).code == 0
+    failed = call("check", daye, "--min-score", points + 5)
+    assert failed.code == 1
+    assert "还差 5" in failed.out
+    assert "补写" in failed.out
+
+
+def test_check_gates_dimensions_items_and_arithmetic(call: Call, daye: Path) -> None:
+    card = json.loads(call("score", daye, "--format", "json").out)
+    lost = next(item["id"] for item in card["items"] if item["status"] == "unmet" and item["kind"] == "base")
+    won = next(item["id"] for item in card["items"] if item["status"] == "met" and item["kind"] == "base")
+    assert call("check", daye, "--require", won).code == 0
+    missing = call("check", daye, "--require", won, "--require", lost)
+    assert missing.code == 1
+    assert lost in missing.out
+    rate = next(row["rate"] for row in card["dimensions"] if row["id"] == "7")
+    assert call("check", daye, "--min-dimension", f"7={rate}").code == 0
+    assert call("check", daye, "--min-dimension", f"7={rate * 100 + 10:.0f}%").code == 1
+    # The report's own 99 = 72 + 14 + 9 does not hold.
+    assert call("check", daye, "--max-audit-warnings", 1).code == 0
+    broken = call("check", daye, "--max-audit-warnings", 0)
+    assert broken.code == 1
+    assert "95" in broken.out
+
+
+def test_check_keeps_its_exit_code_with_every_format_and_output(call: Call, daye: Path, tmp_path: Path) -> None:
+    for format_ in ("terminal", "markdown", "json"):
+        assert call("check", daye, "--min-score", 100, "--format", format_).code == 1
+        assert call("check", daye, "--min-score", 100, "--format", format_, "-o", tmp_path / "card").code == 1
+    assert call("check", daye, tmp_path / "none.txt", "--min-score", 1).code == 3
+
+
+def test_check_asks_for_the_lowest_passing_grade_by_default(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "thin.txt"
+    path.write_text("某某市2021年法治政府建设情况报告\n我市认真开展法治政府建设。\n", encoding="utf-8")
+    failed = call("check", path)
+    assert failed.code == 1
+    assert "要求 60 分" in failed.out
+
+
+def test_read_prints_the_text_as_it_was_read(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "gb.txt"
+    path.write_bytes("第一行\r\n第二行\r第三行".encode("gb18030"))
+    assert call("read", path).out == "第一行\n第二行\n第三行"
+
+
+def test_read_outline_shows_what_was_understood(call: Call, daye: Path) -> None:
+    shown = call("read", daye, "--outline").out
+    for words in ("大冶市人民政府", "县级市", "2022-03-02", "问题", "计划", "（六）坚持行政监督"):
+        assert words in shown
+    data = json.loads(call("read", daye, "--format", "json").out)
+    assert data["text"] == call("read", daye).out
+    assert data["report"]["level"] == "county"
+    assert {sentence["role"] for sentence in data["sentences"]} >= {"achievement", "problem", "plan"}
+
+
+def test_explain_without_a_report_shows_the_rule(call: Call) -> None:
+    shown = call("explain", "5.2.2").out
+    for words in ("负责人出庭应诉", "1.5分", ">= 95", "线索词"):
+        assert words in shown
+
+
+def test_explain_finds_an_item_by_its_title(call: Call) -> None:
+    assert call("explain", "旁听庭审").out == call("explain", "8.1.4").out
+
+
+def test_framework_list_show_schema(call: Call) -> None:
+    assert {"rule-of-law-2021", "example"} <= set(call("framework", "list").out.split())
+    shown = call("framework", "show", "rule-of-law-2021").out
+    assert "5.2.2" in shown
+    assert json.loads(call("framework", "schema").out)["$defs"]
+
+
+@pytest.mark.parametrize("name", ["rule-of-law-2021", "example"])
+def test_built_in_frameworks_are_valid_and_earn_their_examples(call: Call, name: str) -> None:
+    validated = call("framework", "validate", name)
+    assert validated.code == 0, validated.err
+    tested = call("framework", "test", name)
+    assert tested.code == 0, tested.out
+    assert ", 0 failed" in tested.out
+
+
+def test_a_broken_framework_names_every_problem_with_its_place(call: Call, tmp_path: Path, daye: Path) -> None:
+    folder = tmp_path / "broken"
+    folder.mkdir()
+    source = ROOT / "indicators" / "example"
+    for path in source.glob("*.yaml"):
+        (folder / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    head = folder / "framework.yaml"
+    head.write_text(head.read_text(encoding="utf-8") + "colour: red\nid: twice\n", encoding="utf-8")
+    lines = head.read_text(encoding="utf-8").count("\n")
+    called = call("score", daye, "-f", folder)
+    assert called.code == 2
+    assert f"framework.yaml:{lines - 1}:1:" in called.err
+    assert f"framework.yaml:{lines}:1:" in called.err
+
+
+def test_a_reader_that_goes_away_is_no_fault() -> None:
+    command = f'"{sys.executable}" -m scorer score seeds/daye-2021.txt --detail full | head -n 1'
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr

@@ -1,0 +1,212 @@
+"""Each kind of rule on sentences that hold it and on sentences that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from scorer.rules.model import Match, Status, Why
+from tests.rules.conftest import Build, judge, judge_whole
+
+LEGAL_AID = """
+topic: {phrases: [法律援助案件]}
+met: {quantity: {of: [法律援助案件], unit: 件}}
+partial: topic
+"""
+
+
+@pytest.mark.parametrize(
+    "sentence, status",
+    [
+        ("全年办理法律援助案件540件。", "met"),
+        ("全年办理540件法律援助案件。", "met"),
+        ("全年办理法律援助案件 1,616 件，群众满意。", "met"),
+        ("认真办理法律援助案件。", "partial"),
+        ("认真办理法律援助案件，接待群众540人。", "partial"),
+        ("认真办理法律援助案件。全年办理公证540件。", "partial"),
+        ("全年办理公证540件。", "unmet"),
+    ],
+)
+def test_quantity(build: Build, sentence: str, status: str) -> None:
+    assert judge(build(LEGAL_AID), sentence).status.value == status
+
+
+def test_topic_counts_only_where_something_was_done(build: Build) -> None:
+    engine = build("topic: {phrases: [行政执法监督]}\nmet: topic")
+    report = (
+        "甲县人民政府关于2021年度法治政府建设情况的报告\n"
+        "一、主要工作成效\n（一）行政执法监督\n全年工作平稳有序推进。\n"
+        "二、存在的问题\n行政执法监督力度还不够。\n"
+        "三、下一步打算\n2022年，我县将加强行政执法监督。\n"
+    )
+    finding = judge_whole(engine, report)
+    assert finding.status is Status.UNMET
+    assert {rejected.why for rejected in finding.rejected} == {Why.HEADING, Why.PROBLEM, Why.PLAN}
+    assert judge(engine, "开展行政执法监督，下发通报。").status is Status.MET
+
+
+def test_masks_and_word_boundaries_keep_their_reason(build: Build) -> None:
+    engine = build("topic: {phrases: [立法, 公示], masks: [办公示范]}\nmet: topic")
+    finding = judge(engine, "引导学生树立法治观念，打造办公示范点。")
+    assert finding.status is Status.UNMET
+    assert {r.phrase: r.why for r in finding.rejected} == {"立法": Why.WORD_BOUNDARY, "公示": Why.MASK}
+    assert judge(engine, "完成立法项目2件。").status is Status.MET
+
+
+@pytest.mark.parametrize(
+    "within, sentence, holds",
+    [
+        ("clause", "整合执法队伍，组建支队。", False),
+        ("clause", "整合力量组建执法支队。", True),
+        ("segment", "整合执法队伍，组建支队。", True),
+        ("segment", "整合执法队伍；组建支队。", False),
+        ("sentence", "整合执法队伍；组建支队。", True),
+        ("sentence", "整合执法队伍。组建支队。", False),
+        ("4", "整合执法队伍，组建支队。", False),
+        ("12", "整合执法队伍，组建支队。", True),
+    ],
+)
+def test_near(build: Build, within: str, sentence: str, holds: bool) -> None:
+    engine = build(f"topic: {{phrases: [执法]}}\nmet: {{near: [整合, 支队], within: {within}}}\npartial: topic")
+    assert (judge(engine, sentence).status is Status.MET) is holds
+
+
+def test_near_with_a_unit_asks_for_a_number(build: Build) -> None:
+    engine = build("topic: {phrases: [执法案卷]}\nmet: {near: [案卷, 份]}\npartial: topic")
+    assert judge(engine, "抽查执法案卷200多份。").status is Status.MET
+    assert judge(engine, "执法案卷一律分门别类、逐份归档。").status is Status.PARTIAL
+
+
+def test_near_takes_one_of_each_list(build: Build) -> None:
+    engine = build("topic: {phrases: [权责清单]}\nmet: {near: [[公布, 公示], 权责清单]}\npartial: topic")
+    assert judge(engine, "在门户网站公示部门权责清单。").status is Status.MET
+    assert judge(engine, "调整部门权责清单。").status is Status.PARTIAL
+
+
+RATE = """
+topic: {phrases: [建议提案, 人大代表建议]}
+metrics: [{name: 建议提案办复率, aliases: [办复率], unit: "%", full: ">= 100", partial: ">= 95"}]
+met: {metric: 建议提案办复率}
+partial: {any: [{metric: 建议提案办复率}, topic]}
+"""
+
+
+@pytest.mark.parametrize(
+    "sentence, status, value",
+    [
+        ("办理人大代表建议92件，办复率达100%。", "met", 100),
+        ("办理人大代表建议92件，办复率为97％。", "partial", 97),
+        ("办理人大代表建议92件，办复率仅90%。", "partial", 90),
+        ("办理人大代表建议、政协提案，办结率、办复率均为100%。", "met", 100),
+        # An alias alone says nothing: these are somebody else's replies.
+        ("完善检察建议反馈机制，办复率达100%。", "unmet", None),
+        # The number belongs to the rate it stands next to.
+        ("办理人大代表建议92件，办复率逐年提高，群众满意率达100%。", "partial", None),
+    ],
+)
+def test_metric(build: Build, sentence: str, status: str, value: int | None) -> None:
+    finding = judge(build(RATE), sentence)
+    assert finding.status.value == status
+    assert [number.value for number in finding.values] == ([] if value is None else [value])
+
+
+def test_a_number_that_does_not_decide_is_sent_to_review(build: Build) -> None:
+    finding = judge(build(RATE), "办理人大代表建议92件，办复率超过95%。")
+    assert finding.status is Status.PARTIAL
+    assert finding.review
+    assert finding.values[0].satisfies.value == "partial"
+
+
+def test_a_plan_or_a_standard_is_no_value(build: Build) -> None:
+    engine = build(
+        """
+        topic: {phrases: [法制审核人员]}
+        metrics: [{name: 法制审核人员占比, aliases: [不少于本单位执法人员], unit: "%", full: ">= 5"}]
+        met: {metric: 法制审核人员占比}
+        partial: topic
+        """
+    )
+    finding = judge(engine, "按照不少于本单位执法人员5%的标准，配置了法制审核人员。")
+    assert (finding.status, finding.values) == (Status.PARTIAL, ())
+    assert judge(engine, "法制审核人员占比达6%。").status is Status.MET
+
+
+DERIVED = """
+topic: {phrases: [双随机]}
+metrics:
+  - {name: 联合抽查占比, unit: "%", full: ">= 20", derive: {numerator: 联合抽查, denominator: 抽查计划}}
+met: {metric: 联合抽查占比}
+partial: topic
+"""
+
+
+def test_a_rate_is_worked_out_from_its_two_counts(build: Build) -> None:
+    finding = judge(build(DERIVED), "推行双随机监管，完成抽查计划98次，联合抽查35次。")
+    assert finding.status is Status.MET
+    assert str(finding.values[0].value) == "35.71"
+
+
+def test_a_share_above_the_whole_is_not_worked_out(build: Build) -> None:
+    finding = judge(build(DERIVED), "推行双随机监管，完成抽查计划35次，联合抽查98次。")
+    assert (finding.status, finding.values) == (Status.PARTIAL, ())
+
+
+@pytest.mark.parametrize(
+    "kind, sentence, holds",
+    [
+        ("document", "印发《甲县应急预案管理办法》，健全应急预案体系。", True),
+        ("document", "健全应急预案体系（甲政发〔2021〕4号）。", True),
+        ("document", "健全应急预案体系。", False),
+        ("date", "7月6日召开应急预案评审会。", True),
+        ("date", "召开应急预案评审会。", False),
+        ("quantity", "修订应急预案12个。", True),
+        ("quantity", "召开第三次会议审议应急预案。", False),
+        ("result", "应急预案实现全覆盖。", True),
+        ("result", "应急预案不断完善。", False),
+    ],
+)
+def test_detail(build: Build, kind: str, sentence: str, holds: bool) -> None:
+    engine = build(f"topic: {{phrases: [应急预案]}}\nmet: {{detail: [{kind}]}}\npartial: topic")
+    assert (judge(engine, sentence).status is Status.MET) is holds
+
+
+def test_section(build: Build) -> None:
+    engine = build("topic: {phrases: [第一责任人]}\nmet: {section: [第一责任人]}\npartial: topic")
+    assert judge(engine, "（一）落实第一责任人职责\n主要负责人主持召开会议。").status is Status.MET
+    assert judge(engine, "（一）加强领导\n压实第一责任人职责。").status is Status.PARTIAL
+
+
+def test_all_within_a_segment(build: Build) -> None:
+    engine = build(
+        """
+        topic: {phrases: [行政复议]}
+        met: {all: [{phrase: [受理]}, {phrase: [办结]}], within: segment}
+        partial: topic
+        """
+    )
+    assert judge(engine, "行政复议受理22件，办结9件。").status is Status.MET
+    assert judge(engine, "行政复议受理22件。信访办结9件。").status is Status.PARTIAL
+
+
+def test_any_takes_the_best_branch_and_shows_it(build: Build) -> None:
+    engine = build("topic: {phrases: [旁听庭审]}\nmet: {any: [{phrase: [观摩庭审]}, topic]}")
+    finding = judge(engine, "组织旁听庭审。")
+    assert finding.status is Status.MET
+    assert [(e.match, e.phrase) for e in finding.evidence] == [(Match.EXACT, "旁听庭审")]
+
+
+def test_levels_decide_what_applies(build: Build) -> None:
+    from scorer.structure.model import Level
+
+    engine = build("applies_to: [province, city]\ntopic: {phrases: [政府规章]}\nmet: topic")
+    assert judge(engine, "制定政府规章1件。", level=Level.CITY).status is Status.MET
+    away = judge(engine, "制定政府规章1件。", level=Level.COUNTY)
+    assert (away.status, away.review) == (Status.NOT_APPLICABLE, False)
+
+
+def test_fuzzy_words_count_but_ask_for_review(build: Build) -> None:
+    engine = build("topic: {phrases: [行政执法全过程记录制度]}\nmet: {phrase: [音像记录]}\npartial: topic")
+    finding = judge(engine, "推行行政执法全过程的记录制度。")
+    assert finding.status is Status.PARTIAL
+    assert finding.evidence[0].match is Match.FUZZY
+    assert 85 <= finding.evidence[0].similarity < 100
+    assert finding.review
