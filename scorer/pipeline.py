@@ -45,7 +45,9 @@ class Engine:
     def _lexicon(self) -> Lexicon:
         return build_lexicon(self.framework)
 
-    def examine(self, document: Document, *, level: Level | None = None, year: int | None = None) -> Examination:
+    def examine(
+        self, document: Document, *, level: Level | None = None, year: int | None = None
+    ) -> Examination:
         """Judge one report; ``level`` and ``year`` overrule what the report seems to say."""
         report = parse_report(document.text, level=level, year=year)
         context = Context(report, self._lexicon)

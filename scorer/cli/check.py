@@ -37,9 +37,13 @@ def _rates(values: tuple[str, ...]) -> dict[str, Decimal]:
 @files_argument
 @framework_option
 @click.option("--min-score", type=click.FloatRange(0, 110), metavar="N", help="Lowest total that passes.")
-@click.option("--min-dimension", multiple=True, metavar="ID=RATE", help="Lowest rate of a dimension, e.g. 5=60%.")
+@click.option(
+    "--min-dimension", multiple=True, metavar="ID=RATE", help="Lowest rate of a dimension, e.g. 5=60%."
+)
 @click.option("--require", multiple=True, metavar="ID", help="Item that must be met; may be repeated.")
-@click.option("--max-audit-warnings", type=click.IntRange(0), metavar="N", help="Numbers that may fail to add up.")
+@click.option(
+    "--max-audit-warnings", type=click.IntRange(0), metavar="N", help="Numbers that may fail to add up."
+)
 @output_options
 @level_options
 def check(

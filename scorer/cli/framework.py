@@ -58,7 +58,9 @@ def schema() -> int:
 
 @framework.command()
 @_reference
-@click.option("--untried", "show_untried", is_flag=True, help="List the conditions that no example makes true.")
+@click.option(
+    "--untried", "show_untried", is_flag=True, help="List the conditions that no example makes true."
+)
 def test(reference: str, show_untried: bool) -> int:
     """Try the examples that FRAMEWORK carries for its items. Exit code 1 when one does not earn what it says."""
     engine = Engine(reference)

@@ -67,6 +67,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if os.environ.get("SCORER_DEBUG"):
             raise
         say(f"internal fault: {type(error).__name__}: {error}", kind="error")
-        say("this is a defect of scorer; run again with SCORER_DEBUG=1 and report what it prints", kind="hint")
+        say(
+            "this is a defect of scorer; run again with SCORER_DEBUG=1 and report what it prints", kind="hint"
+        )
         return 4
     return outcome if isinstance(outcome, int) else 0

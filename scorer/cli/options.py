@@ -35,15 +35,24 @@ def level_options(command: Command) -> Command:
         type=click.Choice([level.value for level in Level]),
         help="Level of government; decides which items apply. Default: settled from the report.",
     )
-    year = click.option("--year", type=click.IntRange(1990, 2100), help="Year reported on. Default: from the report.")
+    year = click.option(
+        "--year", type=click.IntRange(1990, 2100), help="Year reported on. Default: from the report."
+    )
     return level(year(command))
 
 
 def output_options(command: Command) -> Command:
     """``--format``, ``--detail`` and ``-o``."""
     kind = click.option(
-        "--format", "format_", type=click.Choice(sorted(RENDERERS)), default="terminal", show_default=True, help="Output."
+        "--format",
+        "format_",
+        type=click.Choice(sorted(RENDERERS)),
+        default="terminal",
+        show_default=True,
+        help="Output.",
     )
-    detail = click.option("--detail", type=click.Choice(DETAILS), help="How much to show. Default: by format.")
+    detail = click.option(
+        "--detail", type=click.Choice(DETAILS), help="How much to show. Default: by format."
+    )
     output = click.option("-o", "--output", metavar="PATH", help="Write to PATH instead of stdout.")
     return kind(detail(output(command)))

@@ -18,9 +18,16 @@ __all__ = ["read"]
 
 @click.command()
 @click.argument("file")
-@click.option("--outline", "show_outline", is_flag=True, help="Metadata, sections and roles instead of the text.")
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Output."
+    "--outline", "show_outline", is_flag=True, help="Metadata, sections and roles instead of the text."
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Output.",
 )
 @click.option("-o", "--output", metavar="PATH", help="Write to PATH instead of stdout.")
 @level_options

@@ -38,7 +38,9 @@ def contents(framework: Framework, width: int) -> str:
     """Title, notes, and every item with its points and kind."""
     lines = [f"{framework.id} {framework.version}  {framework.title}", ""]
     for note in framework.notes:
-        lines += [("  " if number else "- ") + note[a:b] for number, (a, b) in enumerate(wrap(note, width - 2))]
+        lines += [
+            ("  " if number else "- ") + note[a:b] for number, (a, b) in enumerate(wrap(note, width - 2))
+        ]
     for dimension in framework.dimensions:
         lines += ["", f"{dimension.id} {dimension.title}  {digits(dimension.points)}分"]
         lines += [_item_line(item) for item in dimension.items]
@@ -55,7 +57,9 @@ def exercises(tried: Sequence[Exercise], framework: Framework, show_untried: boo
     lines = [line for exercise in tried if not exercise.passed for line in _miss(exercise)]
     without = [item.id for item in framework.items if not item.examples]
     if show_untried:
-        lines += [f"{item.id} {item.title}：没有例句使它成立：{label}" for item, label in untried(list(tried))]
+        lines += [
+            f"{item.id} {item.title}：没有例句使它成立：{label}" for item, label in untried(list(tried))
+        ]
         lines += [f"{item_id}：没有例句" for item_id in without]
     passed = sum(1 for exercise in tried if exercise.passed)
     lines.append(f"{passed} passed, {len(tried) - passed} failed")

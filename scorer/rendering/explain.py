@@ -23,7 +23,9 @@ _SHOWN_EVIDENCE = 3
 
 def explain_item(framework: Framework, item: Item, trace: Sequence[tuple[str, Step]], width: int) -> str:
     """The item as the framework has it: criterion, what is looked for, metrics, and the rule."""
-    return _laid_out([*_head(framework, item), "", *_wanted(item), "", "判定规则", *_rule(trace, None)], width)
+    return _laid_out(
+        [*_head(framework, item), "", *_wanted(item), "", "判定规则", *_rule(trace, None)], width
+    )
 
 
 def explain_result(framework: Framework, item: Item, card: Scorecard, width: int) -> str:
@@ -76,7 +78,10 @@ def _wanted(item: Item) -> Iterator[str]:
     if topic.masks:
         yield f"屏蔽：{'、'.join(topic.masks)}"
     for metric in item.metrics:
-        lines = [f"满分 {metric.full}" if metric.full else "", f"半分 {metric.partial}" if metric.partial else ""]
+        lines = [
+            f"满分 {metric.full}" if metric.full else "",
+            f"半分 {metric.partial}" if metric.partial else "",
+        ]
         known = "，".join(line for line in lines if line) or "只登记"
         origin = f"（{metric.origin}）" if metric.origin else ""
         yield f"指标：{metric.name}（{'/'.join(metric.units) or '无单位'}）{known}{origin}"
@@ -116,7 +121,9 @@ def _evidence(row: ItemRow) -> Iterator[str]:
         yield ""
         yield f"采用的语句 {len(row.evidence)} 处"
     for piece in row.evidence:
-        where = f"{piece.line}:{piece.column} {ROLE[piece.role]}" + (f" {visible(piece.section)}" if piece.section else "")
+        where = f"{piece.line}:{piece.column} {ROLE[piece.role]}" + (
+            f" {visible(piece.section)}" if piece.section else ""
+        )
         yield f"  {where}"
         yield f"    “{excerpt(piece.quote, _QUOTE)[0]}”"
         yield f"    {MATCH[piece.match]}：{visible(piece.phrase)}，相似度 {piece.similarity:g}"
@@ -142,7 +149,9 @@ def _values(item: Item, row: ItemRow) -> Iterator[str]:
         metric = item.metric(value.metric)
         number = digits(value.value) if value.value is not None else f"{_end(value.low)}–{_end(value.high)}"
         lines = "，".join(
-            f"{name} {bound}" for name, bound in (("满分线", metric.full), ("半分线", metric.partial)) if bound
+            f"{name} {bound}"
+            for name, bound in (("满分线", metric.full), ("半分线", metric.partial))
+            if bound
         )
         yield f"  {value.metric} = {number}{value.unit}，{lines or '只登记'}：{SATISFIES[value.satisfies]}"
         if value.quote:
@@ -159,7 +168,9 @@ def _points(framework: Framework, item: Item, card: Scorecard, row: ItemRow) -> 
     dimension = next(d for d in card.dimensions if d.id == item.dimension)
     yield f"  本方面：{dimension.title} {points(dimension.points)} / {points(dimension.max_points)}"
     if item.kind in (ItemKind.BASE, ItemKind.FORMAT):
-        scored = [r for r in card.items if r.kind in ("base", "format") and r.status.value != "not_applicable"]
+        scored = [
+            r for r in card.items if r.kind in ("base", "format") and r.status.value != "not_applicable"
+        ]
         earned = sum((r.points for r in scored), Decimal(0))
         most = sum((r.max_points for r in scored), Decimal(0))
         yield f"  基础分：{digits(framework.base_points)} × {digits(earned)} ÷ {digits(most)} = {points(card.total.base)}"

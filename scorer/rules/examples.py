@@ -61,4 +61,4 @@ def _leaves(step: Step, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...]
     if not step.children:
         yield (*path, step.label), step.holds is True
     for child in step.children:
-        yield from _leaves(child, path if child.children else path)
+        yield from _leaves(child, path)

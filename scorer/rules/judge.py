@@ -91,7 +91,11 @@ def _values(readings: Iterable[Reading]) -> tuple[Value, ...]:
 
 
 def _confidence(
-    status: Status, step: Step | None, evidence: tuple[Evidence, ...], readings: tuple[Reading, ...], trial: Trial
+    status: Status,
+    step: Step | None,
+    evidence: tuple[Evidence, ...],
+    readings: tuple[Reading, ...],
+    trial: Trial,
 ) -> Confidence:
     """High: a number, or nothing at all was found. Low: only approximate words, or undecided numbers."""
     undecided = any(Truth.UNKNOWN in (reading.full, reading.partial) for reading in readings)

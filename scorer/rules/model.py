@@ -11,7 +11,19 @@ from scorer.quantities.model import Hedge, Truth
 from scorer.structure.model import Role
 from scorer.text import Span
 
-__all__ = ["Confidence", "Evidence", "Finding", "Match", "Reading", "Rejected", "Satisfies", "Status", "Step", "Value", "Why"]
+__all__ = [
+    "Confidence",
+    "Evidence",
+    "Finding",
+    "Match",
+    "Reading",
+    "Rejected",
+    "Satisfies",
+    "Status",
+    "Step",
+    "Value",
+    "Why",
+]
 
 
 class Status(str, Enum):

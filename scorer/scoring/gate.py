@@ -70,4 +70,6 @@ def _all(card: Scorecard, gate: Gate) -> Iterator[Failing]:
             yield Failing("require", f"{item.id} {item.title}必须达到：{item.reason}")
     warnings = sum(1 for row in card.audit if row.holds is False and row.severity == "warning")
     if gate.max_audit_warnings is not None and warnings > gate.max_audit_warnings:
-        yield Failing("max-audit-warnings", f"数字对不上的有 {warnings} 处，最多允许 {gate.max_audit_warnings} 处")
+        yield Failing(
+            "max-audit-warnings", f"数字对不上的有 {warnings} 处，最多允许 {gate.max_audit_warnings} 处"
+        )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scorer.structure.model import Level, Role
 from scorer.rules.model import Confidence, Evidence, Rejected, Status, Step, Value
+from scorer.structure.model import Level, Role
 
 __all__ = [
     "AuditRow",

@@ -108,7 +108,9 @@ class Assembly:
         sections: list[Section] = []
         open_: list[int] = []
         for index, (heading, end) in enumerate(zip(self._headings, self._reaches, strict=True)):
-            while open_ and (self._reaches[open_[-1]] <= heading.start or self._headings[open_[-1]].depth >= heading.depth):
+            while open_ and (
+                self._reaches[open_[-1]] <= heading.start or self._headings[open_[-1]].depth >= heading.depth
+            ):
                 open_.pop()
             words = self._view.span(heading.start, heading.end)
             body = self._view.span(heading.start, self._last_word(heading.start, end))
@@ -193,7 +195,9 @@ class Assembly:
         segments = segments_of(text, *cut, points)
         starts = {start for start, _ in segments}
         pieces = clauses_of(text, *cut, points)
-        judged = judge_clauses(verdict.role, [self._words(piece) for piece in pieces], [start in starts for start, _ in pieces])
+        judged = judge_clauses(
+            verdict.role, [self._words(piece) for piece in pieces], [start in starts for start, _ in pieces]
+        )
         clauses = []
         for piece, (realis, why) in zip(pieces, judged, strict=True):
             span = self._view.span(*piece)

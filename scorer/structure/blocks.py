@@ -19,7 +19,9 @@ class Kind(Enum):
     """The sort of a paragraph."""
 
     CHROME = "chrome"
-    HEAD = "head"  # above the title or between title and text: number, signer, issuing organ, date in brackets
+    HEAD = (
+        "head"  # above the title or between title and text: number, signer, issuing organ, date in brackets
+    )
     TITLE = "title"
     SALUTATION = "salutation"
     HEADING = "heading"
@@ -41,7 +43,9 @@ _FORMULA = re.compile(
 _ATTACHMENT = re.compile(r"附(?:件|表|录)?(?:\d{0,2}|[一二三四五六])[：:、.]|附件\d{0,2}$")
 _PRINTED = re.compile(
     r".{2,30}(?:办公室|办公厅|局|办)"
-+ DATE.pattern.replace("?P<year>", "?:").replace("?P<month>", "?:").replace("?P<day>", "?:") + "印发")
+    + DATE.pattern.replace("?P<year>", "?:").replace("?P<month>", "?:").replace("?P<day>", "?:")
+    + "印发"
+)
 _FORMULA_LENGTH = 48
 _HEADING_LENGTH = 60
 _PLAIN_HEADING_LENGTH = 40
@@ -87,9 +91,11 @@ def _is_byline(text: str) -> bool:
         return False
     if text.endswith("："):
         return len(text) <= 40 and "如下" not in text
-    return is_date_line(text) or is_organ_line(text) or re.fullmatch(
-        r"[（(]?.{1,14}〔\d{4}〕\d+号[）)]?"
-    , text) is not None
+    return (
+        is_date_line(text)
+        or is_organ_line(text)
+        or re.fullmatch(r"[（(]?.{1,14}〔\d{4}〕\d+号[）)]?", text) is not None
+    )
 
 
 def _sort_tail(texts: Sequence[str], kinds: list[Kind], body: int) -> None:
@@ -126,8 +132,10 @@ def _signs(texts: Sequence[str], kinds: list[Kind], index: int) -> bool:
     """An organ alone on its line signs when a date, another organ or nothing but chrome follows."""
     for after in range(index + 1, min(index + 5, len(texts))):
         if kinds[after] is not Kind.CHROME:
-            return is_date_line(texts[after]) or _ATTACHMENT.match(texts[after]) is not None or (
-                is_organ_line(texts[after]) and after + 1 < len(texts)
+            return (
+                is_date_line(texts[after])
+                or _ATTACHMENT.match(texts[after]) is not None
+                or (is_organ_line(texts[after]) and after + 1 < len(texts))
             )
     return True
 
@@ -136,7 +144,11 @@ def _clear_leftovers(texts: Sequence[str], kinds: list[Kind], body: int) -> None
     """After the last date, short lines without a sentence belong to the page."""
     passed = (Kind.CHROME, Kind.FORMULA, Kind.ATTACHMENT)
     for index in range(len(texts) - 1, body - 1, -1):
-        if kinds[index] is Kind.BODY and len(texts[index]) <= _LEFTOVER and not _SENTENCE.search(texts[index]):
+        if (
+            kinds[index] is Kind.BODY
+            and len(texts[index]) <= _LEFTOVER
+            and not _SENTENCE.search(texts[index])
+        ):
             kinds[index] = Kind.CHROME
         elif kinds[index] not in passed:
             return
@@ -147,7 +159,9 @@ def _is_heading(texts: Sequence[str], kinds: list[Kind], index: int) -> bool:
     text = texts[index]
     bare = clean_title(text)
     numbering = read_numbering(text)
-    follower = next((after for after in range(index + 1, len(texts)) if kinds[after] is not Kind.CHROME), None)
+    follower = next(
+        (after for after in range(index + 1, len(texts)) if kinds[after] is not Kind.CHROME), None
+    )
     if text.startswith("#"):
         return len(text) <= _HEADING_LENGTH
     if numbering and numbering.depth <= 3 and len(bare) <= _HEADING_LENGTH:
@@ -163,13 +177,22 @@ def _is_heading(texts: Sequence[str], kinds: list[Kind], index: int) -> bool:
             and kinds[follower] is Kind.BODY
             and not _same_depth(texts[follower], numbering.depth)
         )
-    if numbering or not 4 <= len(bare) <= _PLAIN_HEADING_LENGTH or _SENTENCE.search(bare) or bare.endswith(("，", "、")):
+    if (
+        numbering
+        or not 4 <= len(bare) <= _PLAIN_HEADING_LENGTH
+        or _SENTENCE.search(bare)
+        or bare.endswith(("，", "、"))
+    ):
         return False
     if follower is None or kinds[follower] is not Kind.BODY or is_organ_line(bare):
         return False
     opened = index == 0 or kinds[index - 1] is not Kind.BODY or bool(_SENTENCE.search(texts[index - 1][-2:]))
     below = texts[follower]
-    return opened and not bare.endswith("：") and (read_numbering(below) is not None or bool(_SENTENCE.search(below)))
+    return (
+        opened
+        and not bare.endswith("：")
+        and (read_numbering(below) is not None or bool(_SENTENCE.search(below)))
+    )
 
 
 def _same_depth(text: str, depth: int) -> bool:

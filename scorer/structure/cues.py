@@ -31,11 +31,15 @@ _PLAN_HEADING = re.compile(
 )
 # 工作思路 and 重点任务 announce a plan when they stand alone, not when something is done with them.
 _PLAN_NOUN = re.compile(r"(?:计划|安排|谋划|思路|工作重点|重点工作|任务)$")
-_DOES = re.compile(r"推进|推动|落实|完成|部署|谋划(?!$)|统筹|抓好|聚焦|围绕|明确|制定|理清|厘清|创新|压实|分解")
+_DOES = re.compile(
+    r"推进|推动|落实|完成|部署|谋划(?!$)|统筹|抓好|聚焦|围绕|明确|制定|理清|厘清|创新|压实|分解"
+)
 _ACHIEVEMENT_HEADING = re.compile(
     r"成效|成绩|情况(?:$|[。（及和与、])|做法|经验|亮点|特色|主要举措|主要工作|工作(?:总结|回顾|进展)|取得.{0,6}进展"
 )
-_AIMS = re.compile(r"(?:提高|提升|增强|巩固|扩大|确保|注重|突出|追求|放大)[^，。]{0,8}(?:成效|成绩|特色|亮点)")
+_AIMS = re.compile(
+    r"(?:提高|提升|增强|巩固|扩大|确保|注重|突出|追求|放大)[^，。]{0,8}(?:成效|成绩|特色|亮点)"
+)
 _YEAR = re.compile(r"(?<!\d)((?:20)\d\d)年")
 
 _BUT = "(?:但|但是|然而|不过|可是|同时)"
@@ -106,7 +110,11 @@ def heading_role(title: str, report_year: int | None) -> tuple[Role | None, bool
     """
     years = [int(year) for year in _YEAR.findall(title)]
     ahead = bool(years) and report_year is not None and min(years) > report_year
-    plan = ahead or bool(_PLAN_HEADING.search(title)) or bool(_PLAN_NOUN.search(title) and not _DOES.search(title))
+    plan = (
+        ahead
+        or bool(_PLAN_HEADING.search(title))
+        or bool(_PLAN_NOUN.search(title) and not _DOES.search(title))
+    )
     problem = bool(_PROBLEM_HEADING.search(title)) and not (_CURES.search(title) and not plan)
     if problem:
         return Role.PROBLEM, plan

@@ -15,7 +15,11 @@ DATE = re.compile(
     r"[一二三四五六七八九])[日号]?(?!\d))?"
 )
 _YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d|二[零〇○][{_CN}]{{2}})(?=年)")
-_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0"}
+_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | {
+    "零": "0",
+    "○": "0",
+    "Ｏ": "0",
+}
 _EDGES = "（）()[]【】 "
 
 

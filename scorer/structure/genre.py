@@ -21,8 +21,24 @@ _OTHER_TITLES: tuple[tuple[re.Pattern[str], str], ...] = (
 _NEWS = re.compile(r"本报讯|记者(?:从|了解到|获悉)|通讯员|日电[）)]|记者[^，。]{1,6}报道")
 _DEPUTIES = re.compile(r"各位代表")
 _TOPICS = (
-    "行政执法", "规范性文件", "行政复议", "普法", "合法性审", "重大行政决策", "行政审批", "放管服", "出庭应诉", "法律顾问",
-    "政务公开", "人民调解", "法律援助", "依法行政", "法治政府", "双随机", "营商环境", "学法",
+    "行政执法",
+    "规范性文件",
+    "行政复议",
+    "普法",
+    "合法性审",
+    "重大行政决策",
+    "行政审批",
+    "放管服",
+    "出庭应诉",
+    "法律顾问",
+    "政务公开",
+    "人民调解",
+    "法律援助",
+    "依法行政",
+    "法治政府",
+    "双随机",
+    "营商环境",
+    "学法",
 )
 _ENOUGH_TOPICS = 5
 _ENOUGH_CHARACTERS = 150
@@ -30,9 +46,9 @@ _ENOUGH_CHARACTERS = 150
 
 def other_genre(title: str | None, text: str) -> str | None:
     """In Chinese why the text does not look like a yearly report, None when it does."""
-    titled = title is not None and bool(SUBJECT.search(title)) and bool(re.search(
-        r"报告|总结|情况|汇报"
-    , title))
+    titled = (
+        title is not None and bool(SUBJECT.search(title)) and bool(re.search(r"报告|总结|情况|汇报", title))
+    )
     for pattern, name in _OTHER_TITLES:
         if title and pattern.search(title) and not (titled and name.startswith(("公文", "工作计划"))):
             return f"标题“{title[:40]}”像是{name}"

@@ -99,8 +99,9 @@ def read_organ(name: str) -> Organ | None:
     if _ZONE.search(rest):
         zone = re.match(
             r".*?(?:开发区|高新区|产业区|园区|示范区|试验区|度假区|名胜区|功能区|保税区|合作区|新区|新城|林区|"
-            r"区)"
-        , rest)
+            r"区)",
+            rest,
+        )
         tail = re.sub(r"(?:党工委)?(?:管理委员会|管委会)$", "", rest[zone.end() :] if zone else rest)
         kind = "department" if _DEPARTMENT.search(tail) else "zone"
         return Organ(name, place + (zone[0] if zone else ""), kind)

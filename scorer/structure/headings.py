@@ -60,7 +60,9 @@ def _unnumbered_depth(text: str, blocks: Sequence[Stretch], index: int, above: S
         below = read_numbering(text[slice(*blocks[index + 1])])
         if below and below.depth > 1:
             return below.depth - 1
-    before = [heading.depth for heading in above if heading.depth < RUN_IN_DEPTH and heading.number is not None]
+    before = [
+        heading.depth for heading in above if heading.depth < RUN_IN_DEPTH and heading.number is not None
+    ]
     return min(before[-1], 2) if before else 1
 
 

@@ -64,7 +64,13 @@ class _Reader:
         settled, source = self._level(organ, signature)
         if level is not None:
             settled, source = level, "由使用者指定"
-        fields = {"title": title, "issuer": issuer, "document_number": number, "date": date, "place": self._find(place, title)}
+        fields = {
+            "title": title,
+            "issuer": issuer,
+            "document_number": number,
+            "date": date,
+            "place": self._find(place, title),
+        }
         fields["year"] = self._find(str(found_year), title) if found_year else None
         return Metadata(
             title=title.value if title else None,
@@ -143,10 +149,18 @@ class _Reader:
             issuer = _Found(subject, title.start + at, title.start + at + len(subject))
         issuer = issuer or head
         organ = named or signer or (read_organ(head.value) if head else None)
-        if organ and signer and organ.kind == "place" and signer.kind == "department" and self._is_department():
+        if (
+            organ
+            and signer
+            and organ.kind == "place"
+            and signer.kind == "department"
+            and self._is_department()
+        ):
             organ = signer
         if organ and organ.place is None:
-            organ = Organ(organ.name, signer.place if signer and signer.place else self._mentioned(), organ.kind)
+            organ = Organ(
+                organ.name, signer.place if signer and signer.place else self._mentioned(), organ.kind
+            )
         if organ is None:
             place = self._mentioned()
             organ = Organ(place, place, "place") if place else None
@@ -192,7 +206,12 @@ class _Reader:
             return Level.TOWN, "文中自称“我镇”“我乡”或“我街道”"
         if self._is_department():
             return Level.DEPARTMENT, "文中自称“我局”“我委”等部门称谓"
-        for word, level in (("我省", Level.PROVINCE), ("我县", Level.COUNTY), ("我旗", Level.COUNTY), ("我州", Level.CITY)):
+        for word, level in (
+            ("我省", Level.PROVINCE),
+            ("我县", Level.COUNTY),
+            ("我旗", Level.COUNTY),
+            ("我州", Level.CITY),
+        ):
             if text.count(word) > 1:
                 return level, f"文中自称“{word}”"
         return None, source

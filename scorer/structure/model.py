@@ -18,6 +18,7 @@ __all__ = [
     "Clause",
     "Level",
     "Metadata",
+    "Notice",
     "Paragraph",
     "Realis",
     "Report",
@@ -25,7 +26,6 @@ __all__ = [
     "RoleSpan",
     "Section",
     "Sentence",
-    "Warning_",
 ]
 
 
@@ -64,7 +64,7 @@ class Level(str, Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Warning_:
+class Notice:
     """Something the user must hear although the work went on; ``code`` is stable, ``message`` is Chinese."""
 
     code: str
@@ -169,7 +169,7 @@ class Report:
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     roles: tuple[RoleSpan, ...]
-    warnings: tuple[Warning_, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
     @cached_property
     def loose(self) -> View:

@@ -10,7 +10,7 @@ from scorer.structure.genre import other_genre
 from scorer.structure.headings import find_headings
 from scorer.structure.layout import unwrap
 from scorer.structure.metadata import read_metadata
-from scorer.structure.model import Level, Metadata, Report, Warning_
+from scorer.structure.model import Level, Metadata, Notice, Report
 from scorer.structure.sentences import Stretch
 from scorer.text import Text, View, fold
 
@@ -26,7 +26,9 @@ def parse_report(document_text: Text, *, level: Level | None = None, year: int |
     blocks = _blocks(view.text)
     kinds = sort_blocks([view.text[start:end] for start, end in blocks])
     metadata = read_metadata(view, blocks, kinds, level=level, year=year)
-    return _assemble(document_text, view, blocks, kinds, metadata, _warnings(metadata, view.text), fragment=False)
+    return _assemble(
+        document_text, view, blocks, kinds, metadata, _warnings(metadata, view.text), fragment=False
+    )
 
 
 def parse_fragment(text: Text, *, level: Level) -> Report:
@@ -46,7 +48,7 @@ def _assemble(
     blocks: Sequence[Stretch],
     kinds: Sequence[Kind],
     metadata: Metadata,
-    warnings: tuple[Warning_, ...],
+    warnings: tuple[Notice, ...],
     *,
     fragment: bool,
 ) -> Report:
@@ -75,14 +77,20 @@ def _blocks(text: str) -> list[Stretch]:
     return blocks
 
 
-def _warnings(metadata: Metadata, text: str) -> tuple[Warning_, ...]:
-    warnings: list[Warning_] = []
+def _warnings(metadata: Metadata, text: str) -> tuple[Notice, ...]:
+    warnings: list[Notice] = []
     genre = other_genre(metadata.title, text)
     if genre:
-        warnings.append(Warning_("not_a_report", f"不像法治政府建设年度报告：{genre}。评分照常进行，结果仅供参考。"))
+        warnings.append(
+            Notice("not_a_report", f"不像法治政府建设年度报告：{genre}。评分照常进行，结果仅供参考。")
+        )
     if metadata.level is None:
         cause = metadata.level_source or "文中没有写明报告机关和地区"
-        warnings.append(Warning_("level_unknown", f"未能确定政府层级：{cause}。请用 --level 指定，否则不按层级剔除指标。"))
+        warnings.append(
+            Notice("level_unknown", f"未能确定政府层级：{cause}。请用 --level 指定，否则不按层级剔除指标。")
+        )
     if metadata.year is None:
-        warnings.append(Warning_("year_unknown", "未能确定报告年度，无法按年份区分成效与计划。请用 --year 指定。"))
+        warnings.append(
+            Notice("year_unknown", "未能确定报告年度，无法按年份区分成效与计划。请用 --year 指定。")
+        )
     return tuple(warnings)

@@ -65,7 +65,9 @@ _COURT = re.compile(
 _PEER = re.compile(r"^(?:与|同)?(?:对标|对比|比照|参照)[^，]{0,16}(?:地区|城市|[省市县区州])[^，]*")
 
 
-def judge_clauses(role: Role, clauses: Sequence[str], new_segment: Sequence[bool]) -> list[tuple[Realis, str]]:
+def judge_clauses(
+    role: Role, clauses: Sequence[str], new_segment: Sequence[bool]
+) -> list[tuple[Realis, str]]:
     """Realis and Chinese reason for each clause of one sentence.
 
     ``clauses`` are the folded words; ``new_segment[i]`` tells that clause ``i`` opens a segment, where what governed the
@@ -106,7 +108,11 @@ def _own_cue(clause: str, *, last: bool) -> tuple[Realis, str] | None:
         return Realis.QUOTED, f"他人行为“{court[0]}”"
     if not last and _PEER.match(clause):
         return Realis.QUOTED, "对照其他地区"
-    for pattern, realis, label in ((_NEXT, Realis.PLANNED, "将来语"), (_WILL, Realis.PLANNED, "将来语"), (_INTENT, Realis.PLANNED, "将来语")):
+    for pattern, realis, label in (
+        (_NEXT, Realis.PLANNED, "将来语"),
+        (_WILL, Realis.PLANNED, "将来语"),
+        (_INTENT, Realis.PLANNED, "将来语"),
+    ):
         found = pattern.search(clause)
         if found:
             return realis, f"{label}“{found[0]}”"

@@ -42,14 +42,18 @@ class RoleTracker:
     why: str = "正文默认为成效"
     by_heading: bool = False
     _passing: bool = False  # an intent among achievements, over with its paragraph
-    _first: dict[int, Role] = field(default_factory=dict)  # depth -> role in which the last heading of that depth opened
+    _first: dict[int, Role] = field(
+        default_factory=dict
+    )  # depth -> role in which the last heading of that depth opened
     _numbers: dict[int, int] = field(default_factory=dict)
 
     def heading(self, title: str, depth: int, number: int | None, body: Sequence[str]) -> Verdict:
         """Enter a section; ``body`` are its own sentences, used only where the heading itself says nothing."""
         announced, _ = heading_role(title, self.year)
         if announced is Role.ACHIEVEMENT and self.role is not announced and depth > 1:
-            announced = announced if _counts_deeds(body, self.year) else None  # 创新做法 may be planned as well
+            announced = (
+                announced if _counts_deeds(body, self.year) else None
+            )  # 创新做法 may be planned as well
         if announced is not None:
             self._set(announced, f"标题“{title[:24]}”", by_heading=True)
         else:

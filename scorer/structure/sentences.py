@@ -105,7 +105,9 @@ def clauses_of(text: str, start: int, end: int, points: Iterable[int]) -> list[S
     cuts = [mark.end() for mark in _COMMA.finditer(text, start, end) if not closed.holds(mark.start())]
     cuts.extend(points)
     whole = _pieces(start, end, cuts)
-    return [piece for begin, stop in whole for piece in _pieces(begin, stop, _items(text, begin, stop, closed))]
+    return [
+        piece for begin, stop in whole for piece in _pieces(begin, stop, _items(text, begin, stop, closed))
+    ]
 
 
 def _items(text: str, start: int, end: int, closed: _Closed) -> list[int]:

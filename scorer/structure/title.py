@@ -79,7 +79,9 @@ def _grow(lines: Sequence[str], last: int) -> int | None:
     while first > 0 and last - first < 3 and _may_belong(lines[first - 1]):
         above = clean_title(lines[first - 1])
         lacks_subject = not SUBJECT.search(words)
-        lacks_organ = bool(_BEGINS_LATE.match(words)) and bool(_ORGAN.search(above)) and not _END.search(above)
+        lacks_organ = (
+            bool(_BEGINS_LATE.match(words)) and bool(_ORGAN.search(above)) and not _END.search(above)
+        )
         if not (lacks_subject or lacks_organ) or len(above) + len(words) > _LONGEST:
             break
         first, words = first - 1, above + words

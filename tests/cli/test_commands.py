@@ -85,7 +85,9 @@ def test_check_gates_dimensions_items_and_arithmetic(call: Call, daye: Path) -> 
     assert "95" in broken.out
 
 
-def test_check_keeps_its_exit_code_with_every_format_and_output(call: Call, daye: Path, tmp_path: Path) -> None:
+def test_check_keeps_its_exit_code_with_every_format_and_output(
+    call: Call, daye: Path, tmp_path: Path
+) -> None:
     for format_ in ("terminal", "markdown", "json"):
         assert call("check", daye, "--min-score", 100, "--format", format_).code == 1
         assert call("check", daye, "--min-score", 100, "--format", format_, "-o", tmp_path / "card").code == 1
@@ -142,7 +144,9 @@ def test_built_in_frameworks_are_valid_and_earn_their_examples(call: Call, name:
     assert ", 0 failed" in tested.out
 
 
-def test_a_broken_framework_names_every_problem_with_its_place(call: Call, tmp_path: Path, daye: Path) -> None:
+def test_a_broken_framework_names_every_problem_with_its_place(
+    call: Call, tmp_path: Path, daye: Path
+) -> None:
     folder = tmp_path / "broken"
     folder.mkdir()
     source = ROOT / "indicators" / "example"

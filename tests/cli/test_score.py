@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import jsonschema
@@ -42,7 +43,7 @@ def test_every_quotation_is_a_slice_of_what_read_prints(call: Call, path: Path) 
     edges = [(role["start"], role["end"]) for role in card["report"]["roles"]]
     assert edges[0][0] == 0
     assert edges[-1][1] == len(text)
-    assert all(one[1] == two[0] for one, two in zip(edges, edges[1:], strict=False))
+    assert all(one[1] == two[0] for one, two in pairwise(edges))
 
 
 @pytest.mark.parametrize("format_", sorted(RENDERERS))
@@ -102,7 +103,9 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_unreadable_input_is_an_error_that_names_file_and_cause(call: Call, tmp_path: Path, name: str) -> None:
+def test_unreadable_input_is_an_error_that_names_file_and_cause(
+    call: Call, tmp_path: Path, name: str
+) -> None:
     data, cause = BAD[name]
     path = tmp_path / name
     path.write_bytes(data)
@@ -132,7 +135,9 @@ def test_a_line_of_five_megabytes_is_scored(call: Call, tmp_path: Path) -> None:
 
 def test_another_genre_is_scored_with_a_warning(call: Call, tmp_path: Path) -> None:
     path = tmp_path / "news.txt"
-    path.write_text("昨日，我市举行春季植树活动，三百余名志愿者参加。天气晴好，大家干劲十足。\n", encoding="utf-8")
+    path.write_text(
+        "昨日，我市举行春季植树活动，三百余名志愿者参加。天气晴好，大家干劲十足。\n", encoding="utf-8"
+    )
     called = call("score", path, "--format", "json")
     assert called.code == 0
     card = json.loads(called.out)

@@ -48,8 +48,10 @@ def build(tmp_path: Path) -> Build:
     """A framework of one item; ``item`` is the YAML from ``topic`` on. Groups are left out unless used."""
 
     def builder(item: str) -> Engine:
-        head = HEAD if "@result" in item or "result]" in item else "\n".join(
-            line for line in HEAD.splitlines() if not line.startswith("groups")
+        head = (
+            HEAD
+            if "@result" in item or "result]" in item
+            else "\n".join(line for line in HEAD.splitlines() if not line.startswith("groups"))
         )
         (tmp_path / "framework.yaml").write_text(head, encoding="utf-8")
         body = textwrap.indent(textwrap.dedent(item).strip("\n"), "    ")

@@ -66,7 +66,9 @@ def test_masks_and_word_boundaries_keep_their_reason(build: Build) -> None:
     ],
 )
 def test_near(build: Build, within: str, sentence: str, holds: bool) -> None:
-    engine = build(f"topic: {{phrases: [执法]}}\nmet: {{near: [整合, 支队], within: {within}}}\npartial: topic")
+    engine = build(
+        f"topic: {{phrases: [执法]}}\nmet: {{near: [整合, 支队], within: {within}}}\npartial: topic"
+    )
     assert (judge(engine, sentence).status is Status.MET) is holds
 
 

@@ -68,7 +68,9 @@ def test_totals_follow_from_the_trace(engine: Engine, path: Path) -> None:
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 def test_evidence_comes_from_steps_that_hold(engine: Engine, path: Path) -> None:
     for row in engine.score(read_file(path)).items:
-        proofs = {(e.start, e.end) for name, step in row.trace if name == row.status.value for e in leaves(step)}
+        proofs = {
+            (e.start, e.end) for name, step in row.trace if name == row.status.value for e in leaves(step)
+        }
         assert {(e.start, e.end) for e in row.evidence} <= proofs
 
 

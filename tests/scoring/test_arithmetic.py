@@ -81,7 +81,14 @@ def test_the_interval_spans_what_a_review_may_decide() -> None:
 
 @pytest.mark.parametrize(
     "earned, grade",
-    [("90", "优秀"), ("89.995", "优秀"), ("89.99", "良好"), ("80", "良好"), ("60", "合格"), ("59.99", "不合格")],
+    [
+        ("90", "优秀"),
+        ("89.995", "优秀"),
+        ("89.99", "良好"),
+        ("80", "良好"),
+        ("60", "合格"),
+        ("59.99", "不合格"),
+    ],
 )
 def test_grades_compare_what_is_shown(earned: str, grade: str) -> None:
     items = [make_item("1.1", earned), make_item("1.2", str(D(100) - D(earned)))]
@@ -97,21 +104,27 @@ def test_thirds_are_exact_until_shown() -> None:
     assert base != D("33.33")
 
 
-@pytest.mark.parametrize("value, text", [("2.345", "2.35"), ("2.344", "2.34"), ("0.005", "0.01"), ("7", "7.00")])
+@pytest.mark.parametrize(
+    "value, text", [("2.345", "2.35"), ("2.344", "2.34"), ("0.005", "0.01"), ("7", "7.00")]
+)
 def test_rounding_is_half_up(value: str, text: str) -> None:
     assert str(shown(D(value))) == text
 
 
 STATUS = st.sampled_from([s.value for s in Status])
 ROWS = st.lists(
-    st.tuples(st.sampled_from(["base", "format", "bonus", "deduction"]), st.integers(1, 40), STATUS, st.booleans()),
+    st.tuples(
+        st.sampled_from(["base", "format", "bonus", "deduction"]), st.integers(1, 40), STATUS, st.booleans()
+    ),
     min_size=1,
     max_size=12,
 )
 
 
 def build(rows: list[tuple[str, int, str, bool]]) -> tuple[Framework, list[Finding]]:
-    items = [make_item(f"{n % 3}.{n}", str(D(points) / 4), kind) for n, (kind, points, _, _) in enumerate(rows)]
+    items = [
+        make_item(f"{n % 3}.{n}", str(D(points) / 4), kind) for n, (kind, points, _, _) in enumerate(rows)
+    ]
     findings = [make_finding(i, row[2], row[3]) for i, row in zip(items, rows, strict=True)]
     return make_framework(items), findings
 
@@ -141,7 +154,9 @@ def test_the_order_of_items_does_not_matter(rows: list[tuple[str, int, str, bool
 
 
 @given(ROWS, st.data())
-def test_a_better_status_never_lowers_the_total(rows: list[tuple[str, int, str, bool]], data: st.DataObject) -> None:
+def test_a_better_status_never_lowers_the_total(
+    rows: list[tuple[str, int, str, bool]], data: st.DataObject
+) -> None:
     framework, findings = build(rows)
     at = data.draw(st.integers(0, len(findings) - 1))
     finding = findings[at]

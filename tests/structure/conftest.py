@@ -35,7 +35,9 @@ class Reading:
         return next(clause for clause in self.sentence(words).clauses if clause.start <= at < clause.end)
 
     def sections(self, deepest: int = 3) -> list[tuple[int, str]]:
-        return [(section.depth, section.title) for section in self.report.sections if section.depth <= deepest]
+        return [
+            (section.depth, section.title) for section in self.report.sections if section.depth <= deepest
+        ]
 
     def section(self, title: str) -> Section:
         return next(section for section in self.report.sections if section.title.startswith(title))

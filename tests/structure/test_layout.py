@@ -60,7 +60,10 @@ def test_signature_and_date_keep_their_lines() -> None:
 
 
 def test_a_line_of_the_page_is_never_joined() -> None:
-    assert joined("全年开展检查，发现问题9个，均已整改\n上一篇：无\n返回顶部")[-2:] == ["上一篇：无", "返回顶部"]
+    assert joined("全年开展检查，发现问题9个，均已整改\n上一篇：无\n返回顶部")[-2:] == [
+        "上一篇：无",
+        "返回顶部",
+    ]
 
 
 def test_a_line_that_begins_with_a_mark_goes_on() -> None:

@@ -52,7 +52,9 @@ def test_zone_is_unknown_and_says_so() -> None:
 
 
 def test_level_given_by_the_user_wins() -> None:
-    metadata = Reading(f"东湖新技术开发区管委会2021年法治政府建设情况报告\n{BODY}", level=Level.COUNTY).report.metadata
+    metadata = Reading(
+        f"东湖新技术开发区管委会2021年法治政府建设情况报告\n{BODY}", level=Level.COUNTY
+    ).report.metadata
     assert (metadata.level, metadata.level_source) == (Level.COUNTY, "由使用者指定")
 
 
@@ -75,7 +77,12 @@ def test_namesakes_are_told_apart_by_the_parent() -> None:
     ],
 )
 def test_date_of_issue(line: str, date: str) -> None:
-    assert Reading(f"大冶市人民政府2021年法治政府建设情况报告\n{BODY}大冶市人民政府\n{line}\n").report.metadata.date == date
+    assert (
+        Reading(
+            f"大冶市人民政府2021年法治政府建设情况报告\n{BODY}大冶市人民政府\n{line}\n"
+        ).report.metadata.date
+        == date
+    )
 
 
 def test_date_under_the_title_in_brackets() -> None:
@@ -83,7 +90,9 @@ def test_date_under_the_title_in_brackets() -> None:
     assert Reading(text).report.metadata.date == "2022-01-17"
 
 
-@pytest.mark.parametrize("line", ["发布时间：2022-01-20", "日期:2022-01-20 17:07     来源:大冶市司法局", "2022年2月30日"])
+@pytest.mark.parametrize(
+    "line", ["发布时间：2022-01-20", "日期:2022-01-20 17:07     来源:大冶市司法局", "2022年2月30日"]
+)
 def test_dates_of_the_page_and_impossible_dates_are_no_date_of_issue(line: str) -> None:
     metadata = Reading(f"大冶市人民政府2021年法治政府建设情况报告\n{line}\n{BODY}").report.metadata
     assert metadata.date is None
@@ -142,14 +151,24 @@ def test_title_of_several_lines(lines: str) -> None:
 @pytest.mark.parametrize(
     "text, words",
     [
-        ("政府工作报告\n各位代表：\n现在，我代表市人民政府向大会报告工作，请予审议。全年生产总值增长8%。\n" * 3, "政府工作报告"),
-        ("大冶市召开依法行政推进会\n本报讯（记者张三）近日，大冶市召开会议。\n" + "会议强调，要抓好落实。" * 20, "新闻"),
+        (
+            "政府工作报告\n各位代表：\n现在，我代表市人民政府向大会报告工作，请予审议。全年生产总值增长8%。\n"
+            * 3,
+            "政府工作报告",
+        ),
+        (
+            "大冶市召开依法行政推进会\n本报讯（记者张三）近日，大冶市召开会议。\n"
+            + "会议强调，要抓好落实。" * 20,
+            "新闻",
+        ),
         ("大冶市法治政府建设实施方案（2021—2025年）\n" + "为全面推进依法治市，制定本方案。" * 20, "方案"),
         ("小镇的春天\n" + "春天来了，花儿开了，小河解冻了。" * 20, "只涉及0类"),
     ],
 )
 def test_other_genres_are_told(text: str, words: str) -> None:
-    warnings = [warning.message for warning in Reading(text).report.warnings if warning.code == "not_a_report"]
+    warnings = [
+        warning.message for warning in Reading(text).report.warnings if warning.code == "not_a_report"
+    ]
     assert warnings
     assert words in warnings[0]
 
@@ -161,7 +180,9 @@ def test_a_text_without_years_and_places_says_what_is_unknown() -> None:
 def test_a_page_with_an_information_box_and_a_second_title() -> None:
     title = "枣阳市2022年法治政府建设年度报告"
     box = f"索 引 号\t000014349/2023-00045\n发布机构\t枣阳市司法局\n文    号\t无\n名    称\t{title}\n"
-    reading = Reading(f"{box}\n{title}\n\n发布时间：2023-03-10 来源：枣阳市司法局\n{BODY}枣阳市人民政府\n2023年3月8日\n扫一扫\n")
+    reading = Reading(
+        f"{box}\n{title}\n\n发布时间：2023-03-10 来源：枣阳市司法局\n{BODY}枣阳市人民政府\n2023年3月8日\n扫一扫\n"
+    )
     metadata = reading.report.metadata
     assert (metadata.title, metadata.place, metadata.level) == (title, "枣阳市", Level.COUNTY)
     assert (metadata.issuer, metadata.date) == ("枣阳市人民政府", "2023-03-08")

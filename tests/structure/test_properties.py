@@ -68,7 +68,9 @@ def test_any_fragment_gives_a_sound_report(content: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_every_word_stands_in_a_sentence(content: str) -> None:
     report = parse_report(Text(content))
-    words = [offset for position, offset in enumerate(report.view.origins) if report.view.text[position] != "\n"]
+    words = [
+        offset for position, offset in enumerate(report.view.origins) if report.view.text[position] != "\n"
+    ]
     assert all(report.sentence_at(offset) is not None for offset in words)
 
 
@@ -82,7 +84,23 @@ def test_blank_text_has_no_sentences(content: str) -> None:
 
 @pytest.mark.parametrize(
     "hostile",
-    ["《", "“法", "（法", "1", "，", "法、", "。一是", "一、法\n", "虽然", "但存在", "大中小", "2021年3月", "》", "镇", "\n"],
+    [
+        "《",
+        "“法",
+        "（法",
+        "1",
+        "，",
+        "法、",
+        "。一是",
+        "一、法\n",
+        "虽然",
+        "但存在",
+        "大中小",
+        "2021年3月",
+        "》",
+        "镇",
+        "\n",
+    ],
 )
 def test_long_repetition_is_read(hostile: str) -> None:
     check(parse_report(Text(hostile * (30_000 // len(hostile)))))

@@ -9,7 +9,9 @@ from scorer.structure.model import Level, Role
 from scorer.text import Text
 from tests.structure.conftest import Reading, seed
 
-HEAD = "某县人民政府关于2021年度法治政府建设情况的报告\n2021年，我县扎实推进法治政府建设。现将情况报告如下：\n"
+HEAD = (
+    "某县人民政府关于2021年度法治政府建设情况的报告\n2021年，我县扎实推进法治政府建设。现将情况报告如下：\n"
+)
 DEEDS = "一、主要做法和成效\n（一）规范执法。全年评查案卷120份，整改问题35个。\n（二）抓好普法。开展宣传46场次。\n"
 
 
@@ -168,7 +170,9 @@ def test_points_after_a_list_of_problems_stay_problems() -> None:
 
 
 def test_a_new_numbered_list_after_a_plan_sentence_is_plan() -> None:
-    body = DEEDS + "下一步，我县将重点做好以下工作：\n（一）加强培训。突出实战。\n（二）强化监督。健全制度。\n"
+    body = (
+        DEEDS + "下一步，我县将重点做好以下工作：\n（一）加强培训。突出实战。\n（二）强化监督。健全制度。\n"
+    )
     assert role(body, "突出实战") == "plan"
     assert role(body, "健全制度") == "plan"
 
@@ -224,6 +228,8 @@ def test_fragments(text: str, expected: str) -> None:
 
 
 def test_year_given_by_the_user_decides_what_is_ahead() -> None:
-    text = "法治政府建设工作报告\n一、工作\n2022年，我县将普法经费增加到50万元。2022年，我县将继续推进普法。\n"
+    text = (
+        "法治政府建设工作报告\n一、工作\n2022年，我县将普法经费增加到50万元。2022年，我县将继续推进普法。\n"
+    )
     assert Reading(text, year=2021).role("2022年，我县将继续") is Role.PLAN
     assert seed("daye-2021").report.metadata.year == 2021

@@ -40,7 +40,14 @@ PINGQIAO, SUIZHOU = "pingqiao-2021", "suizhou-2019"
     ],
 )  # fmt: skip
 def test_metadata(
-    name: str, title: str, place: str, level: Level, year: int, issuer: str, number: str | None, date: str | None
+    name: str,
+    title: str,
+    place: str,
+    level: Level,
+    year: int,
+    issuer: str,
+    number: str | None,
+    date: str | None,
 ) -> None:
     found = seed(name).report.metadata
     assert (found.title, found.place, found.level, found.year) == (title, place, level, year)
@@ -213,7 +220,13 @@ def test_sections_of_wuzhong_run_into_their_paragraphs() -> None:
     assert reading.sections()[-1] == (1, "二、下一步工作思路")
     plan = reading.report.sections.index(reading.section("二、下一步"))
     points = [section.title[:8] for section in reading.report.sections if section.parent == plan]
-    assert points == ["一是不断深化法治", "二是不断加强合法", "三是深入推行行政", "四是进一步提升法", "五是充分发挥督察"]
+    assert points == [
+        "一是不断深化法治",
+        "二是不断加强合法",
+        "三是深入推行行政",
+        "四是进一步提升法",
+        "五是充分发挥督察",
+    ]
 
 
 def test_sections_of_pingqiao_keep_gaps_and_the_heading_without_number() -> None:
@@ -237,7 +250,13 @@ def test_sections_of_suizhou_join_the_heading_that_a_page_cut() -> None:
 
 @pytest.mark.parametrize(
     "joined",
-    ["高度重视法治建设", "迅速组织实施国务院", "在发改、公安、人社", "法律顾问意见的事项一律退回", "建设示范创建基础"],
+    [
+        "高度重视法治建设",
+        "迅速组织实施国务院",
+        "在发改、公安、人社",
+        "法律顾问意见的事项一律退回",
+        "建设示范创建基础",
+    ],
 )
 def test_words_cut_by_a_page_are_whole_in_the_view(joined: str) -> None:
     assert joined in seed(SUIZHOU).report.view.text
@@ -253,7 +272,9 @@ def test_sections_end_where_the_next_begins() -> None:
 def test_only_headings_on_a_line_of_their_own_are_headings() -> None:
     assert seed(DAYE).sentence("（一）坚持党的领导").heading
     assert seed(WUZHONG).sentence("（一）学深悟透").heading  # a label before 一是
-    assert not seed(PINGQIAO).sentence("2、全面推进行政执法“三项制度”").heading  # opens its paragraph and says something
+    assert (
+        not seed(PINGQIAO).sentence("2、全面推进行政执法“三项制度”").heading
+    )  # opens its paragraph and says something
     assert not seed(WUZHONG).sentence("一是全面推行行政执法三项制度").heading
 
 

@@ -34,7 +34,9 @@ def evaluate_all(trial: Trial, node: All, window: Span | None, evaluate: Evaluat
         last = _all(label, tuple(evaluate(trial, child, stretch) for child in node.children))
         if last.holds:
             return last
-    return last or _all(label, (first, *(evaluate(trial, child, window) for child in node.children[1:])), never=True)
+    return last or _all(
+        label, (first, *(evaluate(trial, child, window) for child in node.children[1:])), never=True
+    )
 
 
 def _stretches(trial: Trial, node: All, first: Step) -> list[Span]:

@@ -68,4 +68,6 @@ def _distance(one: Span, other: Span) -> int:
 def _evidence(trial: Trial, hit: Hit, detail: Span, kind: str) -> Evidence:
     whole = Span(min(hit.start, detail.start), max(hit.end, detail.end))
     words = trial.context.report.text.cut(detail).strip("《\n ")
-    return trial.evidence(Span(hit.start, hit.end), Match.DETAIL, f"{hit.phrase} + {kind} {words}", whole=whole)
+    return trial.evidence(
+        Span(hit.start, hit.end), Match.DETAIL, f"{hit.phrase} + {kind} {words}", whole=whole
+    )

@@ -18,4 +18,6 @@ def evaluate(trial: Trial, node: NearIs, window: Span | None) -> Step:
     within = STRETCHES.get(str(pair.within), f"{pair.within}字之内")
     words = " + ".join("/".join(alternatives[:3]) for alternatives in pair.words)
     found = trial.near(pair, window)
-    return Step(f"{within}有 {words}", bool(found), evidence=tuple(trial.near_evidence(hits) for hits in found))
+    return Step(
+        f"{within}有 {words}", bool(found), evidence=tuple(trial.near_evidence(hits) for hits in found)
+    )

@@ -25,7 +25,9 @@ def evaluate(trial: Trial, node: QuantityIs, window: Span | None) -> Step:
             phrase = f"{hit.phrase} {trial.context.report.text.cut(found)}"
             evidence.append(trial.evidence(Span(hit.start, hit.end), Match.DETAIL, phrase, whole=whole))
     words = "/".join(node.of[:4])
-    return Step(f"“{words}”有数（{'/'.join(node.units) or '带单位'}）", bool(evidence), evidence=tuple(evidence))
+    return Step(
+        f"“{words}”有数（{'/'.join(node.units) or '带单位'}）", bool(evidence), evidence=tuple(evidence)
+    )
 
 
 def beside(trial: Trial, hit: Hit, units: tuple[str, ...]) -> Span | None:
