@@ -19,6 +19,7 @@ from scorer.framework.model import (
     TopicIs,
 )
 from scorer.framework.words import Groups
+from scorer.structure.model import Role
 
 __all__ = ["BUILTIN_DETAILS", "build_condition", "build_near", "build_within", "kind_of", "walk"]
 
@@ -109,7 +110,9 @@ def _detail(node: Node, branch: str, groups: Groups) -> Condition:
 
 
 def _section(node: Node, branch: str, groups: Groups) -> Condition:
-    return SectionIs(groups.texts(node.get("section")))
+    roles = node.get("roles")
+    accepted = tuple(Role(role.text) for role in roles.sequence) if roles is not None else ()
+    return SectionIs(groups.texts(node.get("section")), accepted)
 
 
 _BUILDERS: dict[str, Callable[[Node, str, Groups], Condition]] = {

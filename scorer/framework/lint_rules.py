@@ -208,8 +208,8 @@ def _stretches(draft: Draft, groups: Groups) -> Iterator[Problem]:
 
 def _repeated(draft: Draft, groups: Groups) -> Iterator[Problem]:
     """Short lists from a fixed choice name nothing twice."""
-    for key in ("applies_to", "roles"):
-        listed = draft.node.get(key)
+    sections = (condition.get("roles") for condition in draft.conditions())
+    for listed in (draft.node.get("applies_to"), draft.node.get("roles"), *sections):
         seen: set[str] = set()
         for entry in listed.sequence if listed is not None else ():
             if entry.text in seen:

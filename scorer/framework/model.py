@@ -98,7 +98,8 @@ class Metric:
     ``source`` says where the value comes from: ``text`` (bound to name or aliases), or a fact of the report
     as a whole: ``problems`` and ``plans`` (how many are listed), ``density`` (quantities per 1000
     characters), ``days_late`` (days from 1 March of the following year to the date of issue),
-    ``title_year``, ``issuer_government``, ``date``, ``contradictions``.
+    ``title_year``, ``issuer_government``, ``date``, ``contradictions``, ``long_periods`` (counts over more
+    than the year reported).
     """
 
     name: str
@@ -180,9 +181,13 @@ class Detail(Condition):
 
 @dataclass(frozen=True, slots=True)
 class SectionIs(Condition):
-    """``{section: [words]}``: a heading or run-in 一是 sentence of an accepted role has such a word."""
+    """``{section: [words]}``: a heading or run-in 一是 sentence of an accepted role has such a word.
+
+    ``roles`` are the roles that such a section may have; empty for those of the item.
+    """
 
     phrases: tuple[str, ...]
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

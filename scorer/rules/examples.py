@@ -1,4 +1,8 @@
-"""The examples that a framework carries for its items, tried as tests: does each text earn what it says?"""
+"""The examples that a framework carries for its items, tried as tests: does each text earn what it says?
+
+An example whose first line is a title is read as a whole report, with its year, its signature and its date;
+any other is read as a few sentences that stand for themselves.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +14,8 @@ from scorer.matching import Lexicon
 from scorer.rules.context import Context
 from scorer.rules.judge import judge_item
 from scorer.rules.model import Finding, Status, Step
-from scorer.structure import parse_fragment
-from scorer.structure.model import Level
+from scorer.structure import parse_fragment, parse_report
+from scorer.structure.model import Level, Report
 from scorer.text import Text
 
 __all__ = ["Exercise", "try_examples", "untried"]
@@ -38,9 +42,18 @@ def try_examples(framework: Framework, lexicon: Lexicon) -> Iterator[Exercise]:
         level = item.applies_to[-1] if item.applies_to else Level.CITY
         for expected, texts in item.examples.items():
             for text in texts:
-                report = parse_fragment(Text(text, f"{item.id} {expected}"), level=level)
+                report = _read(Text(text, f"{item.id} {expected}"), level)
                 finding = judge_item(Context(report, lexicon), item, level)
                 yield Exercise(item, Status(expected), text, finding)
+
+
+def _read(text: Text, level: Level) -> Report:
+    if "\n" in text.content.strip():
+        report = parse_report(text, level=level)
+        title = report.metadata.spans.get("title")
+        if title is not None and not text.content[: title.start].strip():
+            return report
+    return parse_fragment(text, level=level)
 
 
 def untried(trials: list[Exercise]) -> Iterator[tuple[Item, str]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -10,13 +12,23 @@ from decimal import Decimal
 
 from scorer.quantities.model import Kind
 from scorer.rules.context import Context
-from scorer.structure.model import Realis, Role, Sentence
+from scorer.rules.lists import list_items, stated_problems, stated_tasks
+from scorer.structure.dates import years_in
+from scorer.structure.model import Level, Role
 from scorer.text import Span
 
 __all__ = ["FACTS", "Fact"]
 
-# A list item opens with 一是 or （1）; what stands in front of the first one only introduces the list.
-_ITEM_OPENING = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要)|第[一二三四五六七八九十]{1,3}[，、]|[（(]?[0-9]{1,2}[）)]")
+_SHOWN_PLACES = 3
+_GOVERNMENT = ("人民政府", "办事处", "管理委员会", "管委会")
+# These draft a government's report and sign it at times, but it is not theirs.
+_DRAFTER = re.compile(r"依法治[省市区县旗州镇乡]|依法行政.{0,8}领导小组|司法[局厅]")
+_SINCE = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|至今)")
+# 开展以来 and 实施以来 are left out: what was begun within the year is no mixed period.
+_LONG_SINCE = re.compile(
+    r"(?:成立|组建|运行|开通|建成|设立|挂牌)(?:以来|至今)|近年来|(?:近|过去)(?:[两二三四五]|\d)年|[两三四五]年来|"
+    r"(?:十[一二三四]五|十[八九]大|二十大)以来"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,64 +39,74 @@ class Fact:
     places: tuple[Span, ...] = ()
 
 
-def _sentences(context: Context, role: Role) -> list[Sentence]:
-    return [s for s in context.report.sentences if s.role is role and not s.heading]
+def _counted(context: Context, places: list[Span]) -> Fact:
+    return Fact(Decimal(len(places)), tuple(context.trim(place) for place in places))
 
 
 def _problems(context: Context) -> Fact:
-    """How many problems are named: list items, else stretches between semicolons, else clauses that state one."""
-    places: list[Span] = []
-    for sentence in _sentences(context, Role.PROBLEM):
-        stated = [clause for clause in sentence.clauses if clause.realis is Realis.PROBLEM]
-        segments = [s for s in sentence.segments if any(s.start <= clause.start < s.end for clause in stated)]
-        clauses = [Span(clause.start, clause.end) for clause in stated]
-        places += _listed(context, sentence) or (segments if len(segments) > 1 else clauses)
-    return Fact(Decimal(len(places)), tuple(context.trim(place) for place in places))
+    """How many problems are named: the items of a list, else what the sentences themselves state."""
+    return _counted(context, list_items(context, Role.PROBLEM) or stated_problems(context))
 
 
 def _plans(context: Context) -> Fact:
-    """How many tasks are listed: list items, numbered sections under the plan, else sentences."""
-    sentences = _sentences(context, Role.PLAN)
-    places = [place for sentence in sentences for place in _listed(context, sentence)]
-    if not places:
-        numbered = [s for s in context.report.sentences if s.role is Role.PLAN and s.heading]
-        places = [s.span for s in (numbered if len(numbered) > 1 else sentences)]
-    return Fact(Decimal(len(places)), tuple(context.trim(place) for place in places))
-
-
-def _listed(context: Context, sentence: Sentence) -> list[Span]:
-    content = context.report.text.content
-    return [s for s in sentence.segments if _ITEM_OPENING.match(content[s.start : s.end].lstrip())]
+    """How many tasks are set: the items of a list, else the sentences of the plan."""
+    return _counted(context, list_items(context, Role.PLAN) or stated_tasks(context))
 
 
 def _density(context: Context) -> Fact:
-    """Quantities with a unit for every 1000 characters of the report, white space apart; one decimal."""
-    characters = sum(1 for character in context.report.view.text if not character.isspace())
+    """Quantities with a unit for every 1000 characters of the report, web page and white space apart; one decimal."""
+    report = context.report
+    words = [s for s in report.sentences if s.role is not Role.CHROME]
+    view = report.view.text
+    inside = (report.view.within(sentence.span) for sentence in words)
+    characters = sum(1 for start, end in inside for character in view[start:end] if not character.isspace())
     if not characters:
         return Fact(None)
-    stated = [n for n in context.numbers if n.quantity.unit and n.quantity.kind is not Kind.ORDINAL]
-    return Fact(round(Decimal(1000 * len(stated)) / characters, 1), tuple(n.span for n in stated[:3]))
+    stated = [n for n in context.numbers_with(()) if report.sentences[n.sentence].role is not Role.CHROME]
+    return Fact(round(Decimal(1000 * len(stated)) / characters, 1), tuple(n.span for n in stated[:_SHOWN_PLACES]))
 
 
 def _days_late(context: Context) -> Fact:
-    """Days from 1 March of the following year to the date of issue; negative when it was early."""
+    """Days from 1 March of the following year to the date of issue; negative when it was early.
+
+    Of a month without a day the last day counts, which it cannot have been later than.
+    """
     metadata = context.report.metadata
-    if metadata.date is None or metadata.year is None or len(metadata.date) < len("2022-03-02"):
+    if metadata.date is None or metadata.year is None:
         return Fact(None)
-    late = (date.fromisoformat(metadata.date) - date(metadata.year + 1, 3, 1)).days
-    return Fact(Decimal(late), _place(context, "date"))
+    year, month, *rest = (int(part) for part in metadata.date.split("-"))
+    issued = date(year, month, rest[0] if rest else monthrange(year, month)[1])
+    return Fact(Decimal((issued - date(metadata.year + 1, 3, 1)).days), _place(context, "date"))
 
 
 def _title_year(context: Context) -> Fact:
+    """1: the title names the year reported on, and the body speaks of it; 0: only one of the two names it."""
     metadata = context.report.metadata
-    named = bool(metadata.title and metadata.year and str(metadata.year) in metadata.title)
-    return Fact(Decimal(1) if named else None, _place(context, "title") if named else ())
+    if metadata.year is None:
+        return Fact(None)
+    if not metadata.title or metadata.year not in years_in(metadata.title):
+        return Fact(Decimal(0), _place(context, "year"))
+    told = _years_told(context)
+    return Fact(Decimal(1 if metadata.year in told or not told else 0), _place(context, "title"))
+
+
+def _years_told(context: Context) -> Counter[int]:
+    """How often the opening and the achievements name each year."""
+    content = context.report.text.content
+    roles = (Role.PREAMBLE, Role.ACHIEVEMENT)
+    title = context.report.metadata.spans.get("title", Span(0, 0))
+    told = [s.span for s in context.report.sentences if s.role in roles and not s.span.overlaps(title)]
+    return Counter(year for span in told for year in years_in(content[span.start : span.end]))
 
 
 def _issuer_government(context: Context) -> Fact:
-    issuer = context.report.metadata.issuer
-    own = bool(issuer and issuer.endswith(("人民政府", "办事处", "管理委员会", "管委会")))
-    return Fact(Decimal(1) if own else None, _place(context, "issuer") if own else ())
+    """1: the government (or the department that reports) signs; 0: another organ signs in its place; None: nobody."""
+    metadata = context.report.metadata
+    issuer = metadata.issuer
+    if not issuer:
+        return Fact(None)
+    department = metadata.level is Level.DEPARTMENT and not _DRAFTER.search(issuer)
+    return Fact(Decimal(1 if issuer.endswith(_GOVERNMENT) or department else 0), _place(context, "issuer"))
 
 
 def _date(context: Context) -> Fact:
@@ -97,6 +119,30 @@ def _contradictions(context: Context) -> Fact:
     view = context.report.view
     broken = [r for r in context.relations if r.holds is False and r.severity == "warning"]
     return Fact(Decimal(len(broken)), tuple(view.span(r.start, r.end) for r in broken))
+
+
+def _long_periods(context: Context) -> Fact:
+    """How many times deeds are counted over more than the year reported: 自2019年以来, 成立以来 or 近三年, with a number."""
+    places = []
+    for sentence in context.report.sentences:
+        if sentence.role not in (Role.PREAMBLE, Role.ACHIEVEMENT) or sentence.heading:
+            continue
+        for segment in sentence.segments:
+            since = _since(context, segment)
+            stated = context.numbers_in(Span(since.end, segment.end)) if since else ()
+            if since and any(n.quantity.unit and n.quantity.kind is Kind.NUMBER for n in stated):
+                places.append(Span(since.start, segment.end))
+    return _counted(context, places)
+
+
+def _since(context: Context, stretch: Span) -> Span | None:
+    """The first words in a stretch that open a period which begins before the year reported."""
+    view, year = context.report.view, context.report.metadata.year
+    start, end = view.within(stretch)
+    words = [m for m in _SINCE.finditer(view.text, start, end) if year is not None and int(m[1]) < year]
+    words += _LONG_SINCE.finditer(view.text, start, end)
+    first = min(words, key=lambda match: match.start(), default=None)
+    return view.span(*first.span()) if first else None
 
 
 def _place(context: Context, field: str) -> tuple[Span, ...]:
@@ -114,4 +160,5 @@ FACTS: dict[str, Callable[[Context], Fact]] = {
     "issuer_government": _issuer_government,
     "date": _date,
     "contradictions": _contradictions,
+    "long_periods": _long_periods,
 }

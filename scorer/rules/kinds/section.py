@@ -1,34 +1,45 @@
-"""``{section: [words]}``: a heading of an accepted role names one of the words."""
+"""``{section: [words], roles: [roles]}``: a heading of an accepted role names one of the words."""
 
 from __future__ import annotations
 
 from collections import Counter
 
 from scorer.framework.model import SectionIs
+from scorer.rules.context import Context
 from scorer.rules.model import Match, Step
 from scorer.rules.trial import Trial
-from scorer.structure.model import Role, Section
+from scorer.structure.model import Realis, Role, Section
 from scorer.text import Span, fold_phrase
 
 __all__ = ["evaluate"]
 
+_SAYS = {Realis.PROBLEM: Role.PROBLEM, Realis.PLANNED: Role.PLAN}
+
 
 def evaluate(trial: Trial, node: SectionIs, window: Span | None) -> Step:
-    """Holds when a section with such a heading speaks, in the main, in one of the item's roles."""
+    """Holds when a section with such a heading speaks, in the main, in one of the roles."""
+    report = trial.context.report
+    phrases = [(phrase, fold_phrase(phrase)) for phrase in node.phrases]
+    roles = node.roles or trial.item.roles
     evidence = []
-    for section in trial.context.report.sections:
+    for section in report.sections:
         title = fold_phrase(section.title)
-        named = next((phrase for phrase in node.phrases if fold_phrase(phrase) in title), None)
+        named = next((phrase for phrase, folded in phrases if folded in title), None)
         inside = window is None or window.contains(section.heading)
-        if named is not None and inside and _role(trial, section) in trial.item.roles:
+        if named is not None and inside and _role(trial.context, section) in roles:
             evidence.append(trial.evidence(section.heading, Match.EXACT, named))
     return Step(f"有专段写“{'/'.join(node.phrases[:3])}”", bool(evidence), evidence=tuple(evidence))
 
 
-def _role(trial: Trial, section: Section) -> Role | None:
-    """The role of most of the section's characters."""
+def _role(context: Context, section: Section) -> Role | None:
+    """What the section speaks of: what its heading says (职责有待压实), else the role of most of its characters."""
+    report = context.report
+    index = report.sentence_at(section.heading.start)
+    clause = context.clause_at(context.sentence(index), section.heading.start) if index is not None else None
+    if clause is not None and clause.realis in _SAYS:
+        return _SAYS[clause.realis]
     weight: Counter[Role] = Counter()
-    for sentence in trial.context.report.sentences:
-        if Span(section.start, section.end).contains(sentence.span):
-            weight[sentence.role] += len(sentence.span)
+    while index is not None and index < len(report.sentences) and report.sentences[index].start < section.end:
+        weight[report.sentences[index].role] += len(report.sentences[index].span)
+        index += 1
     return weight.most_common(1)[0][0] if weight else None

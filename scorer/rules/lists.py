@@ -1,0 +1,90 @@
+"""What a report lists of one role: the problems it names and the tasks it sets itself, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from scorer.rules.context import Context
+from scorer.structure.model import Realis, Role, Sentence
+from scorer.text import Span
+
+__all__ = ["list_items", "stated_problems", "stated_tasks"]
+
+# What stands in front of the first item only introduces the list: 主要表现在：, 存在以下问题：
+_ANNOUNCES = re.compile(r"(?:表现|体现|集中|反映)[在为于][：:]?|(?:以下|如下)[^，,。：:；;]{0,10}[：:]?|[：:]")
+_LACK = re.compile(
+    r"不(?:够|足|强|高|到位|平衡|均衡|充分|适应|规范|完善|健全|深入|严|多|全|及时|匹配|彻底|扎实|大|深|清|准|实|紧密|熟悉)|"
+    r"有待|亟[需待]|[还仍尚]需|需要?进一步|薄弱|短缺|匮乏|欠缺|缺[乏少位失]|滞后|短板|差距|弱化|偏[低弱少慢]|较[低弱差慢]|"
+    r"参差|脱节|难[以度点题]|老龄化|时有发生|不平|[还仍]有(?:差距|空间|欠缺)|(?:存在|有)[^，,。；;]{1,16}(?:现象|问题|不足)"
+)
+# 我市法治政府建设工作仍存在一些问题和不足 says that there are problems and names none.
+_HOLLOW = re.compile(
+    r"(?:但是?|然而|同时|目前|当前|不过)?[，,]?(?:我们|我?[省市县区镇乡局]|全[省市县区镇乡])?(?:在|推进)?(?:全面)?"
+    r"(?:法治政府|依法行政|法治|依法治[省市县区])?(?:建设|工作){0,2}(?:中|方面)?[也仍还]?(?:然|依然)?(?:不同程度)?地?(?:存在|有)"
+    r"(?:着|一些|一定|不少|许多|诸多|较大|某些|以下)*的?(?:问题|差距|不足|短板|困难|薄弱环节)"
+    r"(?:[和与及、](?:问题|差距|不足|短板|困难|薄弱环节))*"
+)
+_GUIDANCE = re.compile(r"为(?:根本)?(?:指导|统领|引领|遵循|总抓手)|指导思想")
+_EDGES = " \u3000\n，,、；;。：:"
+
+
+def list_items(context: Context, role: Role) -> list[Span]:
+    """The items of the outermost lists in that role: numbered headings and run-in 一是, two at least in a row.
+
+    A heading of the first depth (二、存在的问题) announces a list and is no item.
+    """
+    sections = context.report.sections
+    inside = [_begins_in(context, section.heading.start, role) and section.depth > 1 for section in sections]
+    size = Counter((s.parent, s.depth) for s, yes in zip(sections, inside, strict=True) if yes)
+    items: list[Span] = []
+    held = [False] * len(sections)  # whether the section is an item or stands below one
+    for index, section in enumerate(sections):
+        held[index] = section.parent is not None and held[section.parent]
+        if inside[index] and not held[index] and size[section.parent, section.depth] > 1:
+            held[index] = True
+            items.append(section.heading)
+    return items
+
+
+def _begins_in(context: Context, offset: int, role: Role) -> bool:
+    index = context.report.sentence_at(offset)
+    return index is not None and context.sentence(index).role is role
+
+
+def stated_problems(context: Context) -> list[Span]:
+    """Without a list: the stretches between semicolons, or else the clauses, that say what is wanting."""
+    places: list[Span] = []
+    for sentence in _body(context, Role.PROBLEM):
+        start = _after_announcement(context, sentence)
+        stated = [c for c in sentence.clauses if c.start >= start and c.realis is Realis.PROBLEM]
+        cut = [Span(max(s.start, start), s.end) for s in sentence.segments if s.end > start]
+        segments = [s for s in cut if any(s.start <= clause.start < s.end for clause in stated)]
+        clauses = [Span(c.start, c.end) for c in stated if _names_a_lack(context, Span(c.start, c.end))]
+        places += segments if len(segments) > 1 else clauses
+    return places
+
+
+def _names_a_lack(context: Context, clause: Span) -> bool:
+    words = context.report.text.cut(clause).strip(_EDGES)
+    return bool(_LACK.search(words)) and not _HOLLOW.fullmatch(words)
+
+
+def _after_announcement(context: Context, sentence: Sentence) -> int:
+    found = _ANNOUNCES.search(context.report.text.content, sentence.start, sentence.end)
+    return found.end() if found else sentence.start
+
+
+def stated_tasks(context: Context) -> list[Span]:
+    """Without a list: the stretches of the plan between full stops and semicolons.
+
+    The opening that only names what guides the work counts when there is nothing else: then it is the one
+    general statement.
+    """
+    stretches = [segment for sentence in _body(context, Role.PLAN) for segment in sentence.segments]
+    tasks = [s for s in stretches if not _GUIDANCE.search(context.report.text.cut(s))]
+    return tasks or stretches[:1]
+
+
+def _body(context: Context, role: Role) -> list[Sentence]:
+    return [s for s in context.report.sentences if s.role is role and not s.heading]
