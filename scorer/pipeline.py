@@ -121,6 +121,7 @@ def _audit_rows(context: Context) -> tuple[AuditRow, ...]:
     rows = []
     for relation in context.relations:
         span = view.span(relation.start, relation.end)
+        place = report.text.locate(span.start)
         rows.append(
             AuditRow(
                 relation=relation.relation,
@@ -132,6 +133,8 @@ def _audit_rows(context: Context) -> tuple[AuditRow, ...]:
                 holds=relation.holds,
                 severity=relation.severity,
                 message=relation.message,
+                line=place.line,
+                column=place.column,
             )
         )
     return tuple(rows)

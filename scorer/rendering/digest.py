@@ -77,11 +77,10 @@ class Digest:
         return tuple(item for item in self.card.items if item.dimension == dimension.id)
 
     def place(self, found: Evidence | Rejected | Value | AuditRow) -> str:
-        """Where words stand: line and column if known, else the character's number; and the nearest heading."""
-        if isinstance(found, Evidence):
-            at, section = f"第{found.line}行第{found.column}列", found.section.rpartition(_PATH)[2]
-        else:
-            at, section = f"第{found.start + 1}字", self._section(found.start)
+        """Where words stand: line, column and the nearest heading."""
+        at = f"第{found.line}行第{found.column}列"
+        known = isinstance(found, Evidence)
+        section = found.section.rpartition(_PATH)[2] if known else self._section(found.start)
         heading = excerpt(section, _HEADING_LIMIT)[0].rstrip("。；，：")
         return " · ".join(part for part in (at, heading) if part)
 

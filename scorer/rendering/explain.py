@@ -135,7 +135,7 @@ def _rejected(row: ItemRow) -> Iterator[str]:
         yield f"未采用的语句 {len(row.rejected)} 处"
     for piece in row.rejected[:_SHOWN_REJECTED]:
         note = f"（{visible(piece.note)}）" if piece.note else ""
-        yield f"  {WHY[piece.why]}{note}：{visible(piece.phrase)}"
+        yield f"  {piece.line}:{piece.column} {WHY[piece.why]}{note}：{visible(piece.phrase)}"
         yield f"    “{excerpt(piece.quote, _QUOTE)[0]}”"
     if len(row.rejected) > _SHOWN_REJECTED:
         yield f"  另有 {len(row.rejected) - _SHOWN_REJECTED} 处"

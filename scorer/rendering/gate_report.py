@@ -51,4 +51,4 @@ def _arithmetic(card: Scorecard) -> Iterator[str]:
     for row in card.audit:
         if row.holds is False and row.severity == "warning":
             quote = excerpt(row.quote, _QUOTE)[0]
-            yield f"  ! 数字对不上：{visible(row.message)}（“{quote}”，第{row.start + 1}字）"
+            yield f"  ! 数字对不上：{visible(row.message)}（“{quote}”，第{row.line}行第{row.column}列）"

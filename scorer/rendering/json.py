@@ -182,6 +182,8 @@ def _rejected(miss: Rejected) -> JsonValue:
         "quote": miss.quote,
         "start": miss.start,
         "end": miss.end,
+        "line": miss.line,
+        "column": miss.column,
         "why": miss.why.value,
         "phrase": miss.phrase,
         "note": miss.note,
@@ -199,6 +201,8 @@ def _value(value: Value) -> JsonValue:
         "quote": value.quote,
         "start": value.start,
         "end": value.end,
+        "line": value.line,
+        "column": value.column,
         "satisfies": value.satisfies.value,
     }
 
@@ -218,6 +222,8 @@ def _audit(row: AuditRow) -> JsonValue:
         "quote": row.quote,
         "start": row.start,
         "end": row.end,
+        "line": row.line,
+        "column": row.column,
         "stated": row.stated,
         "computed": row.computed,
         "holds": row.holds,

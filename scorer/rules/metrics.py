@@ -96,6 +96,7 @@ def _reading(trial: Trial, metric: Metric, quantity: Quantity, name: Span, span:
     partial = _reaches(quantity, metric.partial)
     whole = Span(min(name.start, span.start), max(name.end, span.end))
     quote = trial.context.quote(whole.start, whole.end)
+    place = trial.context.report.text.locate(quote.start)
     value = Value(
         metric=metric.name,
         value=quantity.value,
@@ -107,6 +108,8 @@ def _reading(trial: Trial, metric: Metric, quantity: Quantity, name: Span, span:
         start=quote.start,
         end=quote.end,
         satisfies=_satisfies(full, partial),
+        line=place.line,
+        column=place.column,
     )
     return Reading(value, full, partial, name, whole)
 

@@ -109,6 +109,8 @@ class Rejected:
     why: Why
     phrase: str
     note: str = ""
+    line: int = 1
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ class Value:
     start: int
     end: int
     satisfies: Satisfies
+    line: int = 1
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,8 +145,11 @@ class Trial:
         key = (quote.start, quote.end, why)
         known = self._rejected.get(key)
         if known is None or len(phrase) > len(known.phrase):
-            words = self.context.report.text.cut(quote)
-            self._rejected[key] = Rejected(words, quote.start, quote.end, why, phrase, note)
+            text = self.context.report.text
+            place = text.locate(quote.start)
+            self._rejected[key] = Rejected(
+                text.cut(quote), quote.start, quote.end, why, phrase, note, place.line, place.column
+            )
 
     def evidence(
         self, span: Span, match: Match, phrase: str, similarity: float = 100.0, whole: Span | None = None

@@ -163,6 +163,8 @@ class AuditRow:
     holds: bool | None
     severity: str
     message: str
+    line: int = 1
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)

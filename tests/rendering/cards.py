@@ -78,7 +78,8 @@ def evidence(
 
 def rejected(words: str, why: Why, phrase: str, note: str = "", text: Text = REPORT) -> Rejected:
     span = span_of(words, text)
-    return Rejected(text.cut(span), span.start, span.end, why, phrase, note)
+    at = text.locate(span.start)
+    return Rejected(text.cut(span), span.start, span.end, why, phrase, note, at.line, at.column)
 
 
 def value(
@@ -93,7 +94,26 @@ def value(
 ) -> Value:
     span = span_of(words)
     number, least, most = (None if part is None else Decimal(part) for part in (amount, low, high))
-    return Value(metric, number, least, most, unit, hedge, words, span.start, span.end, satisfies)
+    at = REPORT.locate(span.start)
+    return Value(
+        metric, number, least, most, unit, hedge, words, span.start, span.end, satisfies, at.line, at.column
+    )
+
+
+def audit_row(
+    relation: str,
+    words: str,
+    stated: Decimal | None,
+    computed: Decimal | None,
+    holds: bool | None,
+    severity: str,
+    message: str,
+) -> AuditRow:
+    span = span_of(words)
+    at = REPORT.locate(span.start)
+    return AuditRow(
+        relation, words, span.start, span.end, stated, computed, holds, severity, message, at.line, at.column
+    )
 
 
 def item(
@@ -397,39 +417,9 @@ CARD = Scorecard(
     ),
     items=ITEMS,
     audit=(
-        AuditRow(
-            "sum",
-            REPORT.cut(span_of("行政复议案件65件，其中维持40件、撤销20件、终止6件")),
-            span_of("行政复议案件65件，其中维持40件、撤销20件、终止6件").start,
-            span_of("行政复议案件65件，其中维持40件、撤销20件、终止6件").end,
-            Decimal("65"),
-            Decimal("66"),
-            False,
-            "warning",
-            "其中各项合计66件，总数写65件，差1件。",
-        ),
-        AuditRow(
-            "ratio",
-            "出庭应诉率为82%左右",
-            span_of("出庭应诉率为82%左右").start,
-            span_of("出庭应诉率为82%左右").end,
-            Decimal("82"),
-            None,
-            None,
-            "info",
-            "没有写开庭、出庭件数，比率不能核对。",
-        ),
-        AuditRow(
-            "bound",
-            "按期办结率100%",
-            span_of("按期办结率100%").start,
-            span_of("按期办结率100%").end,
-            Decimal("100"),
-            Decimal("100"),
-            True,
-            "info",
-            "比率在0到100之间。",
-        ),
+        audit_row("sum", "行政复议案件65件，其中维持40件、撤销20件、终止6件", Decimal("65"), Decimal("66"), False, "warning", "其中各项合计66件，总数写65件，差1件。"),
+        audit_row("ratio", "出庭应诉率为82%左右", Decimal("82"), None, None, "info", "没有写开庭、出庭件数，比率不能核对。"),
+        audit_row("bound", "按期办结率100%", Decimal("100"), Decimal("100"), True, "info", "比率在0到100之间。"),
     ),
     warnings=(
         Note("no_document_number", "没有找到发文字号。"),

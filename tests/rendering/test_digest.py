@@ -56,12 +56,12 @@ def test_no_sentence_is_none() -> None:
     assert nearest(Digest(CARD), ITEMS["2.1.4"], 80) is None
 
 
-def test_a_place_without_a_line_names_the_section_it_lies_in() -> None:
+def test_the_place_of_a_refused_hit_names_the_section_it_lies_in() -> None:
     digest = Digest(CARD)
     problem = ITEMS["2.1.3"].rejected[0]
     heading = ITEMS["R.2"].rejected[0]
-    assert digest.place(problem) == f"第{problem.start + 1}字 · 二、存在的问题"
-    assert digest.place(heading) == "第1字"
+    assert digest.place(problem) == f"第{problem.line}行第{problem.column}列 · 二、存在的问题"
+    assert digest.place(heading) == "第1行第1列"
 
 
 def test_a_place_names_the_nearest_heading_of_a_path_and_cuts_a_long_one() -> None:
