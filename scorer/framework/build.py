@@ -110,7 +110,7 @@ def _metric(node: Node, groups: Groups) -> Metric:
         units=groups.texts(node.get("unit")),
         full=_bound(node.get("full")),
         partial=_bound(node.get("partial")),
-        derive=Derive(_text(derive, "numerator"), _text(derive, "denominator"))
+        derive=Derive(groups.texts(derive.get("numerator")), groups.texts(derive.get("denominator")))
         if derive is not None
         else None,
         source=_text(node, "from", "text"),

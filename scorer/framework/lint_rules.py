@@ -183,9 +183,9 @@ def _derived(draft: Draft, groups: Groups) -> Iterator[Problem]:
             yield complain(node.place("derive"), f"'derive' cannot go with 'from: {metric.source}'", mend)
         elif metric.units and metric.units != ("%",):
             yield complain(node.place("derive"), "'derive' gives a percentage", 'write unit: "%"')
-        elif metric.derive.numerator == metric.derive.denominator:
+        elif set(metric.derive.numerator) & set(metric.derive.denominator):
             mend = "name what is counted above and what below the line"
-            yield complain(node.place("derive"), "numerator and denominator are the same word", mend)
+            yield complain(node.place("derive"), "numerator and denominator share a word", mend)
 
 
 def _stretches(draft: Draft, groups: Groups) -> Iterator[Problem]:

@@ -62,7 +62,7 @@ def _lists(draft: Draft, groups: Groups) -> Iterator[Problem]:
         )
         derive = metric.get("derive")
         for part in derive.mapping.values() if derive is not None else ():
-            yield from check_list([part], "word of derive")
+            yield from check_list(part.sequence or [part], "word of derive")
 
 
 def _masks(draft: Draft, groups: Groups) -> Iterator[Problem]:

@@ -87,8 +87,8 @@ class Topic:
 class Derive:
     """A rate worked out from two counts of the report when it gives no rate."""
 
-    numerator: str
-    denominator: str
+    numerator: tuple[str, ...]
+    denominator: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,8 +79,10 @@ class Digest:
     def place(self, found: Evidence | Rejected | Value | AuditRow) -> str:
         """Where words stand: line, column and the nearest heading."""
         at = f"第{found.line}行第{found.column}列"
-        known = isinstance(found, Evidence)
-        section = found.section.rpartition(_PATH)[2] if known else self._section(found.start)
+        if isinstance(found, Evidence):
+            section = found.section.rpartition(_PATH)[2]
+        else:
+            section = self._section(found.start)
         heading = excerpt(section, _HEADING_LIMIT)[0].rstrip("。；，：")
         return " · ".join(part for part in (at, heading) if part)
 

@@ -131,12 +131,12 @@ def _derive(trial: Trial, metric: Metric) -> Iterator[Reading]:
     derive = metric.derive
     if derive is None:
         return
-    for above in trial.hits(derive.numerator):
+    for above in trial.hits_of_any(derive.numerator):
         numerator = _count_at(trial, above)
         if numerator is None:
             continue
         window = trial.context.sentence(above.sentence).span
-        for below in trial.hits(derive.denominator, window):
+        for below in trial.hits_of_any(derive.denominator, window):
             denominator = _count_at(trial, below)
             if denominator is None or denominator.span == numerator.span:
                 continue

@@ -40,7 +40,7 @@ def _words_of_item(item: Item) -> Iterator[str]:
         if metric.source == "text":
             yield from metric.names
         if metric.derive:
-            yield from (metric.derive.numerator, metric.derive.denominator)
+            yield from (*metric.derive.numerator, *metric.derive.denominator)
     for condition in (item.met, item.partial):
         if condition is not None:
             yield from words_of_condition(condition)

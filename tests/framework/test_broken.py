@@ -41,7 +41,7 @@ EXPECTED: dict[str, list[str]] = {
         "quotation marks",
     ],
     "derive_not_percent": ["1.yaml:11:49: 'derive' gives a percentage"],
-    "derive_same_word": ["1.yaml:11:51: numerator and denominator are the same word"],
+    "derive_same_word": ["1.yaml:11:51: numerator and denominator share a word"],
     "detail_without_topic": ["1.yaml:10:10: the item has no topic, so this can never hold"],
     "dimensions_do_not_add_up": [
         "framework.yaml:5:14: dimensions of the base add up to 90, not to 100: 10 too few",

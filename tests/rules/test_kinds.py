@@ -147,6 +147,12 @@ def test_a_rate_is_worked_out_from_its_two_counts(build: Build) -> None:
     assert str(finding.values[0].value) == "35.71"
 
 
+def test_the_words_of_a_derived_rate_may_be_lists(build: Build) -> None:
+    engine = build(DERIVED.replace("denominator: 抽查计划", "denominator: [抽查计划, 抽查任务]"))
+    finding = judge(engine, "推行双随机监管，完成抽查任务98次，联合抽查35次。")
+    assert [str(value.value) for value in finding.values] == ["35.71"]
+
+
 def test_a_share_above_the_whole_is_not_worked_out(build: Build) -> None:
     finding = judge(build(DERIVED), "推行双随机监管，完成抽查计划35次，联合抽查98次。")
     assert (finding.status, finding.values) == (Status.PARTIAL, ())
