@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from scorer.rules.context import Context
@@ -58,8 +59,9 @@ def stated_problems(context: Context) -> list[Span]:
     for sentence in _body(context, Role.PROBLEM):
         start = _after_announcement(context, sentence)
         stated = [c for c in sentence.clauses if c.start >= start and c.realis is Realis.PROBLEM]
+        begun = [clause.start for clause in stated]
         cut = [Span(max(s.start, start), s.end) for s in sentence.segments if s.end > start]
-        segments = [s for s in cut if any(s.start <= clause.start < s.end for clause in stated)]
+        segments = [s for s in cut if bisect_left(begun, s.start) < bisect_left(begun, s.end)]
         clauses = [Span(c.start, c.end) for c in stated if _names_a_lack(context, Span(c.start, c.end))]
         places += segments if len(segments) > 1 else clauses
     return places
