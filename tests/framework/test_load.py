@@ -63,7 +63,7 @@ def test_an_item_with_everything() -> None:
     assert metric.aliases == ("出庭应诉率", "负责人出庭率")
     assert (metric.units, metric.source, metric.origin) == (("%",), "text", "自拟")
     assert (metric.full, metric.partial) == (Bound(">=", Decimal(95)), Bound(">=", Decimal(80)))
-    assert metric.derive == Derive("出庭", "开庭")
+    assert metric.derive == Derive(("出庭",), ("开庭",))
     counts = (QuantityIs(("开庭",), ("件",)), QuantityIs(("出庭",), ("件",)))
     assert item.met == Any_((MetricIs("负责人出庭应诉率", "full"), All(counts, "sentence")))
     assert item.partial == Any_((MetricIs("负责人出庭应诉率", "partial"), TopicIs()))

@@ -27,7 +27,7 @@ def evaluate(trial: Trial, node: SectionIs, window: Span | None) -> Step:
         named = next((phrase for phrase, folded in phrases if folded in title), None)
         inside = window is None or window.contains(section.heading)
         if named is not None and inside and _role(trial.context, section) in roles:
-            evidence.append(trial.evidence(section.heading, Match.EXACT, named))
+            evidence.append(trial.evidence(trial.context.trim(section.heading), Match.EXACT, named))
     return Step(f"有专段写“{'/'.join(node.phrases[:3])}”", bool(evidence), evidence=tuple(evidence))
 
 
