@@ -63,7 +63,7 @@ def _item(digest: Digest, item: ItemRow, full: bool) -> Iterator[str]:
         yield from ("",) if item.values else ()
     yield from _misses(digest, item, full)
     if full and loss(item) and advice(item):
-        yield from (f"补分：{escaped(advice(item))}", "")
+        yield from (f"建议：{escaped(advice(item))}", "")
     yield from _decision(item)
 
 

@@ -151,7 +151,7 @@ def _loss(screen: Screen, digest: Digest, item: ItemRow) -> None:
         hit = (near.hit[0] + shift, near.hit[1] + shift) if near.hit[1] else (0, 0)
         screen.prose("原文", f"{lead}“{near.words}”", 9, hit=hit, tail=near.place)
     if advice(item):
-        screen.prose("补分", advice(item), 9, "green")
+        screen.prose("建议", advice(item), 9, "green")
 
 
 def _extras(screen: Screen, digest: Digest) -> None:

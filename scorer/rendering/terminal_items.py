@@ -96,7 +96,7 @@ def _item(screen: Screen, digest: Digest, item: ItemRow) -> None:
     if not item.evidence and not item.rejected and item.status is not Status.NOT_APPLICABLE:
         screen.prose("原文", labels.NOTHING_NEAR, 5, "dim")
     if loss(item) and advice(item):
-        screen.prose("补分", advice(item), 5, "green")
+        screen.prose("建议", advice(item), 5, "green")
     if item.decision:
         by = f"{visible(item.decision.by)} {visible(item.decision.on)}"
         verdict = labels.state(item.kind, item.decision.status).word
