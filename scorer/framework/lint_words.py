@@ -8,7 +8,7 @@ from scorer.errors import Problem
 from scorer.framework.draft import Draft, complain
 from scorer.framework.marks import Node
 from scorer.framework.words import Groups, Word
-from scorer.quantities.units import UNITS
+from scorer.quantities.units import COUNTERS
 from scorer.text import fold, fold_phrase, loosen
 
 __all__ = ["WORD_CHECKS", "check_list"]
@@ -75,7 +75,7 @@ def _masks(draft: Draft, groups: Groups) -> Iterator[Problem]:
     ]
     if not masks:
         return
-    words = [word for node in draft.word_lists() for word in groups.expand(node) if word.text not in UNITS]
+    words = [word for node in draft.word_lists() for word in groups.expand(node) if word.text not in COUNTERS]
     yield from _covered(masks, words)
 
 

@@ -7,9 +7,10 @@ from scorer.quantities.context import is_benchmark, is_cumulative, is_standard
 from scorer.quantities.extract import find_quantities
 from scorer.quantities.model import Binding, Bound, Hedge, Interval, Kind, Quantity, Relation, Truth
 from scorer.quantities.near import near_quantity
-from scorer.quantities.units import UNITS, same_unit, unit_matches
+from scorer.quantities.units import COUNTERS, UNITS, same_unit, unit_matches
 
 __all__ = [
+    "COUNTERS",
     "UNITS",
     "Binding",
     "Bound",

@@ -23,6 +23,7 @@ from scorer.quantities.connectors import (
 )
 from scorer.quantities.coverage import all_of_them
 from scorer.quantities.model import Binding, Kind, Quantity
+from scorer.quantities.owners import belongs_elsewhere
 from scorer.quantities.units import unit_matches
 from scorer.text import Span
 
@@ -133,7 +134,8 @@ class _Sentence:
             return None
         first = self.quantities[index]
         gap = self._gap(end, first.start)
-        if gap is None:
+        counted = index > 0 and self.ends[index - 1] == start
+        if gap is None or belongs_elsewhere(self.text, start, end, first, counted=counted):
             return None
         name = self.text[start:end]
         distance = self._distance(name, gap)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 
-from scorer.quantities.model import Quantity
+from scorer.quantities.model import Kind, Quantity
 
 __all__ = ["is_benchmark", "is_cumulative", "is_standard"]
 
 _CLAUSE_ENDS = "，,。；;！？\n"
 _STANDARD_AFTER = re.compile(
-    r"(?:以上|以下|以内)?[^，。；,;0-9]{0,4}?的?(?:标准|比例配|比例要求|要求|规定|底线|目标|指标要求|法定)"
+    r"(?:以上|以下|以内)?(?P<between>[^，。；,;0-9]{0,4}?的?)(?:标准|比例配|比例要求|要求|规定|底线|目标|指标要求|法定)"
 )
+_REACHED = re.compile(r"符合|达到|满足|合乎|超过|高于|优于|违反|不合|未达|执行|落实")
+# The modal verb, and not the second half of another word: 相应, 响应, 供应, 反应, 适应.
+_OUGHT = r"应当|(?<![相响供反适效对感呼回策顺照因])应(?=不|达|控|至|在|为)"
 # 要求办复率达到100% may report a result (按照要求，…); 要求…不少于60学时 never does.
 _STANDARD_BEFORE = re.compile(
     r"(?:(?:规定|要求|原则上|法定(?:时限|期限))[^，。；,;0-9]{0,12}(?:不少于|不低于|不超过|不高于|至少)"
-    r"|(?:标准[为是]|目标[为是值]|应当|应(?=不|达|控|至|在)|必须|力争|目标)[^，。；,;0-9]{0,12}"
-    r"(?:不少于|不低于|不超过|不高于|达到?|控制在|至少))[^，。；,;0-9]{0,10}$"
+    rf"|(?:标准[为是]|目标[为是值]|{_OUGHT}|必须|力争|目标(?!任务|完成|考核|责任|管理|群体|人群))[^，。；,;0-9]{{0,12}}"
+    r"(?:不少于|不低于|不超过|不高于|达到?|控制在|至少|为))[^，。；,;0-9]{0,10}$"
 )
 _BY_STANDARD = re.compile(r"(?:按照|按|依照|根据)[^，。；,;0-9]{0,16}$")
 _BENCHMARK = re.compile(
@@ -48,12 +51,18 @@ def is_standard(text: str, quantity: Quantity) -> bool:
     """
     start, end = _clause(text, quantity)
     behind = text[quantity.end : end]
-    if _STANDARD_AFTER.match(behind):
+    after = _STANDARD_AFTER.match(behind)
+    if after is not None and not _REACHED.search(after["between"]) and not _counted(quantity, after):
         return True
     ahead = text[max(start, quantity.start - 40) : quantity.start]
     if _STANDARD_BEFORE.search(ahead):
         return True
     return bool(_BY_STANDARD.search(ahead)) and behind.lstrip("的").startswith(("比例", "标准", "要求"))
+
+
+def _counted(quantity: Quantity, after: re.Match[str]) -> bool:
+    """Whether standards themselves are counted: 制定15个标准, 提出五项具体要求."""
+    return quantity.kind is Kind.NUMBER and "的" not in after["between"]
 
 
 def is_benchmark(text: str, quantity: Quantity) -> bool:

@@ -18,6 +18,11 @@ _EACH = re.compile(
     r"(?:均|都|全部|全)(?:已|已经|常年|依法|率先|普遍)*"
     r"(?:实现|聘请|聘任|聘用|配备|配齐|设立|设置|建立|落实|开展|纳入|签订|成立|有|完成|达到)了?(?:专职|专门|专业)?[“‘]?$"
 )
+# 272个村便民服务站均已建成: what is there everywhere is named first.
+_BUILT = re.compile(
+    r"[”’）)]*(?P<all>(?:已经?)?(?:均|都|全部)(?:已经?|按时|如期|按期)*"
+    r"(?:建成|建立|设立|成立|组建|挂牌|配备|配齐|到位|建设完成|完成建设|建设到位|投入使用|投入运行|启用|运行))"
+)
 _NOT_YET = re.compile(r"力争|努力|逐步|尚未|没有|争取|基本|未能|即将|确保")
 _PROMOTED = re.compile(r"推动|推进|探索|要求")  # 推进…，实现全覆盖 is done all the same
 
@@ -34,6 +39,9 @@ def all_of_them(text: str, start: int, end: int) -> Quantity | None:
         promoted = "实现" not in match.group() and _PROMOTED.search(text, clause, match.end())
         if not promoted and _NOT_YET.search(text, clause, match.end()) is None:
             return _whole(text, match.end() - len("全覆盖"), match.end())
+    built = _BUILT.match(text, end)
+    if built is not None and _NOT_YET.search(text, clause, start) is None:
+        return _whole(text, *built.span("all"))
     each = _EACH.search(text, max(clause, start - 16), start)
     if each is not None and _NOT_YET.search(text, clause, start) is None:
         return _whole(text, each.start(), start)

@@ -44,7 +44,7 @@ _AFTER_ONE = """
 AFTER_ONE = tuple(_AFTER_ONE.split())
 
 # Longer Chinese numerals take every classifier but these: 十四市, 八一路.
-NOT_SPOKEN = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "门", "层", "站", "字", "度", "道"))
+NOT_SPOKEN = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "路", "门", "层", "站", "字", "度", "道"))
 
 # "N 个/项/条 + noun" that everybody knows as a name: 四个意识, 三项制度, 八项规定.
 _LABELS = """

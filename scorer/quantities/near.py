@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from scorer.quantities.binding import suits
 from scorer.quantities.connectors import HARD_STOPS, only_fillers
 from scorer.quantities.model import Quantity
+from scorer.quantities.owners import belongs_elsewhere
 
 __all__ = ["near_quantity"]
 
@@ -28,19 +29,22 @@ def near_quantity(
     (收到申请，共24件). ``quantities`` are in the order of the text. None when there is no such number.
     """
     start, end = word_span
-    after, before = _after(text, end, quantities, units), _before(text, start, quantities, units)
+    after, before = _after(text, start, end, quantities, units), _before(text, start, quantities, units)
     if after is None or before is None:
         found = after or before
         return found[1] if found else None
     return before[1] if before[0] < after[0] else after[1]
 
 
-def _after(text: str, end: int, row: Sequence[Quantity], units: Collection[str]) -> _Found:
+def _after(text: str, start: int, end: int, row: Sequence[Quantity], units: Collection[str]) -> _Found:
     first = bisect_left(row, end, key=lambda quantity: quantity.start)
     behind = row[first : first + _SIDE_BY_SIDE]
     if not behind:
         return None
     gap = text[end : behind[0].start]
+    counted = first > 0 and row[first - 1].end == start
+    if belongs_elsewhere(text, start, end, behind[0], counted=counted):
+        return None
     distance = len(gap)
     if _CLAUSE_ENDS.intersection(gap):
         noun, _, tail = gap.replace(",", "，").partition("，")

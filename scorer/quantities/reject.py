@@ -21,6 +21,8 @@ _DAY_BEFORE = re.compile(
     r"(?:不少于|不低于|不超过|为期|期限|公示|时限|期|满|限|近|超过|达到?|约|短|至少|缩短[为至到])[ ]?$"
 )
 _DAY_AFTER = ("内", "以内", "以上", "之内", "以下", "的")
+# 连续举办五届 counts; 十九届四中全会 and 新一届政府 are names.
+_TERMS_BEFORE = re.compile(r"(?:连续|举办|召开|承办|已办)(?:了|过)?[ ]?$")
 _RANGE_DASH = "-—–~～"
 _SHORT_CODE = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,2}$")
 _NEAR_MARKS = 12  # characters from a quoted count to the closing mark of a label
@@ -81,7 +83,9 @@ def may_be_counted(text: str, start: int, end: int, numeral: Numeral, unit: str,
         return _years(text, start, end, numeral)
     if word in {"日", "周"}:
         return _days(text, start, end)
-    if unit == "届" or (unit == "季度" and text[start - 1 : start] == "前"):
+    if unit == "届":
+        return _TERMS_BEFORE.search(text, max(0, start - 6), start) is not None
+    if unit == "季度" and text[start - 1 : start] == "前":
         return False
     if unit == "小时" and numeral.value == 24 and text.startswith(labels.ROUND_THE_CLOCK, end):
         return False

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["CLASSIFIERS", "DURATIONS", "FORBIDDEN_AFTER", "FOREIGN_MONEY", "MONEY", "WITH_GE"]
+__all__ = [
+    "CLASSIFIERS",
+    "DURATIONS",
+    "FORBIDDEN_AFTER",
+    "FOREIGN_MONEY",
+    "MONEY",
+    "NOUNS",
+    "TIMES",
+    "WITH_GE",
+]
 
 # Classifiers of things, people and events, and nouns that are counted without one (14乡镇).
 _CLASSIFIERS = """
@@ -10,11 +19,23 @@ _CLASSIFIERS = """
 座 栋 幢 间 块 面 幅 封 则 首 轮 届 回 趟 遍 页 字 句 章 节 课 集 版 门 堂 站 岗 桌 单 桩 款 段 片 口 眼
 层 道 根 只 头 羽 株 棵 艘 架 班 车 票 对 双 盘 盏 杆 粒 颗 箱 袋 瓶 桶 卷 盒 副 把 顶 样 式 员 分 岁 折
 人次 家次 户次 件次 批次 场次 条次 车次 班次 台次 项次 篇次 例次 站次 张次 份次 剂次 亩次 名次 位次 剂
+处次 起次 艘次 趟次 期次 点次 岗次 警次 辆次 轮次 宗次 案次 庭次 组次 人天 人日
 亩 吨 斤 米 克 升 度 公里 千米 平方米 平方公里 立方米 公顷 公斤 千克 毫克 微克 千瓦 千瓦时 兆瓦
-学时 课时 人份 席位 床位 标段 方面 大类 大项 小项 子项
+学时 课时 学分 人份 席位 床位 标段 点位 网点 图斑 方面 大类 大项 小项 子项
+路 讲 通 档 尊 帧 幕 餐 床 席 部次
 部门 单位 乡镇 街道 社区 企业 村居 省 市 县 区 镇 乡 村
 """
 CLASSIFIERS = tuple(_CLASSIFIERS.split())
+
+# Units that are also nouns of their own: in 村 or 部门 beside another word nobody means a number.
+_NOUNS = """
+部门 单位 乡镇 街道 社区 企业 村居 省 市 县 区 镇 乡 村 方面 标段 席位 床位 点位 网点 图斑 子项
+站 岗 堂 课 班 队 组 车 票 案 门 路 通 席 床 餐 季度 学年 人民币
+"""
+NOUNS = frozenset(_NOUNS.split())
+
+# Counts of occasions are also written with brackets or a stroke: 人（次）, 家(次), 人/次.
+TIMES = tuple(name for name in CLASSIFIERS if len(name) == 2 and name.endswith("次"))
 
 _DURATIONS = "小时 分钟 秒 天 日 周 年 个月 星期 季度 工作日 自然日 日历天 学年"
 DURATIONS = tuple(_DURATIONS.split())
@@ -42,7 +63,7 @@ _FORBIDDEN = """
 条 例 款 约 线
 本 市 区 县 级 省 局 院 地 单 年 法 部 辖 土 届 村 镇 身 质
 台 账 州 湾 阶 海
-家 庭 园 长 族 属 乡 访
+家 庭 园 长 族 属 访
 所 有 在 属 长 需 谓 涉
 户 籍 口 外 均
 面 积 向 对 临 貌
@@ -112,6 +133,16 @@ _FORBIDDEN = """
 元 旦 素 宵 宇 月 首
 角 度 色 落
 倍 感 受
+路 线 段 径 面 灯 由 桥 况 网 口 政 长 费 过 公交 车 上 人 子
+讲 话 座 解 述 演 授 法 堂 师 究 好 评 稿 清 政 台 学
+通 过 知 报 告 办 行 信 用 道 常 讯 勤 商 关 识 称 达 州 车 风 胀
+档 案
+床 位 单
+席 位 会 卷
+餐 饮 厅 具 馆 桌
+尊 重 严 敬 老 崇 法
+幕 后 僚 墙
+帧 率
 """
 FORBIDDEN_AFTER: dict[str, tuple[str, ...]] = {
     unit: tuple(words) for unit, *words in (line.split() for line in _FORBIDDEN.strip().splitlines())

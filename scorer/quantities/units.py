@@ -12,10 +12,12 @@ from scorer.quantities.unit_words import (
     FORBIDDEN_AFTER,
     FOREIGN_MONEY,
     MONEY,
+    NOUNS,
+    TIMES,
     WITH_GE,
 )
 
-__all__ = ["UNITS", "Unit", "find_unit", "plain_unit", "same_unit", "unit_matches"]
+__all__ = ["COUNTERS", "UNITS", "Unit", "find_unit", "plain_unit", "same_unit", "unit_matches"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,21 @@ def _table() -> dict[str, Unit]:
     return table | {f"个{name}": table[name] for name in WITH_GE}
 
 
-_ALL = _table()
+_NAMES = _table()
+_SPELLED = {
+    spelling: _NAMES[name]
+    for name in TIMES
+    for spelling in (f"{name[0]}(次)", f"{name[0]}（次）", f"{name[0]}/次")
+}
+_ALL = _NAMES | _SPELLED
 _LENGTHS = {
     first: sorted({len(name) for name in _ALL if name[0] == first}, reverse=True)
     for first in {name[0] for name in _ALL}
 }
 # A framework may also ask for money in its scales.
-UNITS: frozenset[str] = frozenset(_ALL) | {"万元", "亿元", "万美元", "亿美元"}
+UNITS: frozenset[str] = frozenset(_NAMES) | {"万元", "亿元", "万美元", "亿美元"}
+# Those of them that only ever count; the others (部门, 村, 季度) also stand for themselves.
+COUNTERS: frozenset[str] = UNITS - NOUNS - {f"个{noun}" for noun in NOUNS}
 
 
 def find_unit(text: str, at: int) -> tuple[Unit, str] | None:

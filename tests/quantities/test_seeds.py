@@ -2,50 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from scorer.quantities import Kind, Quantity, find_quantities
-
-GOLD = Path(__file__).parent / "gold"
-SEEDS = Path(__file__).parents[2] / "seeds"
-REPORTS = sorted(path.stem for path in GOLD.glob("*.txt"))
-
-
-@dataclass(frozen=True)
-class Line:
-    sign: str
-    words: str
-    expected: str
-
-    @property
-    def quote(self) -> str:
-        return self.words.split("【")[1].split("】")[0]
-
-
-def lines(report: str) -> list[Line]:
-    found = []
-    for line in (GOLD / f"{report}.txt").read_text(encoding="utf-8").splitlines():
-        if line[:1] in "+-" and "【" in line:
-            words, _, expected = line[2:].partition(" | ")
-            found.append(Line(line[0], words, expected))
-    return found
-
-
-def place(text: str, line: Line) -> tuple[int, int] | None:
-    """Where the words of the line stand in the report, white space apart; the place of the part in 【】."""
-    squeezed = [(at, c) for at, c in enumerate(text) if not c.isspace()]
-    joined = "".join(c for _, c in squeezed)
-    words = re.sub(r"\s", "", line.words)
-    at = joined.find(words.replace("【", "").replace("】", ""))
-    if at < 0:
-        return None
-    first, last = at + words.index("【"), at + words.index("】") - 2
-    return squeezed[first][0], squeezed[last][0] + 1
+from tests.quantities.readings import REPORTS, Line, is_complete, lines, place, report_text
 
 
 def told(quantity: Quantity) -> tuple[str, ...]:
@@ -68,7 +30,7 @@ def expected(line: Line) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("report", REPORTS)
 def test_quantities_of_the_report_are_found_with_value_unit_and_hedge(report: str) -> None:
-    text = (SEEDS / f"{report}.txt").read_text(encoding="utf-8")
+    text = report_text(report)
     by_place = {(quantity.start, quantity.end): quantity for quantity in find_quantities(text)}
     wrong = []
     for line in lines(report):
@@ -83,7 +45,7 @@ def test_quantities_of_the_report_are_found_with_value_unit_and_hedge(report: st
 
 @pytest.mark.parametrize("report", REPORTS)
 def test_other_numerals_of_the_report_are_no_quantities(report: str) -> None:
-    text = (SEEDS / f"{report}.txt").read_text(encoding="utf-8")
+    text = report_text(report)
     counts = [quantity for quantity in find_quantities(text) if quantity.kind is not Kind.ORDINAL]
     wrong = []
     for line in lines(report):
@@ -95,10 +57,10 @@ def test_other_numerals_of_the_report_are_no_quantities(report: str) -> None:
 
 
 def test_a_report_read_to_the_end_holds_nothing_else() -> None:
-    complete = [r for r in REPORTS if "! complete" in (GOLD / f"{r}.txt").read_text(encoding="utf-8")]
-    assert complete
+    complete = [report for report in REPORTS if is_complete(report)]
+    assert len(complete) >= 2
     for report in complete:
-        text = (SEEDS / f"{report}.txt").read_text(encoding="utf-8")
+        text = report_text(report)
         read = {place(text, line) for line in lines(report) if line.sign == "+"}
         assert [q.text for q in find_quantities(text) if (q.start, q.end) not in read] == []
 

@@ -1,0 +1,49 @@
+"""Numbers behind a word that belong to something else: to the noun behind them, or to what a means was used for."""
+
+from __future__ import annotations
+
+import re
+
+from scorer.quantities.model import Quantity
+
+__all__ = ["belongs_elsewhere"]
+
+# 通过行政裁决、行政复议等方式化解矛盾纠纷1200件: the disputes are counted, not the means.
+_MEANS = re.compile(r"等?[^，。；、]{0,4}(?:方式|途径|渠道|手段|形式|载体|抓手)")
+_CLOSING = re.compile(r"[”’」』》）)]*等?")
+_JOINS = ("和", "及", "与", "以及")
+_SUMMING = frozenset(("个", "项", "类", "种", "大", "家", "部", "省", "市", "县", "条", "方面"))
+# 住建局的“中介超市”五个项目, 城市管理等8个重点领域: the noun that sums a list up.
+_SUM_NOUN = re.compile(
+    r"(?:重点|主要|执法|试点|示范|改革|专项|高频|具体|关键|基层|市直|区直|县直|省直|政府|行政)*"
+    r"(?:项目|领域|方面|部门|单位|环节|事项|制度|机制|平台|措施|行动|工作|任务|问题|行业|乡镇|街道|社区|类别|阶段|步骤"
+    r"|系统|指标|机构|主题|栏目|模块|专题|内容|要点|省|市|县|区|村)"
+)
+_CLAUSE = re.compile(r"[^，。；;\n]*$")
+_LOOK_BACK = 40
+
+
+def belongs_elsewhere(text: str, start: int, end: int, quantity: Quantity, *, counted: bool) -> bool:
+    """Whether ``quantity``, which stands behind the word ``text[start:end]``, is that of another noun.
+
+    ``counted`` tells that another number stands right before the word: of 16家单位17名主要负责人 the offices
+    have theirs, and the second number goes with the noun behind it.
+    """
+    gap = text[end : quantity.start]
+    if _MEANS.search(gap):
+        return True
+    behind = text[quantity.end : quantity.end + 1]
+    if counted and "\u4e00" <= behind <= "\u9fff":
+        return True
+    return quantity.unit in _SUMMING and _closes_list(text, start, gap, quantity.end)
+
+
+def _closes_list(text: str, start: int, gap: str, end: int) -> bool:
+    if _SUM_NOUN.match(text, end) is None:
+        return False
+    if "、" in gap or gap.startswith(_JOINS):
+        return True
+    if _CLOSING.fullmatch(gap) is None:
+        return False
+    ahead = _CLAUSE.search(text, max(0, start - _LOOK_BACK), start)
+    return bool(gap) or (ahead is not None and "、" in ahead.group())
