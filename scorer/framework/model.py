@@ -66,8 +66,8 @@ class Near:
 
     Each position of ``words`` holds the alternatives for it. ``within`` is ``clause``, ``segment`` (the
     default: between ；, 一是/二是 and the sentence's ends), ``sentence``, or a whole number of characters
-    between the first and the last word, still inside one sentence. A word that is a unit (件, 家, %, 万元 …)
-    stands for a quantity with that unit.
+    between the first and the last word, still inside one sentence. A word that only counts (件, 家, %, 万元 …)
+    stands for a quantity with that unit; 部门 or 村 is a word.
     """
 
     words: tuple[tuple[str, ...], ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from scorer.framework.model import Item, Near
-from scorer.matching import Hit, near
-from scorer.quantities import UNITS
+from scorer.matching import EXACT, Hit, near
+from scorer.quantities import COUNTERS
 from scorer.rules.acceptance import refuse_hit, refuse_place
 from scorer.rules.context import Context, Number
 from scorer.rules.model import Evidence, Match, Reading, Rejected, Why
@@ -52,7 +52,7 @@ class Trial:
     def topic_phrases(self, window: Span | None = None) -> tuple[Hit, ...]:
         """The accepted hits of the topic's phrases; those that do not count are remembered with the reason."""
         if self._phrases is None:
-            self._phrases = self.hits_of_any(self.item.topic.phrases)
+            self._phrases = _without_echoes(self.hits_of_any(self.item.topic.phrases))
             for phrase in self.item.topic.phrases:
                 for hit in self.context.hits.of(phrase):
                     if hit in self._reasons:
@@ -99,7 +99,7 @@ class Trial:
         refused = (
             hit
             for word in alternatives
-            if word not in UNITS
+            if word not in COUNTERS
             for hit in self.context.hits.of(word)
             if hit in self._reasons and self._reasons[hit][0] is not Why.WORD_BOUNDARY
         )
@@ -108,7 +108,7 @@ class Trial:
     def _word_hits(self, alternatives: Sequence[str]) -> tuple[Hit, ...]:
         found: set[Hit] = set()
         for word in alternatives:
-            found.update(self._unit_hits(word) if word in UNITS else self.hits(word))
+            found.update(self._unit_hits(word) if word in COUNTERS else self.hits(word))
         return tuple(sorted(found, key=lambda hit: (hit.start, hit.end, hit.phrase)))
 
     def _unit_hits(self, unit: str) -> list[Hit]:
@@ -201,3 +201,13 @@ def _union(spans: Iterable[Span]) -> list[Span]:
         else:
             union.append(span)
     return union
+
+
+def _without_echoes(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The hits without the approximate ones that lie on an exact one: those only repeat it less well."""
+    exact = _union(Span(hit.start, hit.end) for hit in hits if hit.match == EXACT)
+    return tuple(
+        hit
+        for hit in hits
+        if hit.match == EXACT or not any(span.overlaps(Span(hit.start, hit.end)) for span in exact)
+    )

@@ -16,7 +16,7 @@ from scorer.framework.model import (
     QuantityIs,
 )
 from scorer.matching import Lexicon
-from scorer.quantities import UNITS
+from scorer.quantities import COUNTERS
 
 __all__ = ["build_lexicon", "words_of_condition"]
 
@@ -48,7 +48,7 @@ def _words_of_item(item: Item) -> Iterator[str]:
 
 def _near_words(positions: tuple[tuple[str, ...], ...]) -> Iterator[str]:
     for alternatives in positions:
-        yield from (word for word in alternatives if word not in UNITS)
+        yield from (word for word in alternatives if word not in COUNTERS)
 
 
 def words_of_condition(condition: Condition) -> Iterator[str]:
