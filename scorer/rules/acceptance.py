@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from scorer.framework.model import Item
-from scorer.matching import Hit
+from scorer.matching import FUZZY, Hit
 from scorer.rules.context import Context
 from scorer.rules.model import Why
 from scorer.structure.model import Realis, Role
@@ -14,6 +14,7 @@ from scorer.text import Span
 
 __all__ = ["refuse_hit", "refuse_place"]
 
+_LEVELS = frozenset("国省市州县区旗乡镇村")
 _ROLE_WHY = {
     Role.ACHIEVEMENT: Why.ACHIEVEMENT,
     Role.PREAMBLE: Why.PREAMBLE,
@@ -35,9 +36,16 @@ def refuse_hit(context: Context, item: Item, hit: Hit, masked: Sequence[Span]) -
     at = bisect_right(masked, span.start, key=_end)
     if at < len(masked) and masked[at].overlaps(span):
         return Why.MASK, f"属于“{context.report.text.cut(masked[at])}”，已屏蔽"
+    if hit.match == FUZZY and _rank(hit.phrase) != _rank(context.words(hit)):
+        return Why.OTHER_SUBJECT, f"与“{hit.phrase}”只差在级别或机构，不是同一个"
     if not hit.boundary:
         return Why.WORD_BOUNDARY, f"“{hit.phrase}”在这里不是一个词"
     return refuse_place(context, item, hit.sentence, hit.start)
+
+
+def _rank(words: str) -> list[str]:
+    """The signs of administrative level in some words: 依法治市 and 依法治省 are two bodies."""
+    return [sign for sign in words if sign in _LEVELS]
 
 
 def refuse_place(context: Context, item: Item, sentence_index: int, offset: int) -> tuple[Why, str] | None:

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from scorer.matching import Hits, Lexicon
+from scorer.matching import Hit, Hits, Lexicon
 from scorer.quantities import audit, find_quantities, unit_matches
 from scorer.quantities.model import Kind, Quantity, Relation
 from scorer.structure.model import Clause, Report, Sentence
@@ -115,6 +115,10 @@ class Context:
         first = bisect_left(self._number_starts, stretch.start)
         last = bisect_left(self._number_starts, stretch.end)
         return tuple(number for number in self.numbers[first:last] if number.span.end <= stretch.end)
+
+    def words(self, hit: Hit) -> str:
+        """The words of a hit as they were matched, without spaces, quotation marks and line ends."""
+        return self.report.loose.text[hit.view_start : hit.view_end]
 
     def sentence(self, index: int) -> Sentence:
         """The sentence of that index."""

@@ -183,6 +183,19 @@ def test_section(build: Build) -> None:
     assert judge(engine, "（一）加强领导\n压实第一责任人职责。").status is Status.PARTIAL
 
 
+def test_section_of_certain_roles(build: Build) -> None:
+    engine = build(
+        "roles: [achievement, problem, plan]\ntopic: {phrases: [第一责任人]}\n"
+        "met: {section: [第一责任人], roles: [achievement]}\npartial: topic"
+    )
+    assert judge(engine, "（一）落实第一责任人职责\n主要负责人主持召开会议。").status is Status.MET
+    report = "甲县人民政府关于2021年度法治政府建设情况的报告\n一、主要工作成效\n全年工作平稳有序推进。\n"
+    plan = "二、下一步打算\n（一）落实第一责任人职责。\n2022年，我县将压实第一责任人职责。\n"
+    assert judge_whole(engine, report + plan).status is Status.PARTIAL
+    wanting = "一是第一责任人职责有待压实。二是依法行政意识不强。"
+    assert judge(engine, wanting).status is Status.PARTIAL
+
+
 def test_all_within_a_segment(build: Build) -> None:
     engine = build(
         """
@@ -218,3 +231,16 @@ def test_fuzzy_words_count_but_ask_for_review(build: Build) -> None:
     assert finding.evidence[0].match is Match.FUZZY
     assert 85 <= finding.evidence[0].similarity < 100
     assert finding.review
+
+
+def test_a_fuzzy_hit_never_swaps_the_level_of_a_body(build: Build) -> None:
+    engine = build("topic: {phrases: [全面依法治市委员会会议]}\nmet: topic")
+    finding = judge(engine, "传达省委全面依法治省委员会会议精神。")
+    assert finding.status is Status.UNMET
+    assert [rejected.why for rejected in finding.rejected] == [Why.OTHER_SUBJECT]
+
+
+def test_a_fuzzy_hit_on_an_exact_one_is_no_second_proof(build: Build) -> None:
+    engine = build("topic: {phrases: [行政执法监督平台, 行政执法的监督平台]}\nmet: topic")
+    finding = judge(engine, "建成行政执法监督平台。")
+    assert [(e.match, e.phrase) for e in finding.evidence] == [(Match.EXACT, "行政执法监督平台")]
