@@ -63,7 +63,9 @@ def _density(context: Context) -> Fact:
     if not characters:
         return Fact(None)
     stated = [n for n in context.numbers_with(()) if report.sentences[n.sentence].role is not Role.CHROME]
-    return Fact(round(Decimal(1000 * len(stated)) / characters, 1), tuple(n.span for n in stated[:_SHOWN_PLACES]))
+    return Fact(
+        round(Decimal(1000 * len(stated)) / characters, 1), tuple(n.span for n in stated[:_SHOWN_PLACES])
+    )
 
 
 def _days_late(context: Context) -> Fact:

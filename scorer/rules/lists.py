@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from itertools import pairwise
 
 from scorer.rules.context import Context
-from scorer.structure.model import Realis, Role, Sentence
+from scorer.structure.model import Clause, Realis, Role, Sentence
 from scorer.text import Span
 
 __all__ = ["list_items", "stated_problems", "stated_tasks"]
 
 # What stands in front of the first item only introduces the list: 主要表现在：, 存在以下问题：
-_ANNOUNCES = re.compile(r"(?:表现|体现|集中|反映)[在为于][：:]?|(?:以下|如下)[^，,。：:；;]{0,10}[：:]?|[：:]")
+_ANNOUNCES = re.compile(
+    r"(?:表现|体现|集中|反映)[在为于][：:]?|(?:以下|如下)[^，,。：:；;]{0,10}[：:]?|[：:]"
+)
 _LACK = re.compile(
     r"不(?:够|足|强|高|到位|平衡|均衡|充分|适应|规范|完善|健全|深入|严|多|全|及时|匹配|彻底|扎实|大|深|清|准|实|紧密|熟悉)|"
     r"有待|亟[需待]|[还仍尚]需|需要?进一步|薄弱|短缺|匮乏|欠缺|缺[乏少位失]|滞后|短板|差距|弱化|偏[低弱少慢]|较[低弱差慢]|"
@@ -54,7 +57,7 @@ def _begins_in(context: Context, offset: int, role: Role) -> bool:
 
 
 def stated_problems(context: Context) -> list[Span]:
-    """Without a list: the stretches between semicolons, or else the clauses, that say what is wanting."""
+    """Without a list: the stretches between semicolons, or else the parts of clauses, that say what is wanting."""
     places: list[Span] = []
     for sentence in _body(context, Role.PROBLEM):
         start = _after_announcement(context, sentence)
@@ -62,9 +65,17 @@ def stated_problems(context: Context) -> list[Span]:
         begun = [clause.start for clause in stated]
         cut = [Span(max(s.start, start), s.end) for s in sentence.segments if s.end > start]
         segments = [s for s in cut if bisect_left(begun, s.start) < bisect_left(begun, s.end)]
-        clauses = [Span(c.start, c.end) for c in stated if _names_a_lack(context, Span(c.start, c.end))]
-        places += segments if len(segments) > 1 else clauses
+        parts = [part for clause in stated for part in _parts(context, clause)]
+        places += segments if len(segments) > 1 else [part for part in parts if _names_a_lack(context, part)]
     return places
+
+
+def _parts(context: Context, clause: Clause) -> list[Span]:
+    """A clause cut at 、, where short problems stand in a row: 执法力量不足、普法针对性不强."""
+    content = context.report.text.content
+    cuts = [match.end() for match in re.finditer("、", content[clause.start : clause.end])]
+    edges = [clause.start, *(clause.start + cut for cut in cuts), clause.end]
+    return [Span(start, end) for start, end in pairwise(edges) if start < end]
 
 
 def _names_a_lack(context: Context, clause: Span) -> bool:

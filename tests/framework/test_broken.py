@@ -128,6 +128,7 @@ EXPECTED: dict[str, list[str]] = {
     "reserved_group": ["framework.yaml:10:10: group name 'date' is a kind of detail of its own"],
     "role_twice": ["1.yaml:8:19: 'plan' stands here twice"],
     "same_phrase_twice": ["1.yaml:10:31: phrase '双随机、一公开' matches the same as '双随机一公开'"],
+    "section_role_twice": ["1.yaml:11:40: 'plan' stands here twice"],
     "section_within": ["1.yaml:11:24: a section does not stand within a stretch"],
     "sexagesimal_number": ["1.yaml:10:27: 12:30:45 is not a plain number; YAML would read another one"],
     "share_above_one": ["framework.yaml:8:16: 'partial_share' is 50"],
