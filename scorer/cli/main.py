@@ -25,6 +25,7 @@ _COMMANDS = {
     "read": "scorer.cli.read:read",
     "explain": "scorer.cli.explain:explain",
     "framework": "scorer.cli.framework:framework",
+    "evaluate": "scorer.cli.evaluate:evaluate_command",
 }
 _INTERRUPTED = 130
 

@@ -1,0 +1,165 @@
+"""An evaluation on a terminal: the measures in one table, then what differs, worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scorer.rendering import evaluation_words as words
+from scorer.rendering.clean import excerpt, visible
+from scorer.rendering.interface import Failure, Options
+from scorer.rendering.screen import Screen
+from scorer.rendering.wrap import cells
+from scorer.review.agreement import Disagreement, Evaluation, Measures
+from scorer.review.labels import Label
+from scorer.review.measures import Agreement
+from scorer.scoring.model import ItemRow
+
+__all__ = ["as_terminal"]
+
+_QUOTE = 90
+# Cells of the columns behind the report's name; negative ones align to the right.
+_MEASURES = (
+    ("κ", -6),
+    ("95% 区间", -16),
+    ("F1", -7),
+    ("状态一致", -9),
+    ("证据", -8),
+    ("数值", -8),
+    ("总分差", -8),
+)
+_DETAIL = (("线性 κ", -8), ("查准", -8), ("查全", -8), ("证据查准", -10))
+_NAIVE = (("κ", -6), ("95% 区间", -16), ("F1", -7), ("状态一致", -9))
+
+
+def as_terminal(evaluation: Evaluation, options: Options, failures: Sequence[Failure] = ()) -> str:
+    """The evaluation as a page of lines."""
+    screen = Screen(options)
+    screen.prose("", f"评分与人工标注的一致程度：{visible(words.scope(evaluation))}", 0, "bold")
+    _tables(screen, evaluation)
+    _disagreements(screen, evaluation)
+    _missed(screen, evaluation)
+    if failures:
+        screen.heading("未能评测", f"{len(failures)} 份")
+        for failure in failures:
+            screen.prose("!", f"{visible(failure.name)}：{visible(failure.message)}", 2)
+    return screen.finish()
+
+
+def _tables(screen: Screen, evaluation: Evaluation) -> None:
+    wide = screen.width >= 78 + sum(abs(size) for _, size in _DETAIL)
+    screen.heading("一致程度")
+    rows = [
+        (visible(one.name), one.measures, words.difference(one.total, one.label_total))
+        for one in evaluation.reports
+    ]
+    if len(rows) != 1:
+        rows.append((words.ALL, evaluation.pooled, ""))
+    _table(
+        screen,
+        (*_MEASURES, *(_DETAIL if wide else ())),
+        [(name, (*_main(one), gap, *(_detail(one) if wide else ()))) for name, one, gap in rows],
+    )
+    if not wide:
+        screen.blank()
+        _table(screen, _DETAIL, [(name, _detail(one)) for name, one, _ in rows])
+    screen.blank()
+    screen.prose("置信度与正确率", words.calibration(evaluation), 2)
+    for sentence in words.unlabelled(evaluation):
+        screen.prose("!", visible(sentence), 2)
+    _baseline(screen, evaluation)
+
+
+def _baseline(screen: Screen, evaluation: Evaluation) -> None:
+    if evaluation.baseline is None:
+        return
+    screen.heading("只查关键词的对照")
+    rows = [(visible(one.name), _naive(one.baseline)) for one in evaluation.reports if one.baseline]
+    if len(rows) != 1:
+        rows.append((words.ALL, _naive(evaluation.baseline)))
+    _table(screen, _NAIVE, rows)
+    screen.prose("", words.BASELINE_NOTE, 2, "dim")
+
+
+def _table(
+    screen: Screen, head: Sequence[tuple[str, int]], rows: Sequence[tuple[str, Sequence[str]]]
+) -> None:
+    taken = sum(abs(size) for _, size in head)
+    longest = max(cells(name) for name, _ in (*rows, ("报告", ())))
+    names = max(6, min(longest, screen.width - 2 - taken))
+    screen.columns(("", 2, ""), ("报告", names, "dim"), *((title, size, "dim") for title, size in head))
+    for name, figures in rows:
+        style = "bold" if name == words.ALL else ""
+        parts = zip(figures, (size for _, size in head), strict=True)
+        screen.columns(("", 2, ""), (name, names, style), *((one, size, style) for one, size in parts))
+
+
+def _main(measures: Measures) -> tuple[str, ...]:
+    kappa, interval, _, _, _, f1 = words.series(measures.agreement)
+    exact = words.share(measures.agreement.exact)
+    return kappa, interval, f1, exact, words.share(measures.evidence), words.share(measures.values)
+
+
+def _detail(measures: Measures) -> tuple[str, ...]:
+    _, _, linear, precision, recall, _ = words.series(measures.agreement)
+    return linear, precision, recall, words.share(measures.precise)
+
+
+def _naive(agreement: Agreement) -> tuple[str, ...]:
+    kappa, interval, _, _, _, f1 = words.series(agreement)
+    return kappa, interval, f1, words.share(agreement.exact)
+
+
+def _disagreements(screen: Screen, evaluation: Evaluation) -> None:
+    if not evaluation.disagreements:
+        return
+    screen.heading("与标注不同的指标", f"{len(evaluation.disagreements)} 项，按差距 × 分值由大到小")
+    for one in evaluation.disagreements:
+        _disagreement(screen, one)
+
+
+def _disagreement(screen: Screen, one: Disagreement) -> None:
+    screen.blank()
+    screen.row(
+        (f"  {words.coefficient(one.weight)[:-1]:<6}", "bold"),
+        (f"{visible(one.row.id)} ", "dim"),
+        (visible(one.row.title), "bold"),
+        (f"   {visible(one.report)}", "dim"),
+    )
+    screen.prose("", words.verdicts(one), 8)
+    screen.prose("理由", visible(one.row.reason), 8)
+    _sides(screen, one.row, one.label)
+    for piece in one.refused[: words.QUOTES]:
+        at = (piece.start, piece.end)
+        lead = words.refusal(piece)
+        quote = excerpt(piece.quote, _QUOTE, (0, at[1] - at[0]))[0]
+        screen.prose("评分", f"{lead}“{quote}”", 8, tail=f"{piece.line}:{piece.column}")
+
+
+def _sides(screen: Screen, row: ItemRow, label: Label) -> None:
+    """What the label quotes, then what the program does."""
+    for quote in label.evidence[: words.QUOTES]:
+        screen.prose("标注", f"“{excerpt(quote.words, _QUOTE)[0]}”", 8)
+    for piece in row.evidence[: words.QUOTES]:
+        hit = (piece.hit[0] - piece.start, piece.hit[1] - piece.start)
+        shown, start, end = excerpt(piece.quote, _QUOTE, hit)
+        screen.prose("评分", f"“{shown}”", 8, hit=(start + 1, end + 1), tail=f"{piece.line}:{piece.column}")
+
+
+def _missed(screen: Screen, evaluation: Evaluation) -> None:
+    if evaluation.missed_evidence:
+        screen.heading("标注的证据没有找到", f"{len(evaluation.missed_evidence)} 项")
+    differs = {(one.report, one.row.id) for one in evaluation.disagreements}
+    for one in evaluation.missed_evidence:
+        again = (one.report, one.row.id) in differs
+        screen.row(
+            (f"  {visible(one.row.id)} {visible(one.row.title)}", ""),
+            (f"   {visible(one.report)}", "dim"),
+            ("   见上" if again else "", "dim"),
+        )
+        if not again:
+            _sides(screen, one.row, one.label)
+    if evaluation.missed_values:
+        screen.heading("标注的数值没有对上", f"{len(evaluation.missed_values)} 处")
+    for missed in evaluation.missed_values:
+        tail = f"{missed.report}"
+        screen.prose(visible(missed.row.id), visible(words.value_words(missed)), 2, tail=visible(tail))
