@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from scorer.framework.marks import Node
 from scorer.framework.model import (
-    All,
-    Any_,
+    AllOf,
+    AnyOf,
     Condition,
     Detail,
     MetricIs,
@@ -71,11 +71,11 @@ def _children(node: Node, branch: str, groups: Groups) -> tuple[Condition, ...]:
 def _all(node: Node, branch: str, groups: Groups) -> Condition:
     within = node.get("within")
     children = _children(node.mapping["all"], branch, groups)
-    return All(children, None if within is None else build_within(within))
+    return AllOf(children, None if within is None else build_within(within))
 
 
 def _any(node: Node, branch: str, groups: Groups) -> Condition:
-    return Any_(_children(node.mapping["any"], branch, groups))
+    return AnyOf(_children(node.mapping["any"], branch, groups))
 
 
 def _phrase(node: Node, branch: str, groups: Groups) -> Condition:

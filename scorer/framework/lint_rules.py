@@ -9,7 +9,7 @@ from scorer.errors import Problem
 from scorer.framework.conditions import kind_of, walk
 from scorer.framework.draft import Draft, complain
 from scorer.framework.marks import Node
-from scorer.framework.model import Any_, Condition, Metric, MetricIs
+from scorer.framework.model import AnyOf, Condition, Metric, MetricIs
 from scorer.framework.schema import did_you_mean
 from scorer.framework.words import Groups
 from scorer.quantities.model import Bound
@@ -48,7 +48,7 @@ def _contained(draft: Draft) -> bool:
 
 
 def _ways(condition: Condition) -> Iterator[Condition]:
-    if isinstance(condition, Any_):
+    if isinstance(condition, AnyOf):
         for child in condition.children:
             yield from _ways(child)
     else:

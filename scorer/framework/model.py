@@ -10,8 +10,8 @@ from scorer.quantities.model import Bound
 from scorer.structure.model import Level, Role
 
 __all__ = [
-    "All",
-    "Any_",
+    "AllOf",
+    "AnyOf",
     "Band",
     "Condition",
     "Derive",
@@ -191,7 +191,7 @@ class SectionIs(Condition):
 
 
 @dataclass(frozen=True, slots=True)
-class All(Condition):
+class AllOf(Condition):
     """``{all: [...]}``: every child holds; with ``within`` all of them inside one such stretch."""
 
     children: tuple[Condition, ...]
@@ -199,7 +199,7 @@ class All(Condition):
 
 
 @dataclass(frozen=True, slots=True)
-class Any_(Condition):  # noqa: N801 - any is a builtin
+class AnyOf(Condition):
     """``{any: [...]}``: at least one child holds."""
 
     children: tuple[Condition, ...]

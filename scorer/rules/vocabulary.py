@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scorer.framework.model import (
-    All,
-    Any_,
+    AllOf,
+    AnyOf,
     Condition,
     Detail,
     Framework,
@@ -61,6 +61,6 @@ def words_of_condition(condition: Condition) -> Iterator[str]:
         yield from condition.of
     elif isinstance(condition, Detail):
         yield from (*condition.words, *condition.of)
-    elif isinstance(condition, (All, Any_)):
+    elif isinstance(condition, (AllOf, AnyOf)):
         for child in condition.children:
             yield from words_of_condition(child)

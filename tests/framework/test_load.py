@@ -14,8 +14,8 @@ from jsonschema import Draft7Validator
 from scorer.errors import FrameworkError
 from scorer.framework import DEFAULT, framework_schema, list_frameworks, load_framework
 from scorer.framework.model import (
-    All,
-    Any_,
+    AllOf,
+    AnyOf,
     Derive,
     Detail,
     Determinable,
@@ -65,8 +65,8 @@ def test_an_item_with_everything() -> None:
     assert (metric.full, metric.partial) == (Bound(">=", Decimal(95)), Bound(">=", Decimal(80)))
     assert metric.derive == Derive(("出庭",), ("开庭",))
     counts = (QuantityIs(("开庭",), ("件",)), QuantityIs(("出庭",), ("件",)))
-    assert item.met == Any_((MetricIs("负责人出庭应诉率", "full"), All(counts, "sentence")))
-    assert item.partial == Any_((MetricIs("负责人出庭应诉率", "partial"), TopicIs()))
+    assert item.met == AnyOf((MetricIs("负责人出庭应诉率", "full"), AllOf(counts, "sentence")))
+    assert item.partial == AnyOf((MetricIs("负责人出庭应诉率", "partial"), TopicIs()))
     assert item.examples["partial"] == ("全年负责人出庭应诉率为85%。", "严格落实行政机关负责人出庭应诉制度。")
 
 
@@ -74,7 +74,7 @@ def test_groups_are_put_in_place_of_their_names() -> None:
     item = load_framework("example").item("1.2")
     published = ("公布", "公示", "公开")
     assert item.topic.near[1] == Near((("决策",), published), "clause")
-    assert isinstance(item.met, Any_)
+    assert isinstance(item.met, AnyOf)
     near, detail = item.met.children
     assert near == NearIs(Near((("目录",), published), "sentence"))
     assert detail == Detail(
@@ -89,8 +89,8 @@ def test_groups_are_put_in_place_of_their_names() -> None:
 def test_levels_and_defaults() -> None:
     framework = load_framework("example")
     popular = framework.item("1.3")
-    assert popular.met == Any_((MetricIs("普法活动场次", "full"), MetricIs("受众人数", "stated")))
-    assert isinstance(popular.partial, Any_)
+    assert popular.met == AnyOf((MetricIs("普法活动场次", "full"), MetricIs("受众人数", "stated")))
+    assert isinstance(popular.partial, AnyOf)
     assert popular.partial.children[0] == PhraseIs(("普法宣传", "法治宣传", "普法活动"))
     assert popular.roles == (Role.ACHIEVEMENT, Role.PREAMBLE)
     assert popular.applies_to == ()
@@ -102,7 +102,7 @@ def test_format_and_bonus_items() -> None:
     framework = load_framework("example")
     form, bonus = framework.item("2.1"), framework.item("3.1")
     assert (form.kind, form.roles) == (ItemKind.FORMAT, (Role.PROBLEM,))
-    assert form.met == All((SectionIs(("问题", "不足")), MetricIs("问题条数", "full")))
+    assert form.met == AllOf((SectionIs(("问题", "不足")), MetricIs("问题条数", "full")))
     assert form.metric("问题条数").source == "problems"
     assert (bonus.kind, bonus.partial_share) == (ItemKind.BONUS, Decimal(0))
     assert bonus.met == NearIs(Near((("法治政府建设示范",), ("命名", "荣获", "获评"))))

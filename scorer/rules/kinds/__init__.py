@@ -27,8 +27,8 @@ KINDS: dict[type[model.Condition], Evaluator] = {
     model.QuantityIs: quantity.evaluate,
     model.Detail: detail.evaluate,
     model.SectionIs: section.evaluate,
-    model.All: lambda trial, node, window: combine.evaluate_all(trial, node, window, evaluate),
-    model.Any_: lambda trial, node, window: combine.evaluate_any(trial, node, window, evaluate),
+    model.AllOf: lambda trial, node, window: combine.evaluate_all(trial, node, window, evaluate),
+    model.AnyOf: lambda trial, node, window: combine.evaluate_any(trial, node, window, evaluate),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from scorer.framework.model import All, Any_, Condition
+from scorer.framework.model import AllOf, AnyOf, Condition
 from scorer.rules.kinds.near import STRETCHES
 from scorer.rules.model import Evidence, Step
 from scorer.rules.trial import Trial
@@ -15,7 +15,7 @@ __all__ = ["evaluate_all", "evaluate_any"]
 Evaluate = Callable[[Trial, Condition, "Span | None"], Step]
 
 
-def evaluate_any(trial: Trial, node: Any_, window: Span | None, evaluate: Evaluate) -> Step:
+def evaluate_any(trial: Trial, node: AnyOf, window: Span | None, evaluate: Evaluate) -> Step:
     """Holds when one child holds; undecided when none does and one is undecided. Every child is tried."""
     steps = tuple(evaluate(trial, child, window) for child in node.children)
     outcomes = [step.holds for step in steps]
@@ -23,7 +23,7 @@ def evaluate_any(trial: Trial, node: Any_, window: Span | None, evaluate: Evalua
     return Step("下列之一", holds, steps)
 
 
-def evaluate_all(trial: Trial, node: All, window: Span | None, evaluate: Evaluate) -> Step:
+def evaluate_all(trial: Trial, node: AllOf, window: Span | None, evaluate: Evaluate) -> Step:
     """Holds when every child holds, in one stretch if ``within`` is given."""
     if node.within is None:
         return _all("下列全部", tuple(evaluate(trial, child, window) for child in node.children))
@@ -39,7 +39,7 @@ def evaluate_all(trial: Trial, node: All, window: Span | None, evaluate: Evaluat
     )
 
 
-def _stretches(trial: Trial, node: All, first: Step) -> list[Span]:
+def _stretches(trial: Trial, node: AllOf, first: Step) -> list[Span]:
     """The stretches in which the first child was found, in order; nothing else can hold them all."""
     context = trial.context
     found: dict[Span, None] = {}
