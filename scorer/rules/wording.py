@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from scorer.framework.model import Item, ItemKind
-from scorer.rules.model import Match, Reading, Rejected, Satisfies, Status, Step, Value, Why
+from scorer.framework.model import Item, ItemKind, Metric
+from scorer.rules.model import Evidence, Match, Reading, Rejected, Satisfies, Status, Step, Value, Why
 
 __all__ = ["REFUSALS", "advise", "explain_status", "show_number"]
 
@@ -25,6 +25,8 @@ REFUSALS = {
     Why.WORD_BOUNDARY: "是跨词误配",
     Why.OTHER_SUBJECT: "是标准或别的主体的数",
 }
+# Facts that are so or not: 1 and 0 would puzzle.
+_YES_NO = frozenset(("title_year", "issuer_government", "date"))
 _SATISFIES = {
     Satisfies.FULL: "达到满分线",
     Satisfies.PARTIAL: "达到半分线",
@@ -49,11 +51,10 @@ def explain_status(
     item: Item, status: Status, step: Step | None, readings: Sequence[Reading], rejected: Sequence[Rejected]
 ) -> str:
     """Why the item has this status, in one or two sentences."""
-    numbers = _numbers(item, readings)
     if step is None:
-        found = _absence(item, rejected)
-        return f"{found}{'；' + numbers if numbers else ''}。"
-    ground = numbers or _ground(step)
+        numbers = _numbers(item, readings)
+        return f"{_absence(item, rejected)}{'；' + numbers if numbers else ''}。"
+    ground = _ground(item, step, readings, partly=status is Status.PARTIAL)
     if status is Status.MET:
         return f"{ground}。"
     if item.kind in (ItemKind.DEDUCTION, ItemKind.BONUS) or item.met is None:
@@ -61,49 +62,81 @@ def explain_status(
     return f"{ground}；还不够“达到”：{item.criterion_met}"
 
 
+def _ground(item: Item, step: Step, readings: Sequence[Reading], *, partly: bool) -> str:
+    """What held, in words: the numbers if numbers proved it, else the first proof; then the other numbers."""
+    proofs = list(_proofs(step))
+    measured = {proof.phrase for proof in proofs if proof.match is Match.METRIC}
+    words = _numbers(item, [r for r in readings if r.value.metric in measured])
+    if not words:
+        words = _words(proofs[0]) if proofs else step.label
+        beside = _numbers(item, readings if partly else [r for r in readings if _short(r)])
+        words += f"；{beside}" if beside else ""
+    return words
+
+
+def _short(reading: Reading) -> bool:
+    return reading.value.satisfies is not Satisfies.FULL
+
+
+def _proofs(step: Step) -> Iterator[Evidence]:
+    if step.holds:
+        yield from step.evidence
+        for child in step.children:
+            yield from _proofs(child)
+
+
+def _words(proof: Evidence) -> str:
+    if proof.match is Match.FUZZY:
+        return f"有与“{proof.phrase}”相近的表述（相似度{proof.similarity:.0f}）"
+    return f"有实证：{proof.phrase}" if proof.match is Match.DETAIL else f"谈到“{proof.phrase}”"
+
+
 def _numbers(item: Item, readings: Sequence[Reading]) -> str:
     shown = []
     for metric in item.metrics:
         mine = [r.value for r in readings if r.value.metric == metric.name]
-        if not mine:
-            continue
-        best = min(mine, key=lambda value: list(Satisfies).index(value.satisfies))
-        judged = metric.full is not None and metric.full.operator != "present"
-        line = f"（{_SATISFIES[best.satisfies]}{_line(item, best)}）" if judged else ""
-        shown.append(f"{metric.name} {_show(best)}{line}")
+        if mine:
+            best = min(mine, key=lambda value: list(Satisfies).index(value.satisfies))
+            shown.append(_number(metric, best))
     return "；".join(shown)
 
 
-def _line(item: Item, value: Value) -> str:
-    metric = item.metric(value.metric)
+def _number(metric: Metric, value: Value) -> str:
+    if metric.source in _YES_NO:
+        return f"{metric.name}：{'是' if value.value else '否'}"
+    if metric.source == "days_late":
+        return f"{metric.name}{_lateness(value.value)}"
+    judged = metric.full is not None and metric.full.operator != "present"
+    line = f"（{_SATISFIES[value.satisfies]}{_line(metric, value)}）" if judged else ""
+    return f"{metric.name} {_show(value)}{line}"
+
+
+def _lateness(days: Decimal | None) -> str:
+    if days is None or not days:
+        return "正在次年3月1日"
+    return f"{'早' if days < 0 else '晚'}于次年3月1日{show_number(abs(days))}天"
+
+
+def _line(metric: Metric, value: Value) -> str:
     bound = metric.partial if value.satisfies is Satisfies.PARTIAL else metric.full
     return f" {bound}" if bound is not None else ""
 
 
 def _show(value: Value) -> str:
     if value.value is not None:
-        return f"{show_number(value.value)}{value.unit}"
+        return _amount(value.value, value.unit)
     if value.high is None:
-        return f"{show_number(value.low)}{value.unit}以上"
-    return f"{show_number(value.low)}–{show_number(value.high)}{value.unit}"
+        return f"{_amount(value.low, value.unit)}以上"
+    return f"{show_number(value.low)}–{_amount(value.high, value.unit)}"
 
 
-def _ground(step: Step) -> str:
-    """What held, in words: the first proof of the rule."""
-    evidence = step.evidence
-    stack = [child for child in step.children if child.holds]
-    while not evidence and stack:
-        first = stack.pop(0)
-        evidence = first.evidence
-        stack[:0] = [child for child in first.children if child.holds]
-    if not evidence:
-        return step.label
-    proof = evidence[0]
-    if proof.match is Match.FUZZY:
-        return f"有与“{proof.phrase}”相近的表述（相似度{proof.similarity:.0f}）"
-    if proof.match is Match.DETAIL:
-        return f"有实证：{proof.phrase}"
-    return f"谈到“{proof.phrase}”"
+def _amount(number: Decimal | None, unit: str) -> str:
+    """A number with its unit; large sums in 万元 and 亿元 as reports write them."""
+    if unit == "元" and number is not None:
+        for size, name in ((Decimal(10**8), "亿元"), (Decimal(10**4), "万元")):
+            if abs(number) >= size:
+                return f"{show_number(number / size)}{name}"
+    return f"{show_number(number)}{unit}"
 
 
 def _absence(item: Item, rejected: Sequence[Rejected]) -> str:
