@@ -10,7 +10,7 @@ from scorer.quantities.extract import find_quantities
 from scorer.quantities.facts import Fact, facts_of
 from scorer.quantities.model import Relation
 from scorer.quantities.ratios import check_ratios
-from scorer.quantities.sequences import check_headings, check_lists, check_repeats
+from scorer.quantities.sequences import check_headings, check_lists, check_points, check_repeats
 from scorer.quantities.sums import check_sums
 
 __all__ = ["audit"]
@@ -42,6 +42,7 @@ def audit(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Relation, ..
         facts.append(here)
     found += check_repeats(text, facts)
     found += check_headings(text, sentences)
+    found += check_points(text, sentences)
     return tuple(
         sorted(dict.fromkeys(found), key=lambda relation: (relation.start, relation.end, relation.relation))
     )

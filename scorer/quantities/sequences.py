@@ -10,7 +10,7 @@ from scorer.quantities.facts import Fact, finding, number
 from scorer.quantities.model import Relation
 from scorer.quantities.numerals import plain, read_numeral
 
-__all__ = ["check_headings", "check_lists", "check_repeats"]
+__all__ = ["check_headings", "check_lists", "check_points", "check_repeats"]
 
 _NUMBERING = (
     re.compile(r"[ \t\u3000]*(?P<number>[一二三四五六七八九十]{1,3})、"),
@@ -20,6 +20,9 @@ _NUMBERING = (
 )
 _STYLES = ("{}、", "（{}）", "{}、", "（{}）")
 _CHINESE = ("", *"一二三四五六七八九十")
+_POINT = re.compile(
+    r"(?:^|(?<=[，,。；;：:！？、\s]))(?P<number>[一二三四五六七八九十]{1,3})是(?!否)", re.MULTILINE
+)
 _LIST = re.compile(r"等[ ]?$")
 _MEMBERS = re.compile(r"[^，,。；;：:！？\n]*$")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
@@ -48,6 +51,39 @@ def check_headings(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[
             last[depth] = here
             last[depth + 1 :] = [0] * (len(last) - depth - 1)
             break
+
+
+def check_points(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Relation]:
+    """一是, 二是 and then 四是: a point is missing. A heading begins anew, and lists may stand inside lists."""
+    open_lists: list[int] = []
+    last = 0
+    for start, end in sentences:
+        if any(pattern.match(text, start, end) for pattern in _NUMBERING):
+            open_lists = []
+        for match in _POINT.finditer(text, start, end):
+            here = _worth(match["number"])
+            while len(open_lists) > 1 and here != open_lists[-1] + 1 and here == open_lists[-2] + 1:
+                open_lists.pop()
+            if here == 1 or not open_lists:
+                open_lists.append(here)
+            else:
+                yield from _missing_point(text, match, here, open_lists[-1] + 1, last)
+                open_lists[-1] = here
+            last = match.end()
+
+
+def _missing_point(
+    text: str, match: re.Match[str], here: int, expected: int, last: int
+) -> Iterator[Relation]:
+    """The gap before a point, unless the missing one is there in another form: 二要, 其二, 第二."""
+    between = text[last : match.start()]
+    missing = [_spell(number, 0) for number in range(expected, here)]
+    if not missing or any(
+        mark in between for n in missing for mark in (f"{n}要", f"其{n}", f"第{n}", f"{n}、")
+    ):
+        return
+    message = f"要点序号：“{match.group()}”之前缺“{'、'.join(f'{n}是' for n in missing)}”"
+    yield finding("sequence", match.span("number"), Decimal(here), Decimal(expected), False, message)
 
 
 def _worth(numeral: str) -> int:

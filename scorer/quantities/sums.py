@@ -23,6 +23,41 @@ _OUTCOME_CUE = re.compile(r"[里中](?:[，,：:]|$)")
 _STAGES = re.compile(
     r"办结|审结|结案|受理|立案|成功|整改|完成|履行到位|化解|回访|答复|反馈|达标|合格|通过|联合"
 )
+# Traits overlap as well: one case can be 涉企 and 重大 at once.
+_TRAITS = re.compile(
+    r"涉企|涉农|涉民生|重大|疑难|复杂|群体性|典型|优秀|党员|女性|妇女|青年|青少年|未成年|农民工|老年人|残疾|退役军人|重点|持证|本科"
+)
+# Words that split a whole between them: parts that hold different words of one row leave nothing out twice.
+_ROWS = (
+    ("线上", "线下"),
+    ("民事", "刑事", "行政"),
+    ("国内", "涉外", "涉港澳", "涉台"),
+    (
+        "省级",
+        "市级",
+        "市直",
+        "市本级",
+        "区级",
+        "区直",
+        "县级",
+        "县直",
+        "乡镇",
+        "镇级",
+        "乡级",
+        "街道",
+        "村级",
+    ),
+    ("城市", "城镇", "农村", "乡村"),
+    ("上半年", "下半年"),
+    ("男", "女"),
+    ("来信", "来访", "来电", "网上"),
+    ("专职", "兼职"),
+    ("建议", "提案"),
+    ("简易程序", "普通程序", "一般程序"),
+    ("听证会", "座谈会", "论证会", "恳谈会"),
+    ("新增", "存量", "结转"),
+    ("主动公开", "依申请公开"),
+)
 _OUTCOMES = re.compile(r"维持|撤销|变更|确认违法|驳回|终止|撤回|撤诉|调解|责令履行|胜诉|败诉|责令重作|和解")
 _CLOSED = re.compile(r"审结|办结|结案")
 _BRACKETS = "（("
@@ -53,7 +88,7 @@ def _bracketed(text: str, whole: Fact, behind: Sequence[Fact], end: int) -> Iter
     close = min(closing, default=-1)
     inside = [fact for fact in behind if fact.quantity.end <= close]
     parts = [fact for fact in inside if same_measure((whole, fact))]
-    if len(parts) < 2 or not same_measure(inside):
+    if len(parts) < 2 or not same_measure(inside) or (_overlap(parts) and not _equal(whole, parts)):
         return
     announced = "其中" in text[whole.quantity.end : parts[0].quantity.start]
     if announced or _WHOLE_CUE.search(text, max(0, whole.quantity.start - 60), whole.quantity.start):
@@ -62,36 +97,65 @@ def _bracketed(text: str, whole: Fact, behind: Sequence[Fact], end: int) -> Iter
 
 def _of_which(text: str, facts: Sequence[Fact], index: int, between: str) -> Iterator[Relation]:
     whole = facts[index]
-    parts: list[Fact] = []
-    for fact in facts[index + 1 :]:
-        last = parts[-1].quantity.end if parts else whole.quantity.end
-        if _RUN_ENDS.search(text, last, fact.quantity.start):
-            break
-        if not same_measure((whole, fact)):
-            if parts:
-                break
-            continue
-        parts.append(fact)
+    parts = _run_behind(text, whole, facts[index + 1 :])
     if not parts:
         return
     listed = "：" in between or ":" in between
-    cue = bool(_WHOLE_CUE.search(text, max(0, whole.quantity.start - 40), whole.quantity.start))
-    summed = len(parts) >= 2 and not any(_STAGES.search(part.label) for part in parts)
-    kin = summed and cue and _one_sort(whole, parts)
-    equal = sum((part.value for part in parts), Decimal(0)) == whole.value
-    if summed and (listed or kin or (cue and (equal or len(parts) >= 3))):
-        above = total(parts)[0] > whole.high
-        yield from _sum(text, whole, parts, sure=listed or above or (kin and len(parts) >= 3))
-        return
+    if _make_a_whole(whole, parts, listed=listed):
+        cue = bool(_WHOLE_CUE.search(text, max(0, whole.quantity.start - 40), whole.quantity.start))
+        kin = cue and _one_sort(whole, parts)
+        if listed or kin or (cue and (_equal(whole, parts) or len(parts) >= 3)):
+            above = total(parts)[0] > whole.high
+            yield from _sum(text, whole, parts, sure=listed or above or (kin and len(parts) >= 3))
+            return
     yield from _bounds(text, facts[: index + 1], parts[:1] if "其中" in between else [])
 
 
+def _run_behind(text: str, whole: Fact, behind: Sequence[Fact]) -> list[Fact]:
+    """The numbers behind a whole that count in its unit, up to the first that does not, or the end of the run."""
+    parts: list[Fact] = []
+    for fact in behind:
+        last = parts[-1].quantity.end if parts else whole.quantity.end
+        if _RUN_ENDS.search(text, last, fact.quantity.start):
+            break
+        if same_measure((whole, fact)):
+            parts.append(fact)
+        elif parts:
+            break
+    return parts
+
+
+def _make_a_whole(whole: Fact, parts: Sequence[Fact], *, listed: bool) -> bool:
+    """Whether the parts can be shares of one whole, no stages and no traits; behind 其中： 联合检查 is a share."""
+    if len(parts) < 2:
+        return False
+    stages = {match.group() for part in parts if (match := _STAGES.search(part.label))}
+    if listed:
+        stages.discard("联合")
+    return not stages and (_equal(whole, parts) or not _overlap(parts))
+
+
+def _equal(whole: Fact, parts: Sequence[Fact]) -> bool:
+    return sum((part.value for part in parts), Decimal(0)) == whole.value
+
+
+def _overlap(parts: Sequence[Fact]) -> bool:
+    return any(_TRAITS.search(part.label) for part in parts)
+
+
 def _one_sort(whole: Fact, parts: Sequence[Fact]) -> bool:
-    """Whether all parts are kinds of one noun (涉外公证 of 各类公证), or are all named in the whole."""
+    """Whether all parts are kinds of one noun (涉外公证 of 各类公证), halves of one row, or all named in the whole."""
+    if any(_members(parts, row) == len(parts) for row in _ROWS):
+        return True
     if all(len(part.label) >= 2 and part.label in whole.label for part in parts):
         return True
     noun = parts[0].label[-2:]
     return len(noun) == 2 and all(fact.label.endswith(noun) for fact in (whole, *parts))
+
+
+def _members(parts: Sequence[Fact], row: Sequence[str]) -> int:
+    """How many different words of a row the labels of the parts hold, one each."""
+    return len({next((word for word in row if word in part.label), part.label) for part in parts} & set(row))
 
 
 def _parts_before(text: str, before: Sequence[Fact], whole: Fact) -> Iterator[Relation]:

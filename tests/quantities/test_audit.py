@@ -108,6 +108,12 @@ def test_what_is_right_is_counted_as_checked(text: str, relation: str) -> None:
         ),
         ("（一）学习。\n（二）落实。\n（四）检查。", "sequence", "info"),
         ("（一）学习。\n1、计划。\n3、检查。", "sequence", "info"),
+        ("一是学习。\n二是落实。\n四是检查。", "sequence", "info"),
+        ("一是学习，做到：一是计划，三是检查。", "sequence", "info"),
+        ("共发放补贴58.6万元，其中民事34.2万元，刑事26.2万元。", "sum", "warning"),
+        ("营商环境排名由45位前移到30位，前移25位。", "growth", "warning"),
+        ("全省排名由第12位上升到第5位，上升8位。", "growth", "warning"),
+        ("全年办理案件110件，同比去年100件增长15%。", "growth", "warning"),
     ],
 )
 def test_what_is_wrong_is_named(text: str, relation: str, severity: str) -> None:
@@ -141,6 +147,14 @@ def test_what_is_wrong_is_named(text: str, relation: str, severity: str) -> None
         "一、总体。\n（一）学习。\n（二）落实。\n二、问题。\n（一）不足。\n1、差距。\n2、短板。",
         "（一）学习。\n一是计划。\n1. 2019年统计表。",
         "在推进执法、司法的公安、法院、检察等2个部门试点。",
+        "一是学习。\n二要落实。\n三是检查。",
+        "一是学习，其二落实，三是检查。",
+        "一是学习：一是计划，二是检查。\n二是落实。\n三是总结。",
+        "（一）学习。\n一是计划。\n二是检查。\n（二）落实。\n三是总结。",
+        "共有执法人员2350人，其中党员1800人，女性800人。",
+        "共办理案件100件，其中涉企案件60件、重大案件70件。",
+        "共办理案件100件（其中涉企案件60件，重大案件70件）。",
+        "共有调解员500名，其中专职120名。",
     ],
 )
 def test_numbers_that_merely_stand_together_stay_silent(text: str) -> None:
