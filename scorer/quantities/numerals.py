@@ -25,7 +25,7 @@ _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # with another capital, or 元, behind it.
 STARTS = re.compile(
     rf"[0-9]+|[{CHARACTERS}]+|[几数](?=[十百千万亿])"
-    rf"|(?<![队入退大登着内])[{_FORMAL_DIGITS}](?=[拾佰仟萬億万元圆])|拾(?=[{_FORMAL_DIGITS}万元圆])"
+    rf"|(?<![队入退大登着内])[{_FORMAL_DIGITS}](?=[拾佰仟萬億万亿元圆])|拾(?=[{_FORMAL_DIGITS}万亿元圆])"
 )
 _ARABIC = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?")
 _FORMAL_RUN = re.compile(rf"[{''.join(_FORMAL)}零万亿]+")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scorer.quantities import find_quantities
 from scorer.quantities.numerals import plain, read_numeral, step_of
 
 VALUES = [
@@ -118,3 +119,44 @@ def test_scales_mean_the_same_in_arabic_and_mixed_writing(number: int) -> None:
     assert mixed is not None
     assert full is not None
     assert mixed.value == full.value
+
+
+@given(st.integers(min_value=10, max_value=10**12))
+def test_financial_capitals_are_read_alike_by_another_implementation(number: int) -> None:
+    written = cn2an.an2cn(number, "up")
+    numeral = read_numeral(written, 0)
+    assert numeral is not None, written
+    assert cn2an.cn2an(written, "strict") == numeral.value
+    assert numeral.end == len(written)
+
+
+@pytest.mark.parametrize("number", range(20, 40))
+def test_short_tens_are_tens(number: int) -> None:
+    short = "廿卅"[number // 10 - 2] + ("" if number % 10 == 0 else "零一二三四五六七八九"[number % 10])
+    here, there = read_numeral(short, 0), read_numeral(cn2an.an2cn(number), 0)
+    assert here is not None
+    assert there is not None
+    assert here.value == there.value == number
+
+
+@given(st.integers(min_value=1, max_value=9999), st.integers(min_value=1, max_value=9))
+def test_arabic_digits_and_scales_may_alternate(number: int, thousands: int) -> None:
+    for written, value in (
+        (f"{number}万{thousands}千", number * 10**4 + thousands * 1000),
+        (f"{number}亿{thousands}000万", number * 10**8 + thousands * 10**7),
+        (f"{thousands}百万", thousands * 10**6),
+        (f"{number}.5亿", number * 10**8 + 5 * 10**7),
+    ):
+        numeral = read_numeral(written, 0)
+        assert numeral is not None, written
+        assert (numeral.value, numeral.end) == (value, len(written))
+
+
+@given(st.integers(min_value=11, max_value=10**11))
+def test_a_count_is_the_same_quantity_in_every_writing(number: int) -> None:
+    arabic = str(number)
+    wide = arabic.translate({48 + i: 0xFF10 + i for i in range(10)})
+    writings = [arabic, wide, f"{number:,}", cn2an.an2cn(number), cn2an.an2cn(number, "up")]
+    for written in writings:
+        found = [quantity.value for quantity in find_quantities(f"发放{written}元补贴")]
+        assert found == [number], written
