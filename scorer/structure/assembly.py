@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from scorer.structure.blocks import CLOSING, Kind
 from scorer.structure.headings import Heading, heading_words
-from scorer.structure.model import Clause, Paragraph, Role, RoleSpan, Section, Sentence
+from scorer.structure.model import Clause, Metadata, Paragraph, Role, RoleSpan, Section, Sentence
 from scorer.structure.numbering import RUN_IN
 from scorer.structure.realis import judge_clauses
 from scorer.structure.roles import RoleTracker, Verdict, preamble_end
@@ -34,18 +34,19 @@ class Assembly:
         blocks: Sequence[Stretch],
         kinds: Sequence[Kind],
         headings: Sequence[Heading],
-        year: int | None,
+        metadata: Metadata,
         *,
         fragment: bool,
     ) -> None:
         self._view = view
+        self._year, self._level = metadata.year, metadata.level
         self._blocks = blocks
         self._kinds = kinds
         self._headings = headings
         self._cuts = [self._sentence_cuts(index) for index in range(len(blocks))]
         self._reaches = self._section_ends()
         self._sections = self._make_sections()
-        self._sentences = self._judge(RoleTracker(year), fragment=fragment)
+        self._sentences = self._judge(RoleTracker(metadata.year), fragment=fragment)
 
     def sections(self) -> tuple[Section, ...]:
         """The sections in order of their headings."""
@@ -196,7 +197,11 @@ class Assembly:
         starts = {start for start, _ in segments}
         pieces = clauses_of(text, *cut, points)
         judged = judge_clauses(
-            verdict.role, [self._words(piece) for piece in pieces], [start in starts for start, _ in pieces]
+            verdict.role,
+            [self._words(piece) for piece in pieces],
+            [start in starts for start, _ in pieces],
+            year=self._year,
+            level=self._level,
         )
         clauses = []
         for piece, (realis, why) in zip(pieces, judged, strict=True):

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
+from scorer.structure.future import back_to_past
 from scorer.structure.model import Role
+from scorer.structure.words import LEAD
 
 __all__ = [
     "closes_preamble",
@@ -46,7 +48,7 @@ _BUT = "(?:但|但是|然而|不过|可是|同时)"
 _STILL = "(?:仍然|依然|依旧|仍旧|还是|仍|还|也|尚|尚且)"
 _PROBLEM = re.compile(
     rf"(?:虽然|虽|尽管).{{0,120}}?(?:但|然而|不过|可|却).{{0,80}}?(?:存在|{_LACK}|有待|还需|仍需|不够|"
-    r"不强|不高|还不|仍不|距离|提出了)"
+    r"不[强高足深细实]|不(?:健全|完善|规范|到位|平衡|均衡|充分|深入|扎实|统一)|偏[低少弱]|滞后|缺乏|还不|仍不|距离|提出了)"
     rf"|{_BUT}(?:是)?[^。]{{0,60}}?(?:存在|{_STILL}有|有)[^。]{{0,30}}?{_LACK}"
     rf"|{_STILL}(?:不同程度)?(?:地)?(?:存在|面临)"
     rf"|{_STILL}有(?:不少|一定|较大|很大|一些|许多|诸多|以下|明显|许多)?(?:的)?{_LACK}"
@@ -86,12 +88,17 @@ _PLAN_LABEL = re.compile(
     r"^(?:[^，。；：]{0,12})(?:下一?步|下一?阶段|20\d\d年)[^，。；：]{0,12}(?:工作|主要|"
     r"重点)?[^，。；：]{0,6}(?:思路|打算|安排|计划|重点|任务|措施|目标)[^，。；：]{0,10}[：。]"
 )
-_YEAR_FIRST = re.compile(r"^(?:在)?(20\d\d)年(?!\d)(?P<rest>[\s\S]{0,60})")
+_YEAR_FIRST = re.compile(
+    rf"{LEAD}(?:我[省市县区州旗镇乡局]|全[省市县区州旗镇乡]|[省市县区镇乡]政府|我们)?(?:在|从|到)?(?P<year>20\d\d)年(?!\d)"
+    r"(?P<rest>[\s\S]{0,60})"
+)
 _AHEAD = re.compile(
     r"将|要|拟|计划|力争|继续|进一步|是.{0,30}(?:之年|开局|起步|关键)|工作(?:思路|打算|安排|计划|"
-    r"重点)|以.{2,30}为指导|坚持|围绕"
+    r"重点)|以.{2,30}为指导|坚持|围绕|^度?(?:，|底前|年底前|末)"
 )
-_PAST = re.compile(r"^(?:以来|来|度?已|初|前|底前|第[一二三四]季度(?!将))")
+_PAST = re.compile(
+    r"^(?:以来|来|度?已|年?初|前|元旦|元月|春节|底前[^，；]{0,30}已|第[一二三四]季度(?!将)|度?[^，；：]{0,12}(?:计划|预算|要点)[^，；：将]{2})"
+)
 
 _QUANTITY = re.compile(r"\d(?:\.\d{1,6})?(?:余|多|万|亿){0,2}(?:[件次人家份项个起场%条名期户部万]|人次)")
 _DONE = re.compile(
@@ -149,10 +156,10 @@ def plan_cue(sentence: str, report_year: int | None) -> str | None:
         if found:
             return found[0]
     found = _YEAR_FIRST.match(window)
-    if found and report_year is not None and int(found[1]) > report_year:
+    if found and report_year is not None and int(found["year"]) > report_year:
         rest = found["rest"]
-        if not _PAST.match(rest) and _AHEAD.search(rest):
-            return found[1] + "年"
+        if not _PAST.match(rest) and _AHEAD.search(rest) and not back_to_past(rest):
+            return found["year"] + "年"
     return None
 
 

@@ -53,7 +53,7 @@ def _assemble(
     fragment: bool,
 ) -> Report:
     headings = find_headings(view.text, blocks, kinds)
-    made = Assembly(view, blocks, kinds, headings, metadata.year, fragment=fragment)
+    made = Assembly(view, blocks, kinds, headings, metadata, fragment=fragment)
     return Report(
         text=text,
         view=view,

@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from scorer.structure import parse_report
-from scorer.structure.model import Clause, Report, Role, Section, Sentence
+from scorer.structure import parse_fragment, parse_report
+from scorer.structure.model import Clause, Level, Report, Role, Section, Sentence
 from scorer.text import Text
 
+HEAD = (
+    "某县人民政府关于2021年度法治政府建设情况的报告\n2021年，我县扎实推进法治政府建设。现将情况报告如下：\n"
+)
+DEEDS = "一、主要做法和成效\n（一）规范执法。全年评查案卷120份，整改问题35个。\nDEED\n（二）抓好普法。开展宣传46场次。\n"
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
@@ -54,3 +58,23 @@ def seed(name: str) -> Reading:
 @pytest.fixture
 def reading() -> type[Reading]:
     return Reading
+
+
+def realis_alone(sentence: str, words: str, level: Level = Level.COUNTY) -> str:
+    """The realis of the clause with ``words``, the sentence standing for itself."""
+    (read,) = parse_fragment(Text(sentence), level=level).sentences
+    return _realis(read, sentence.index(words))
+
+
+def realis_in_report(sentence: str, words: str) -> str:
+    """The same inside the achievements of a county's report on 2021."""
+    content = HEAD + DEEDS.replace("DEED", sentence)
+    reading = Reading(content)
+    at = content.index(sentence) + sentence.index(words)
+    index = reading.report.sentence_at(at)
+    assert index is not None
+    return _realis(reading.report.sentences[index], at)
+
+
+def _realis(sentence: Sentence, offset: int) -> str:
+    return next(c for c in sentence.clauses if c.start <= offset < c.end).realis.value

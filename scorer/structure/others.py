@@ -1,0 +1,110 @@
+"""Whether a clause tells what somebody else did or asked: a superior, a court, a leader at a meeting, another place.
+
+Only clear cases: a clause wrongly taken for somebody else's loses true evidence. A court as subject of its own
+verb is somebody else; 法院作出的判决均已履行 is what the government did, 支持法院受理案件 and 与法院联合 as well.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scorer.structure.model import Level
+from scorer.structure.words import LEAD, either
+
+__all__ = ["demand_begins", "demands", "quoted_cue"]
+
+_BASIS = re.compile(rf"{LEAD}(?:严格|坚决|认真|进一步)?(?:根据|按照|依据|依照|遵照|对照|比照|遵循)")
+_BASIS_END = re.compile(
+    "(?:要求|精神|部署|规定|标准|原则|意见|安排|文件|指示|方案|办法|通知|规划|纲要|目标|任务|条例|》|〕\\d+号）?)[”）]*，$"
+)
+# 按照规定程序出台文件3件: the basis is over and a deed follows in the same clause.
+_BASIS_THEN_DEED = re.compile(
+    "(?:要求|规定|程序|原则|部署|权限|标准|精神|计划|安排|步骤)"
+    + either(
+        "印发 出台 制定 修订 起草 编制 完成 开展 发布 公布 报送 清理 审查 备案 建立 召开 下发 办理 审核 审议 组织 落实 配备 推进 废止"
+    )
+)
+_SPIRIT = re.compile(
+    rf"{LEAD}[^，]{{0,10}}(?:贯彻|落实|学习)[^，]{{0,12}}(?:党中央|中央|国务院|党的|习近平|省委|自治区|上级)"
+    "[^，]{0,40}(?:精神|要求|部署|指示批示)，$"
+)
+_WHEN = r"(?:自?20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来)?，?|近年来，?|今年以来，?)?"
+
+# A court comes first in its clause, with no word before it that makes it partner, place or object of a deed of ours.
+_COURT = re.compile(
+    rf"{LEAD}{_WHEN}"
+    r"(?:(?!支持|督促|配合|协助|邀请|会同|联合|[与同和向到在赴由经被对按为就将把请让受及]|尊重|接受|履行|执行|推动|协调|通过|主动|积极|依托|促进|落实|建立|争取)[\u4e00-\u9fff]){0,10}?"
+    r"(?:人民法院|中级法院|高级法院|海事法院|中院|高院|法院)(?:行政庭|行政审判庭)?"
+    r"(?:全年|共|依法|先后|累计|已|新)?"
+    r"(?:通过|发布|受理|办理|审理|审结|作出|判决|裁定|发出|执结|结案|依法审|共受理|共审|新收|收案|成立了?|出台了?|印发|召开)"
+    r"(?P<relative>[^，；]{0,30}?的)?"
+)
+# 法院办理的破产案入选典型案例: though 的 follows, the honour is the court's.
+_HONOURED = re.compile("案例?[^，；]{0,4}(?:入选|获|被评)")
+
+_CENTRE = (
+    "国务院(?:办公厅)?|中共中央(?:办公厅)?|党中央|中央(?:依法治国|全面依法治国|政法|军民)?(?:委员会|委|办公厅|办公室|办)?|全国人大(?:常委会)?|"
+    "司法部|最高人民(?:法院|检察院)|国家[\u4e00-\u9fff]{2,8}?(?:局|委|部|总局)|[\u4e00-\u9fff]{2,6}部办公厅|"
+    "(?:中共中央|党中央)、国务院"
+)
+_NAME = either(
+    "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 内蒙古 广西壮族 西藏 "
+    "宁夏回族 新疆维吾尔"
+)
+_PROVINCE = (
+    rf"{_NAME}?(?:省|自治区)(?:委|政府|人民政府|人大常委会|人大|党委|司法厅)(?:全面依法治[省区]委员会|依法治[省区]办)?"
+    "(?:办公厅|办公室)?(?:、[\u4e00-\u9fff]{2,8})?"
+)
+_SUPERIOR_DID = r"(?:联合|先后|正式|相继|近日|已|又)?(?:出台|印发|发布|颁布|公布|下发|制定|修订|审议通过|召开|要求|提出|明确要求|部署|强调|指出|施行)(?!的|[^，；]{0,24}[》”]的|[^，；]{0,20}后)(?![^，；]*(?:简报|简讯|专刊|经验|表扬))(?![^，；]*我[省市县区州旗镇乡局])"
+_SUPERIORS = {
+    False: re.compile(rf"{LEAD}{_WHEN}(?:{_CENTRE}){_SUPERIOR_DID}"),
+    True: re.compile(rf"{LEAD}{_WHEN}(?:{_CENTRE}|{_PROVINCE}){_SUPERIOR_DID}"),
+}
+_BELOW_PROVINCE = frozenset({Level.CITY, Level.COUNTY, Level.TOWN})
+_PEER = re.compile(rf"{LEAD}(?:与|同)?(?:对标|对比|比照|参照)[^，]{{0,16}}(?:地区|城市|[省市县区州])[^，]*")
+
+_ASKS = re.compile(
+    r"(?:会议|会上|全会|书记|[省市县区州镇乡局厅]长|同志|领导|讲话)[^，；。]{0,12}(?:要求|强调|指出)[：，]$"
+)
+_DEMAND = re.compile(
+    rf"{LEAD}(?:“)?(?:全[省市县区州旗镇乡局党][^，；]{{0,6}}|各[^，；]{{1,14}}|我们|领导干部|党员干部|大家)?(?:都|也)?(?:必须|务必|应当?|要(?!求|素|件|点|闻|案))"
+)
+_DEED = re.compile(r"已|了(?!解)|会后|\d|《")
+
+
+def quoted_cue(clause: str, *, last: bool, level: Level | None) -> str | None:
+    """In Chinese why the clause is somebody else's, None when it is not.
+
+    ``last`` tells that no clause follows in its segment: a basis then has nothing to stand for. ``level`` decides
+    whether a province is a superior.
+
+    >>> quoted_cue("市法院受理行政案件30件，", last=False, level=None)
+    '他人行为“市法院受理”'
+    """
+    basis = _basis(clause) if not last else None
+    if basis:
+        return basis
+    court = _COURT.match(clause)
+    if court and (not court["relative"] or _HONOURED.search(clause)):
+        return f"他人行为“{court[0]}”"
+    superior = _SUPERIORS[level in _BELOW_PROVINCE].match(clause)
+    if superior:
+        return f"上级行为“{superior[0]}”"
+    return "对照其他地区" if not last and _PEER.match(clause) else None
+
+
+def _basis(clause: str) -> str | None:
+    end = _BASIS_END.search(clause) if _BASIS.match(clause) else None
+    if end and not _BASIS_THEN_DEED.search(clause):
+        return f"依据语“{end[0][:-1]}”"
+    return "依据语：上级要求" if _SPIRIT.match(clause) else None
+
+
+def demand_begins(clause: str) -> bool:
+    """会议强调，: what follows may be what somebody asked for."""
+    return _ASKS.search(clause) is not None
+
+
+def demands(clause: str) -> bool:
+    """Whether the clause asks for something (全县要…, 必须…) instead of telling what was done."""
+    return _DEMAND.match(clause) is not None and _DEED.search(clause) is None

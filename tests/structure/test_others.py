@@ -1,0 +1,65 @@
+"""A clause that tells somebody else's deed, basis or demand."""
+
+from __future__ import annotations
+
+import pytest
+
+from scorer.structure.model import Level
+from tests.structure.conftest import realis_alone, realis_in_report
+
+
+@pytest.mark.parametrize(
+    "sentence, words, realis",
+    [
+        # a court as subject, and as anything else
+        ("市法院受理案件300件。", "受理案件", "quoted"),
+        ("县人民法院依法审结行政案件36件。", "审结", "quoted"),
+        ("2021年，市中院审理行政案件36件。", "审理", "quoted"),
+        ("湖北高院发布典型案例，我市1案入选。", "发布", "quoted"),
+        ("市法院办理的破产案入选典型案例。", "入选", "quoted"),
+        ("法院作出的生效判决均已履行完毕。", "履行", "done"),
+        ("法院审理的行政案件中，我县败诉2件。", "我县败诉", "done"),
+        ("督促法院判决履行12件。", "督促", "done"),
+        ("支持法院依法审理行政案件。", "支持", "done"),
+        ("支持人民法院受理行政案件。", "支持", "done"),
+        ("配合检察机关开展公益诉讼。", "配合", "done"),
+        ("邀请法院法官授课3次。", "邀请", "done"),
+        ("与市法院建立府院联动机制。", "联动", "done"),
+        ("会同市法院印发意见2份。", "印发", "done"),
+        ("经法院审理结案12件。", "结案", "done"),
+        ("负责人到法院出庭应诉12次。", "出庭", "done"),
+        ("检察院监督移送案件19件。", "移送", "done"),
+        # superiors
+        ("国务院出台《优化营商环境条例》。", "出台", "quoted"),
+        ("省政府印发《实施意见》，我县制定措施12条。", "省政府印发", "quoted"),
+        ("省政府印发《实施意见》，我县制定措施12条。", "我县制定", "done"),
+        ("省司法厅印发通报，推广我县经验。", "推广", "done"),
+        ("省政府下达的目标任务全部完成。", "目标任务", "done"),
+        ("国务院取消的12项事项全部落实。", "取消", "done"),
+        ("上级部门对我市的考核结果为优秀。", "考核", "done"),
+        ("省政府授予我县先进称号。", "授予", "done"),
+        ("学习贯彻《中华人民共和国行政处罚法》。", "学习", "done"),
+        ("企业自主申报减免1200笔。", "申报", "done"),
+        # a basis, and a deed that begins like one
+        ("根据省政府要求，我市印发《办法》。", "根据", "quoted"),
+        ("根据省政府要求，我市印发《办法》。", "印发", "done"),
+        ("按照法定权限和程序制定《管理办法》，公布实施。", "制定", "done"),
+        ("严格按照规定程序出台文件3件，全部备案。", "出台", "done"),
+        ("根据国务院印发《纲要》的要求，制定方案。", "国务院印发", "quoted"),
+        # what a meeting asks for
+        ("会议强调，全县要深入推行执法公示制度，要加强法制审核。", "全县要", "quoted"),
+        ("会议强调，全县要深入推行执法公示制度，要加强法制审核。", "要加强", "quoted"),
+        ("会议强调，要加强法制审核，会后印发方案2份。", "印发方案", "done"),
+        ("会议要求，印发方案2份。", "印发方案", "done"),
+        ("召开会议2次，要求各单位整改问题12个。", "整改", "done"),
+    ],
+)
+def test_whose_deed_it_is(sentence: str, words: str, realis: str) -> None:
+    assert realis_alone(sentence, words) == realis
+    assert realis_in_report(sentence, words) == realis
+
+
+def test_a_province_is_a_superior_of_those_below_it_only() -> None:
+    sentence = "省政府印发《实施意见》2份。"
+    assert realis_alone(sentence, "印发", Level.COUNTY) == "quoted"
+    assert realis_alone(sentence, "印发", Level.PROVINCE) == "done"
