@@ -22,7 +22,7 @@ from scorer.quantities.forms import (
 from scorer.quantities.hedges import hedge_before
 from scorer.quantities.marks import Marks
 from scorer.quantities.model import Kind, Quantity
-from scorer.quantities.numerals import STARTS, Numeral, plain, read_numeral, skip_blanks
+from scorer.quantities.numerals import Numeral, plain, read_numeral, skip_blanks, starts
 from scorer.quantities.reject import is_label, is_word_part, may_be_counted, neighbours_forbid
 from scorer.quantities.units import Unit, find_unit
 
@@ -50,7 +50,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     marks = Marks(clean)
     found: list[Quantity] = []
     resume = 0
-    for match in STARTS.finditer(clean):
+    for match in starts(clean):
         start, end = max(match.start(), resume), match.end()
         if start >= end or (clean[end - 1] in _CHINESE and _ends_here(clean, end)):
             continue
@@ -62,7 +62,10 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         found += quantities
     found += _halves(clean, found)
     found.sort(key=lambda quantity: quantity.start)
-    return tuple(replace(quantity, text=text[quantity.start : quantity.end]) for quantity in found)
+    if clean is text:
+        return tuple(found)
+    spelled = ((quantity, text[quantity.start : quantity.end]) for quantity in found)
+    return tuple(q if q.text == words else replace(q, text=words) for q, words in spelled)
 
 
 def _ends_here(clean: str, end: int) -> bool:
@@ -83,7 +86,9 @@ def _read(clean: str, start: int, marks: Marks) -> Read:
             return [share], share.end
     if clean[start - 1 : start] == "第":
         return read_ordinal(clean, numeral)
-    ranged = read_range(clean, numeral, marks)
+    at = skip_blanks(clean, numeral.end)
+    unit = unit_at(clean, at)
+    ranged = read_range(clean, numeral, at, unit, marks)
     if ranged is not None:
         return ranged
     tenths = read_tenths(clean, numeral)
@@ -92,8 +97,6 @@ def _read(clean: str, start: int, marks: Marks) -> Read:
     split = _SPLIT_UNIT.match(clean, numeral.end)
     if split is not None and numeral.value is not None:
         return _split_unit(clean, numeral, split)
-    at = skip_blanks(clean, numeral.end)
-    unit = unit_at(clean, at)
     if unit is None:
         return _without_unit(clean, numeral, marks)
     return _with_unit(clean, numeral, unit[0], at + len(unit[1]), unit[1], marks)

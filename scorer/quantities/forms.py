@@ -49,10 +49,13 @@ def read_ordinal(clean: str, numeral: Numeral) -> Read:
     return [make(clean, numeral.start, end, numeral.value, bounds, unit[0].name, kind)], end
 
 
-def read_range(clean: str, first: Numeral, marks: Marks) -> Read | None:
-    """1-2名, 3至5个工作日, 90%—95%; None when this is no range, nothing found for 2021-2025年."""
-    at = skip_blanks(clean, first.end)
-    inner = unit_at(clean, at)
+def read_range(
+    clean: str, first: Numeral, at: int, inner: tuple[Unit, str] | None, marks: Marks
+) -> Read | None:
+    """1-2名, 3至5个工作日, 90%—95%; None when this is no range, nothing found for 2021-2025年.
+
+    ``inner`` is the unit that stands behind the first number, at ``at``.
+    """
     dash = _DASH.match(clean, at + len(inner[1]) if inner else at)
     if dash is None or first.value is None or not STARTS.match(clean, dash.end()):
         return None
