@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from scorer.quantities.model import Kind, Quantity
 from scorer.quantities.unit_words import (
@@ -57,6 +58,7 @@ _LENGTHS = {
 UNITS: frozenset[str] = frozenset(_NAMES) | {"万元", "亿元", "万美元", "亿美元"}
 # Those of them that only ever count; the others (部门, 村, 季度) also stand for themselves.
 COUNTERS: frozenset[str] = UNITS - NOUNS - {f"个{noun}" for noun in NOUNS}
+_DAYS = frozenset(("天", "日", "自然日", "日历天"))
 
 
 def find_unit(text: str, at: int) -> tuple[Unit, str] | None:
@@ -90,7 +92,7 @@ def plain_unit(word: str) -> str:
 def same_unit(a: str, b: str) -> bool:
     """Whether two unit words count the same: 万元 and 元, 天 and 日, 个工作日 and 工作日."""
     first, second = plain_unit(a), plain_unit(b)
-    return first == second or {first, second} <= {"天", "日", "自然日", "日历天"}
+    return first == second or (first in _DAYS and second in _DAYS)
 
 
 def unit_matches(wanted: str, quantity: Quantity) -> bool:
@@ -100,8 +102,13 @@ def unit_matches(wanted: str, quantity: Quantity) -> bool:
     working day. Money answers to any scale of its currency. Every other classifier is answered only by
     itself; a metric that takes several names them all.
     """
-    if quantity.kind is Kind.ORDINAL:
-        return False
-    if same_unit(wanted, quantity.unit):
-        return True
-    return plain_unit(wanted) == "工作日" and quantity.unit in {"天", "日"}
+    return quantity.kind is not Kind.ORDINAL and quantity.unit in _answers(wanted)
+
+
+@lru_cache(maxsize=1024)
+def _answers(wanted: str) -> frozenset[str]:
+    """The names of units that answer to a wanted one; asked for every number and every rule, so kept."""
+    name = plain_unit(wanted)
+    if name in _DAYS:
+        return _DAYS
+    return frozenset(("工作日", "天", "日")) if name == "工作日" else frozenset((name,))
