@@ -16,7 +16,7 @@ from scorer.framework.model import Framework
 from scorer.pipeline import Engine
 from scorer.rendering.evaluation import FORMATS, render_evaluation
 from scorer.rendering.interface import Failure, Options
-from scorer.review import Case, LabelFile, LabelsError, evaluate, load_labels
+from scorer.review import Case, LabelFile, LabelsError, evaluate, read_labels
 from scorer.review.against import repeated_reports, strange_evidence, strange_items, strange_metrics
 
 __all__ = ["evaluate_command"]
@@ -75,10 +75,10 @@ def _load(folder: Path, framework: Framework) -> list[LabelFile]:
     files: list[LabelFile] = []
     problems: list[Problem] = []
     for path in sorted(path for path in folder.glob("*.yaml") if path.is_file()):
-        try:
-            files.append(load_labels(path))
-        except LabelsError as error:
-            problems += error.problems
+        labels, wrong = read_labels(path)
+        problems += wrong
+        if labels is not None:
+            files.append(labels)
     for labels in files:
         problems += strange_items(labels, framework)
     problems += repeated_reports(files)

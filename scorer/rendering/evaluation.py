@@ -90,6 +90,7 @@ def _measures(measures: Measures) -> dict[str, JsonValue]:
         "evidence_found": _share(measures.evidence),
         "evidence_precision": _share(measures.precise),
         "values_right": _share(measures.values),
+        "derived_right": _share(measures.derived),
         "calibration": {level.value: _share(share) for level, share in measures.calibration.items()},
     }
 
@@ -145,7 +146,8 @@ def _missed_value(one: MissedValue) -> JsonValue:
     return {
         **_item(one.report, one.row),
         "metric": one.metric,
-        "stated": one.stated,
+        "label": one.stated,
+        "quoted": one.quoted,
         "ours": [_value(value) for value in one.ours],
     }
 

@@ -28,6 +28,7 @@ _HEAD = (
     "证据",
     "证据查准",
     "数值",
+    "推算数值",
     "总分差",
 )
 _NAIVE_HEAD = ("报告", "κ", "95% 区间", "线性 κ", "查准", "查全", "F1", "状态一致")
@@ -49,13 +50,14 @@ def as_markdown(evaluation: Evaluation, failures: Sequence[Failure] = ()) -> str
 
 def _measures(evaluation: Evaluation) -> Iterator[str]:
     rows = [
-        (escaped(one.name), *_figures(one.measures), escaped(words.difference(one.total, one.label_total)))
+        (escaped(one.name), *_figures(one.measures), words.difference(one.total, one.label_total))
         for one in evaluation.reports
     ]
     if len(rows) != 1:
         rows.append((words.ALL, *_figures(evaluation.pooled), ""))
     yield from table(_HEAD, rows, range(1, len(_HEAD)))
-    yield from (f"置信度与正确率：{escaped(words.calibration(evaluation))}。", "")
+    yield from (f"{words.LEGEND}。", "")
+    yield from (f"置信度与正确率：{words.calibration(evaluation)}。", "")
     for sentence in words.unlabelled(evaluation):
         yield from (f"{escaped(sentence)}。", "")
 
@@ -66,11 +68,12 @@ def _figures(measures: Measures) -> tuple[str, ...]:
         words.share(measures.evidence),
         words.share(measures.precise),
         words.share(measures.values),
+        words.share(measures.derived),
     )
 
 
 def _series(agreement: Agreement) -> tuple[str, ...]:
-    return (*(escaped(figure) for figure in words.series(agreement)), words.share(agreement.exact))
+    return *words.series(agreement), words.share(agreement.exact)
 
 
 def _baseline(evaluation: Evaluation) -> Iterator[str]:
@@ -94,8 +97,7 @@ def _disagreements(evaluation: Evaluation) -> Iterator[str]:
 
 
 def _disagreement(one: Disagreement) -> Iterator[str]:
-    weight = escaped(words.coefficient(one.weight)[:-1])
-    yield f"- **{weight}** {_title(one.report, one.row)}：{words.verdicts(one)}"
+    yield f"- **{words.weight(one)}** {_title(one.report, one.row)}：{words.verdicts(one)}"
     yield f"  - 理由：{escaped(one.row.reason)}"
     yield from _sides(one.row, one.label)
     for piece in one.refused[: words.QUOTES]:

@@ -18,17 +18,9 @@ __all__ = ["as_terminal"]
 
 _QUOTE = 90
 # Cells of the columns behind the report's name; negative ones align to the right.
-_MEASURES = (
-    ("κ", -6),
-    ("95% 区间", -16),
-    ("F1", -7),
-    ("状态一致", -9),
-    ("证据", -8),
-    ("数值", -8),
-    ("总分差", -8),
-)
-_DETAIL = (("线性 κ", -8), ("查准", -8), ("查全", -8), ("证据查准", -10))
-_NAIVE = (("κ", -6), ("95% 区间", -16), ("F1", -7), ("状态一致", -9))
+_SERIES = (("κ", -7), ("95% 区间", -14), ("F1", -7), ("状态一致", -10))
+_MEASURES = (*_SERIES, ("证据", -9), ("数值", -8), ("总分差", -8))
+_DETAIL = (("线性 κ", -8), ("查准", -8), ("查全", -8), ("证据查准", -10), ("推算数值", -10))
 
 
 def as_terminal(evaluation: Evaluation, options: Options, failures: Sequence[Failure] = ()) -> str:
@@ -46,7 +38,7 @@ def as_terminal(evaluation: Evaluation, options: Options, failures: Sequence[Fai
 
 
 def _tables(screen: Screen, evaluation: Evaluation) -> None:
-    wide = screen.width >= 78 + sum(abs(size) for _, size in _DETAIL)
+    wide = screen.width >= 80 + sum(abs(size) for _, size in _DETAIL)
     screen.heading("一致程度")
     rows = [
         (visible(one.name), one.measures, words.difference(one.total, one.label_total))
@@ -62,6 +54,7 @@ def _tables(screen: Screen, evaluation: Evaluation) -> None:
     if not wide:
         screen.blank()
         _table(screen, _DETAIL, [(name, _detail(one)) for name, one, _ in rows])
+    screen.prose("", words.LEGEND, 2, "dim")
     screen.blank()
     screen.prose("置信度与正确率", words.calibration(evaluation), 2)
     for sentence in words.unlabelled(evaluation):
@@ -76,7 +69,7 @@ def _baseline(screen: Screen, evaluation: Evaluation) -> None:
     rows = [(visible(one.name), _naive(one.baseline)) for one in evaluation.reports if one.baseline]
     if len(rows) != 1:
         rows.append((words.ALL, _naive(evaluation.baseline)))
-    _table(screen, _NAIVE, rows)
+    _table(screen, _SERIES, rows)
     screen.prose("", words.BASELINE_NOTE, 2, "dim")
 
 
@@ -101,7 +94,7 @@ def _main(measures: Measures) -> tuple[str, ...]:
 
 def _detail(measures: Measures) -> tuple[str, ...]:
     _, _, linear, precision, recall, _ = words.series(measures.agreement)
-    return linear, precision, recall, words.share(measures.precise)
+    return linear, precision, recall, words.share(measures.precise), words.share(measures.derived)
 
 
 def _naive(agreement: Agreement) -> tuple[str, ...]:
@@ -120,7 +113,7 @@ def _disagreements(screen: Screen, evaluation: Evaluation) -> None:
 def _disagreement(screen: Screen, one: Disagreement) -> None:
     screen.blank()
     screen.row(
-        (f"  {words.coefficient(one.weight)[:-1]:<6}", "bold"),
+        (f"  {words.weight(one):<6}", "bold"),
         (f"{visible(one.row.id)} ", "dim"),
         (visible(one.row.title), "bold"),
         (f"   {visible(one.report)}", "dim"),
@@ -129,10 +122,8 @@ def _disagreement(screen: Screen, one: Disagreement) -> None:
     screen.prose("理由", visible(one.row.reason), 8)
     _sides(screen, one.row, one.label)
     for piece in one.refused[: words.QUOTES]:
-        at = (piece.start, piece.end)
-        lead = words.refusal(piece)
-        quote = excerpt(piece.quote, _QUOTE, (0, at[1] - at[0]))[0]
-        screen.prose("评分", f"{lead}“{quote}”", 8, tail=f"{piece.line}:{piece.column}")
+        quote = f"{words.refusal(piece)}“{excerpt(piece.quote, _QUOTE)[0]}”"
+        screen.prose("评分", quote, 8, tail=f"{piece.line}:{piece.column}")
 
 
 def _sides(screen: Screen, row: ItemRow, label: Label) -> None:
@@ -161,5 +152,5 @@ def _missed(screen: Screen, evaluation: Evaluation) -> None:
     if evaluation.missed_values:
         screen.heading("标注的数值没有对上", f"{len(evaluation.missed_values)} 处")
     for missed in evaluation.missed_values:
-        tail = f"{missed.report}"
-        screen.prose(visible(missed.row.id), visible(words.value_words(missed)), 2, tail=visible(tail))
+        said = visible(words.value_words(missed))
+        screen.prose(visible(missed.row.id), said, 2, tail=visible(missed.report))

@@ -17,6 +17,7 @@ from scorer.scoring.model import ItemRow
 __all__ = [
     "ALL",
     "BASELINE_NOTE",
+    "LEGEND",
     "QUOTES",
     "calibration",
     "coefficient",
@@ -30,16 +31,21 @@ __all__ = [
     "unlabelled",
     "value_words",
     "verdicts",
+    "weight",
 ]
 
 ALL = "合计"
 QUOTES = 2  # pieces of evidence shown of each side; --format json has all
+LEGEND = (
+    "κ 为二次加权，区间由重抽样得出；查准、查全、F1 看“达到或部分”与“未见”之分；"
+    "证据、数值为标注所列而评分也找到的；推算数值由标注人计数或算出；总分差为评分减标注"
+)
 BASELINE_NOTE = "对照：只在全文查找同一套词语，出现两个不同的词算达到，一个算部分，没有算未见"
 
 
 def coefficient(value: Decimal | None) -> str:
     """A coefficient or rate with three decimals, a dash where there is none."""
-    return "–" if value is None else f"{rounded(value, 3):f}"
+    return "–" if value is None else f"{rounded(value, 3) + 0:f}"  # without the sign of -0.000
 
 
 def share(counted: Share) -> str:
@@ -58,7 +64,7 @@ def series(agreement: Agreement) -> tuple[str, str, str, str, str, str]:
     kappa, presence = agreement.kappa, agreement.presence
     return (
         coefficient(kappa.quadratic),
-        f"[{coefficient(kappa.low)}, {coefficient(kappa.high)}]",
+        f"{coefficient(kappa.low)}～{coefficient(kappa.high)}",
         coefficient(kappa.linear),
         coefficient(presence.precision),
         coefficient(presence.recall),
@@ -92,6 +98,11 @@ def calibration(evaluation: Evaluation) -> str:
     )
 
 
+def weight(one: Disagreement) -> str:
+    """What a disagreement costs, in points with two decimals."""
+    return f"{rounded(one.weight):f}"
+
+
 def verdicts(one: Disagreement) -> str:
     """Both verdicts in one line."""
     return f"标注 {label_verdict(one.row, one.label)}，评分 {our_verdict(one.row)}"
@@ -116,7 +127,8 @@ def refusal(piece: Rejected) -> str:
 def value_words(one: MissedValue) -> str:
     """What the label states and what the program has instead."""
     ours = "、".join(_number(value) for value in one.ours) or "没有"
-    return f"{one.metric}：标注 {digits(one.stated)}，评分 {ours}"
+    source = "" if one.quoted else "（推算）"
+    return f"{one.metric}：标注 {digits(one.stated)}{source}，评分 {ours}"
 
 
 def _number(value: Value) -> str:

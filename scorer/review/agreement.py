@@ -13,7 +13,7 @@ from scorer.framework.model import Framework
 from scorer.review.baseline import keyword_statuses
 from scorer.review.labels import Label, LabelFile
 from scorer.review.measures import Agreement, Pair, Share, agree, distance
-from scorer.review.proof import Proof, prove, value_is_right
+from scorer.review.proof import Proof, is_stated, prove, value_is_right
 from scorer.rules.model import Confidence, Finding, Rejected, Status, Value
 from scorer.scoring.arithmetic import total
 from scorer.scoring.model import ItemRow, Scorecard
@@ -65,12 +65,16 @@ class MissedEvidence:
 
 @dataclass(frozen=True, slots=True)
 class MissedValue:
-    """A number of a label that the program does not have; ``ours`` is what it has for that metric."""
+    """A number of a label that the program does not have; ``ours`` is what it has for that metric.
+
+    ``quoted`` tells whether the number stands in the label's evidence.
+    """
 
     report: str
     row: ItemRow
     metric: str
     stated: Decimal
+    quoted: bool
     ours: tuple[Value, ...]
 
 
@@ -79,13 +83,15 @@ class Measures:
     """The numbers of one report or of all. ``calibration`` is the share of right verdicts by confidence.
 
     ``evidence`` counts items with labelled words that were found, ``precise`` the program's quotations on
-    items that both sides see, and how many of them lie on labelled words.
+    items that both sides see, and how many of them lie on labelled words. ``values`` are the numbers that
+    stand in the words a label quotes, ``derived`` those that the rater counted or worked out.
     """
 
     agreement: Agreement
     evidence: Share
     precise: Share
     values: Share
+    derived: Share
     calibration: dict[Confidence, Share]
 
 
@@ -152,6 +158,10 @@ class _Row:
     def pair(self) -> Pair:
         return self.label.verdict.status, self.row.status
 
+    def ours(self, metric: str) -> tuple[Value, ...]:
+        """The program's values of a metric."""
+        return tuple(value for value in self.row.values if value.metric == metric)
+
 
 class _Comparison:
     """One case, item by item."""
@@ -208,24 +218,28 @@ class _Comparison:
     def missed_values(self) -> Iterable[MissedValue]:
         for one in self.rows:
             for metric, stated in one.label.values.items():
-                ours = tuple(value for value in one.row.values if value.metric == metric)
+                ours = one.ours(metric)
                 if not value_is_right(stated, ours):
-                    yield MissedValue(self.name, one.row, metric, stated, ours)
+                    quoted = is_stated(one.label, stated)
+                    yield MissedValue(self.name, one.row, metric, stated, quoted, ours)
 
 
 def _measures(rows: Sequence[_Row]) -> Measures:
     """``found`` is None for items without labelled words; those are no part of the share."""
     searched = [one.proof.found for one in rows if one.proof.found is not None]
     values = [
-        value_is_right(stated, [value for value in one.row.values if value.metric == metric])
+        (is_stated(one.label, stated), value_is_right(stated, one.ours(metric)))
         for one in rows
         for metric, stated in one.label.values.items()
     ]
+    quoted = [right for stands, right in values if stands]
+    derived = [right for stands, right in values if not stands]
     return Measures(
         agreement=agree(one.pair for one in rows),
         evidence=Share(sum(searched), len(searched)),
         precise=sum((one.proof.precise for one in rows), Share()),
-        values=Share(sum(values), len(values)),
+        values=Share(sum(quoted), len(quoted)),
+        derived=Share(sum(derived), len(derived)),
         calibration={level: _calibration(rows, level) for level in Confidence},
     )
 

@@ -18,7 +18,16 @@ from scorer.framework.marks import Node, parse
 from scorer.framework.model import Mark
 from scorer.rules.model import Confidence, Status
 
-__all__ = ["Label", "LabelFile", "LabelsError", "Quote", "Verdict", "load_labels", "parse_labels"]
+__all__ = [
+    "Label",
+    "LabelFile",
+    "LabelsError",
+    "Quote",
+    "Verdict",
+    "load_labels",
+    "parse_labels",
+    "read_labels",
+]
 
 _FILE_KEYS = ("report", "raters", "labels")
 _LABEL_KEYS = ("verdict", "confidence", "evidence", "values")
@@ -94,15 +103,20 @@ class LabelFile:
 
 def load_labels(path: Path) -> LabelFile:
     """Read one label file; LabelsError with all its problems when it is not valid."""
+    loaded, problems = read_labels(path)
+    if problems or loaded is None:
+        raise LabelsError(problems)
+    return loaded
+
+
+def read_labels(path: Path) -> tuple[LabelFile | None, list[Problem]]:
+    """The same for many files at once: as much as could be read, and everything wrong with it."""
     try:
         data = path.read_bytes()
     except OSError as error:
         cause = f"cannot be read ({error.strerror or error})"
-        raise LabelsError([Problem(str(path), 0, 0, cause, "check the path")]) from error
-    loaded, problems = parse_labels(data, str(path))
-    if problems or loaded is None:
-        raise LabelsError(problems)
-    return loaded
+        return None, [Problem(str(path), 0, 0, cause, "check the path")]
+    return parse_labels(data, str(path))
 
 
 def parse_labels(data: bytes, name: str) -> tuple[LabelFile | None, list[Problem]]:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scorer.quantities import find_quantities
 from scorer.review.labels import Label, Verdict
 from scorer.review.measures import Share
 from scorer.rules.model import Rejected, Status, Value
 from scorer.scoring.model import ItemRow
 from scorer.text import Span
 
-__all__ = ["Proof", "places", "prove", "value_is_right"]
+__all__ = ["Proof", "is_stated", "places", "prove", "value_is_right"]
 
 _SEEN = (Status.MET, Status.PARTIAL)
 # A rate that one side rounds to two decimals may be this far from what the other side has.
@@ -66,6 +67,15 @@ def value_is_right(stated: Decimal, ours: Sequence[Value]) -> bool:
     interval (1-2名), either end will do. Percentages may differ by rounding.
     """
     return any(_same(stated, number, value.unit) for value in ours for number in _numbers(value))
+
+
+def is_stated(label: Label, stated: Decimal) -> bool:
+    """Whether the words that the label quotes hold this number; else the rater has counted or worked it out."""
+    return any(
+        quantity.value is not None and _same(stated, quantity.value, quantity.unit)
+        for quote in label.evidence
+        for quantity in find_quantities(quote.words)
+    )
 
 
 def _numbers(value: Value) -> Iterator[Decimal]:
