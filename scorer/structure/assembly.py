@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from scorer.structure.blocks import CLOSING, Kind
+from scorer.structure.genre import is_plan
 from scorer.structure.headings import Heading, heading_words
 from scorer.structure.model import Clause, Metadata, Paragraph, Role, RoleSpan, Section, Sentence
 from scorer.structure.numbering import RUN_IN
@@ -46,7 +47,9 @@ class Assembly:
         self._cuts = [self._sentence_cuts(index) for index in range(len(blocks))]
         self._reaches = self._section_ends()
         self._sections = self._make_sections()
-        self._sentences = self._judge(RoleTracker(metadata.year), fragment=fragment)
+        self._sentences = self._judge(
+            RoleTracker(metadata.year, of_plan=is_plan(metadata.title)), fragment=fragment
+        )
 
     def sections(self) -> tuple[Section, ...]:
         """The sections in order of their headings."""
@@ -128,7 +131,7 @@ class Assembly:
 
     def _judge(self, tracker: RoleTracker, *, fragment: bool) -> tuple[Sentence, ...]:
         sentences: list[Sentence] = []
-        preamble = (0, 0) if fragment else self._preamble(tracker.year)
+        preamble = (0, 0) if fragment or tracker.of_plan else self._preamble(tracker.year)
         by_block: dict[int, list[Heading]] = {}
         for heading in self._headings:
             by_block.setdefault(heading.block, []).append(heading)

@@ -16,6 +16,7 @@ __all__ = [
     "done_strongly",
     "heading_role",
     "intent_cue",
+    "looks_back",
     "plan_cue",
     "problem_cue",
 ]
@@ -86,7 +87,7 @@ _AGAINST = re.compile(
 )
 _PLAN_LABEL = re.compile(
     r"^(?:[^，。；：]{0,12})(?:下一?步|下一?阶段|20\d\d年)[^，。；：]{0,12}(?:工作|主要|"
-    r"重点)?[^，。；：]{0,6}(?:思路|打算|安排|计划|重点|任务|措施|目标)[^，。；：]{0,10}[：。]"
+    r"重点)?[^，。；：]{0,6}(?:思路|打算|安排|计划|重点|任务|措施|目标)(?:[^，。；：]{0,10}：|[^，。；：]{0,2}。)"
 )
 _YEAR_FIRST = re.compile(
     rf"{LEAD}(?:我[省市县区州旗镇乡局]|全[省市县区州旗镇乡]|[省市县区镇乡]政府|我们)?(?:在|从|到)?(?P<year>20\d\d)年(?!\d)"
@@ -132,6 +133,15 @@ def heading_role(title: str, report_year: int | None) -> tuple[Role | None, bool
     return (Role.ACHIEVEMENT, False) if told else (None, False)
 
 
+def looks_back(title: str) -> bool:
+    """Whether a heading in a plan looks back on what was done: “十三五”工作回顾, 发展基础.
+
+    >>> looks_back("一、“十三五”工作回顾"), looks_back("二、主要工作")
+    (True, False)
+    """
+    return re.search("回顾|(?:取得|主要|工作)(?:的)?(?:成效|成绩)|现状|(?:发展|工作)基础", title) is not None
+
+
 def problem_cue(sentence: str) -> str | None:
     """The words that open a problem, None when there are none or when they tell of a problem that was mended.
 
@@ -167,7 +177,7 @@ def intent_cue(sentence: str, report_year: int | None) -> str | None:
     """我市将继续…: an intent that may stand alone among achievements; None when there is none."""
     window = sentence[:300]
     found = _WILL.search(window)
-    return found[0] if found and not _past_before(window, found.start(), report_year) else None
+    return found[0].lstrip("，") if found and not _past_before(window, found.start(), report_year) else None
 
 
 def _past_before(sentence: str, at: int, report_year: int | None) -> bool:

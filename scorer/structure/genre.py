@@ -6,18 +6,21 @@ import re
 
 from scorer.structure.title import SUBJECT
 
-__all__ = ["other_genre"]
+__all__ = ["is_plan", "other_genre"]
 
 _OTHER_TITLES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"政府工作报告"), "政府工作报告"),
     (re.compile(r"(?:实施)?方案(?:（.*）)?$"), "方案"),
     (re.compile(r"(?:规划|纲要)(?:（.*）)?$"), "规划纲要"),
-    (re.compile(r"(?:计划|要点|安排)(?:（.*）)?$"), "工作计划"),
+    (re.compile(r"(?:计划|要点|安排|重点任务|任务分工|任务清单)(?:（.*）)?$"), "工作计划"),
     (re.compile(r"(?:通知|通报|意见|批复|函|公告|决定)$"), "公文（通知、意见等）"),
     (re.compile(r"(?:办法|规定|条例|细则|制度)(?:（.*）)?$"), "规范性文件"),
     (re.compile(r"述职|述法|述廉"), "个人述职述法报告"),
     (re.compile(r"政府信息公开.{0,8}年度报告"), "政府信息公开年度报告"),
 )
+_PLANS = "(?:要点|计划|方案|规划|纲要|实施意见|工作安排|重点任务|任务分工|任务清单)(?:（[^（）]{1,30}）)?"
+_PLAN_TITLE = re.compile(rf"{_PLANS}$|{_PLANS}》?的通知$")
+_TELLS = re.compile("报告|总结|情况|汇报")
 _NEWS = re.compile(r"本报讯|记者(?:从|了解到|获悉)|通讯员|日电[）)]|记者[^，。]{1,6}报道")
 _DEPUTIES = re.compile(r"各位代表")
 _TOPICS = (
@@ -44,11 +47,18 @@ _ENOUGH_TOPICS = 5
 _ENOUGH_CHARACTERS = 150
 
 
+def is_plan(title: str | None) -> bool:
+    """Whether the title is that of a plan (要点, 计划, 方案, 规划): its sentences tell what is to be done.
+
+    >>> is_plan("某县2022年法治政府建设工作要点"), is_plan("2021年工作情况和2022年工作计划的报告")
+    (True, False)
+    """
+    return title is not None and bool(_PLAN_TITLE.search(title)) and not _TELLS.search(title)
+
+
 def other_genre(title: str | None, text: str) -> str | None:
     """In Chinese why the text does not look like a yearly report, None when it does."""
-    titled = (
-        title is not None and bool(SUBJECT.search(title)) and bool(re.search(r"报告|总结|情况|汇报", title))
-    )
+    titled = title is not None and bool(SUBJECT.search(title)) and bool(_TELLS.search(title))
     for pattern, name in _OTHER_TITLES:
         if title and pattern.search(title) and not (titled and name.startswith(("公文", "工作计划"))):
             return f"标题“{title[:40]}”像是{name}"

@@ -16,12 +16,15 @@ from scorer.structure.cues import (
     done_strongly,
     heading_role,
     intent_cue,
+    looks_back,
     plan_cue,
     problem_cue,
 )
 from scorer.structure.model import Role
 
 __all__ = ["RoleTracker", "Verdict", "preamble_end"]
+
+_OF_PLAN = "全文是工作要点、计划、方案或规划"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class RoleTracker:
     """Reads a report's headings and sentences in order and tells the role of each."""
 
     year: int | None
+    of_plan: bool = False  # the whole text is a plan; only a section that looks back tells deeds
     role: Role = Role.ACHIEVEMENT
     why: str = "正文默认为成效"
     by_heading: bool = False
@@ -47,8 +51,15 @@ class RoleTracker:
     )  # depth -> role in which the last heading of that depth opened
     _numbers: dict[int, int] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Begin a plan as a plan."""
+        if self.of_plan:
+            self.role, self.why = Role.PLAN, _OF_PLAN
+
     def heading(self, title: str, depth: int, number: int | None, body: Sequence[str]) -> Verdict:
         """Enter a section; ``body`` are its own sentences, used only where the heading itself says nothing."""
+        if self.of_plan:
+            return self._heading_of_plan(title, depth)
         announced, _ = heading_role(title, self.year)
         if announced is Role.ACHIEVEMENT and self.role is not announced and depth > 1:
             announced = (
@@ -67,6 +78,14 @@ class RoleTracker:
             self._numbers.pop(deeper, None)
         self._first[depth] = self.role
         self._numbers[depth] = number or self._numbers.get(depth, 0) + 1
+        return Verdict(self.role, self.why)
+
+    def _heading_of_plan(self, title: str, depth: int) -> Verdict:
+        announced, _ = heading_role(title, self.year)
+        if announced is Role.PROBLEM or looks_back(title):
+            self._set(announced or Role.ACHIEVEMENT, f"标题“{title[:24]}”", by_heading=True)
+        elif depth == 1 or announced is Role.PLAN:
+            self._set(Role.PLAN, _OF_PLAN, by_heading=True)
         return Verdict(self.role, self.why)
 
     def _inherit(self, depth: int, number: int | None) -> Role:
@@ -89,6 +108,8 @@ class RoleTracker:
 
     def paragraph(self, sentences: Sequence[str]) -> None:
         """Enter a paragraph: one that counts deeds ends what a sentence, not a heading, had opened."""
+        if self.of_plan:
+            return
         if self._passing:
             self._set(Role.ACHIEVEMENT, "正文默认为成效", by_heading=False)
         if self.by_heading or self.role is Role.ACHIEVEMENT or not sentences:
@@ -98,6 +119,8 @@ class RoleTracker:
 
     def sentence(self, sentence: str) -> Verdict:
         """The role of the next sentence."""
+        if self.of_plan and self.role is Role.PLAN:
+            return Verdict(self.role, self.why)
         cue = self._cue(sentence)
         if cue and cue.role is not self.role:
             passing = self.role is Role.ACHIEVEMENT and not cue.lasting and not sentence.endswith("：")

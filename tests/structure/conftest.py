@@ -66,6 +66,12 @@ def realis_alone(sentence: str, words: str, level: Level = Level.COUNTY) -> str:
     return _realis(read, sentence.index(words))
 
 
+def realis_of_all(sentence: str) -> set[str]:
+    """The realis of all clauses of the sentence, which stands for itself."""
+    (read,) = parse_fragment(Text(sentence), level=Level.COUNTY).sentences
+    return {clause.realis.value for clause in read.clauses}
+
+
 def realis_in_report(sentence: str, words: str) -> str:
     """The same inside the achievements of a county's report on 2021."""
     content = HEAD + DEEDS.replace("DEED", sentence)

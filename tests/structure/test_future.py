@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.structure.conftest import realis_alone, realis_in_report
+from tests.structure.conftest import realis_alone, realis_in_report, realis_of_all
 
 PLANNED = [
     # 将 before a verb
@@ -150,3 +150,68 @@ def test_a_year_after_the_one_reported_is_to_come(sentence: str, words: str) -> 
 )
 def test_a_time_that_is_not_after_the_year_reported(sentence: str, words: str) -> None:
     assert realis_in_report(sentence, words) == "done"
+
+
+WHOLE_PLANS = [
+    "我县将统筹安排经费200万元。",
+    "各镇将陆续建成便民服务中心12个。",
+    "县司法局将牵头组织案卷评查2次。",
+    "年底前将完成全部整改。",
+    "我市将按照省委部署，将法治建设纳入考核。",
+    "今后五年，全县将培育法律明白人500名。",
+    "我局将在年底前办结。",
+    "预计2022年建成。",
+    "我县将以创建为契机，打造示范点10个。",
+    "法治政府建设将迈上新台阶，群众满意度将达到95%。",
+    "2022年我县将继续发力，新增站点3个。",
+    "我们将努力把法治建设推向前进。",
+    "计划于明年建成。",
+    "到2022年底前，力争实现全覆盖。",
+    "在今后的工作中，继续加强执法监督。",
+    "下一步工作中，我县继续加强执法监督，开展检查20次。",
+]
+WHOLE_DEEDS = [
+    "我市将行政复议职责集中由市政府统一行使。",
+    "将普法责任落实情况纳入综治考核。",
+    "将执法检查频次降低30%。",
+    "将执法全过程记录制度落到实处。",
+    "将矛盾纠纷化解在基层。",
+    "将依法行政工作同经济社会发展同部署、同推进。",
+    "将党政主要负责人履行推进法治建设第一责任人职责情况列入年终述职内容。",
+    "将全县划分为12个网格。",
+    "将信用承诺书在网站公示1200份。",
+    "坚持将非诉讼纠纷解决机制挺在前面。",
+    "率先将应急管理执法权下放。",
+    "将重大行政决策事项目录向社会公布。",
+    "并将结果通报全县。",
+    "将学习宣传宪法列入党委中心组学习计划。",
+    "将培训学时计入年度考核。",
+    "将办结时限由20个工作日缩短为5个工作日。",
+    "将开办企业流程整合为1个环节。",
+    "将执法信息及时录入平台。",
+    "将行政规范性文件全部纳入合法性审核范围。",
+    "将服务窗口前移至园区。",
+    "将法律顾问费用列入预算。",
+    "将营商环境评价结果作为考核依据。",
+    "将提升法治素养作为干部教育重点。",
+    "将加强党的领导贯穿法治建设全过程。",
+    "将建设项目审批时限压缩至50天。",
+    "将保障农民工工资支付纳入考核。",
+    "将减证便民工作向基层延伸。",
+    "将改革任务分解为35项。",
+    "将整治结果与考核挂钩。",
+    "为下一步工作奠定了基础。",
+    "谋划明年工作，制定清单12项。",
+    "启动八五普法，制定五年规划。",
+    "制定《法治政府建设实施方案（2021—2025年）》，明确到2025年的目标。",
+]
+
+
+@pytest.mark.parametrize("sentence", WHOLE_PLANS)
+def test_every_clause_is_to_come(sentence: str) -> None:
+    assert realis_of_all(sentence) == {"planned"}
+
+
+@pytest.mark.parametrize("sentence", WHOLE_DEEDS)
+def test_every_clause_is_done(sentence: str) -> None:
+    assert realis_of_all(sentence) == {"done"}

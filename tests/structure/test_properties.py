@@ -100,6 +100,15 @@ def test_blank_text_has_no_sentences(content: str) -> None:
         "》",
         "镇",
         "\n",
+        "将",
+        "，将",
+        "将法治建设工作有关事项、",
+        "仍有",
+        "部分单位不",
+        "针对不足、",
+        "法院受理的",
+        "会议强调，要",
+        "2022年，",
     ],
 )
 def test_long_repetition_is_read(hostile: str) -> None:
