@@ -1,6 +1,6 @@
 """Numbers: every quantity with value, unit and hedge, what it belongs to, and whether the sums are right."""
 
-from scorer.quantities.audit import audit
+from scorer.quantities.audit import audit, audit_arithmetic
 from scorer.quantities.binding import bind, suits
 from scorer.quantities.compare import compare
 from scorer.quantities.context import is_benchmark, is_cumulative, is_standard
@@ -21,6 +21,7 @@ __all__ = [
     "Relation",
     "Truth",
     "audit",
+    "audit_arithmetic",
     "bind",
     "compare",
     "find_quantities",

@@ -1,0 +1,1 @@
+"""Benchmarks: what something costs as a multiple of something everybody knows."""

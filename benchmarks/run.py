@@ -1,0 +1,46 @@
+"""python benchmarks/run.py [NAME ...] [--rounds N] [--output FILE]: time, print, and write docs/performance.md."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.measure import measure  # noqa: E402
+from benchmarks.registry import BENCHMARKS  # noqa: E402
+from benchmarks.table import page  # noqa: E402
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the benchmarks that are asked for; 1 when one misses what it is held to, 2 when asked wrongly."""
+    parser = argparse.ArgumentParser(description="Costs as ratios; all benchmarks unless some are named.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"any of: {', '.join(BENCHMARKS)}")
+    parser.add_argument("--rounds", type=int, help="rounds of each benchmark (default: its own number)")
+    parser.add_argument(
+        "--output", type=Path, help="page to write (default: docs/performance.md if all are run)"
+    )
+    options = parser.parse_args(arguments)
+    unknown = [name for name in options.names if name not in BENCHMARKS]
+    if unknown:
+        parser.error(f"no benchmark {unknown[0]!r}; there are: {', '.join(BENCHMARKS)}")
+    if options.rounds is not None and options.rounds < 1:
+        parser.error("--rounds must be 1 or more")
+    results = []
+    for name in options.names or BENCHMARKS:
+        results.append(measure(BENCHMARKS[name], options.rounds))
+        verdict = "kept" if results[-1].holds else "MISSED"
+        print(f"{name}: {results[-1].ratio:.3g} times the baseline, {verdict}", file=sys.stderr)
+    text = page(results)
+    output = options.output or (None if options.names else ROOT / "docs" / "performance.md")
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        output.write_text(text, encoding="utf-8")
+    return 0 if all(result.holds for result in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

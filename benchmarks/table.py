@@ -1,0 +1,49 @@
+"""The results as a Markdown page: ratios and versions, nothing that depends on the machine's speed."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from benchmarks.measure import Result
+
+__all__ = ["page"]
+
+_PACKAGES = ("ahocorasick-rs", "jieba", "rapidfuzz")
+_HEAD = """# Performance
+
+Written by `python benchmarks/run.py` (see [benchmarks](../benchmarks/README.md)). A ratio is the cost of the subject
+as a multiple of the cost of the baseline: processor time, both timed in turn in one process, median of the rounds with
+the smallest and the largest round in brackets. Ratios carry over from machine to machine; seconds do not, so there
+are none.
+
+| benchmark | subject | baseline | ratio | kept below | rounds |
+| --- | --- | --- | --- | --- | --- |
+"""
+
+
+def page(results: Sequence[Result]) -> str:
+    """The whole page."""
+    versions = ", ".join(f"{package} {version(package)}" for package in _PACKAGES)
+    measured = (
+        f"\nMeasured with {platform.python_implementation()} {platform.python_version()}, {versions}.\n"
+    )
+    return _HEAD + "".join(_row(result) for result in results) + measured
+
+
+def _row(result: Result) -> str:
+    benchmark, ratios = result.benchmark, result.ratios
+    target = "–" if benchmark.at_most is None else _shown(benchmark.at_most)
+    spread = f"{_shown(result.ratio)} ({_shown(ratios[0])}–{_shown(ratios[-1])})"
+    cells = (benchmark.name, benchmark.subject, benchmark.baseline, spread, target, str(len(ratios)))
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _shown(ratio: float) -> str:
+    """Three figures that count.
+
+    >>> _shown(26.72), _shown(0.0123), _shown(40)
+    ('26.7', '0.0123', '40')
+    """
+    return f"{ratio:.3g}"

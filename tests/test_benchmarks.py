@@ -1,0 +1,59 @@
+"""The benchmarks measure ratios and say so; nothing here depends on how fast the machine is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import run
+from benchmarks.measure import Benchmark, Result, measure
+from benchmarks.registry import BENCHMARKS
+from benchmarks.table import page
+
+
+def small(*, at_most: float | None = None) -> Benchmark:
+    return Benchmark("small", "ours", "theirs", lambda: (lambda: sum(range(5000)), lambda: None), at_most)
+
+
+def test_each_round_gives_a_ratio_in_order_of_size() -> None:
+    result = measure(small(), rounds=3)
+    assert len(result.ratios) == 3
+    assert list(result.ratios) == sorted(result.ratios)
+    assert all(ratio > 0 for ratio in result.ratios)
+
+
+def test_the_median_counts_and_is_held_to_its_limit() -> None:
+    assert Result(small(at_most=3), (1.0, 2.0, 90.0)).ratio == 2.0
+    assert Result(small(at_most=3), (1.0, 2.0, 90.0)).holds
+    assert not Result(small(at_most=1.5), (1.0, 2.0, 90.0)).holds
+    assert Result(small(), (90.0,)).holds
+
+
+def test_the_page_tells_ratio_spread_limit_and_versions() -> None:
+    text = page([Result(small(at_most=40), (20.0, 26.72, 31.0))])
+    assert "| small | ours | theirs | 26.7 (20–31) | 40 | 3 |" in text
+    assert "Python" in text
+    assert "rapidfuzz " in text
+
+
+@pytest.mark.parametrize("name", sorted(BENCHMARKS))
+def test_both_sides_of_a_benchmark_can_be_called(name: str) -> None:
+    assert BENCHMARKS[name].name == name
+    if name == "quantities":  # the others take seconds
+        subject, baseline = BENCHMARKS[name].prepare()
+        assert subject() != []
+        assert baseline() != []
+
+
+def test_a_wrong_name_is_told_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        run.main(["speed"])
+    assert stop.value.code == 2
+    assert "quantities" in capsys.readouterr().err
+
+
+def test_the_page_is_written_where_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "BENCHMARKS", {"small": small(at_most=0.0)})
+    assert run.main(["--rounds", "1", "--output", str(tmp_path / "page.md")]) == 1
+    assert "| small |" in (tmp_path / "page.md").read_text(encoding="utf-8")
