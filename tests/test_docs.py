@@ -88,7 +88,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     It also holds the province of the worked example.
     """
-    for name in ("seeds", "indicators"):
+    for name in ("seeds", "indicators", "tests"):
         (tmp_path / name).symlink_to(ROOT / name, target_is_directory=True)
     (tmp_path / "my-province").mkdir()
     example = next(
