@@ -23,7 +23,7 @@ from scorer.quantities.connectors import (
 )
 from scorer.quantities.coverage import all_of_them
 from scorer.quantities.model import Binding, Kind, Quantity
-from scorer.quantities.owners import belongs_elsewhere
+from scorer.quantities.owners import belongs_elsewhere, holds_now, in_a_row
 from scorer.quantities.units import unit_matches
 from scorer.text import Span
 
@@ -35,11 +35,6 @@ _NOUN = 12  # characters of a noun between a name and its count
 _COMMAS = "，,"
 _NO_NOUN = re.compile(r"[，,、：:。；;（）()！？!?\n]|率|占比|比例|满意度|其中|分别")
 _NEW_PREDICATE = re.compile(r"[并后且由向将对被经使让把给]|接受|通过|以及|开展|报送|为(?!民)")
-_TO_CURRENT = re.compile(
-    r"[^。；;]{0,20}?(?:上升|提高|提升|增加|增长|调整|下降|降低|压缩|压减|缩短|缩减|减少|精简|扩大|降|增|升){1,2}"
-    r"(?:到|至|为)了?$"
-)
-_FROM = re.compile(r"(?:由|从|将)[^，。；,;0-9]{0,8}$")
 _SHARE = re.compile(r"[，,]?(?:其中)?(?:占比|占|比例|比重)[^，。；,;]{0,22}$")
 
 
@@ -134,6 +129,11 @@ class _Sentence:
             return None
         first = self.quantities[index]
         gap = self._gap(end, first.start)
+        if gap is not None and self._is_period(first, gap) and index + 1 < len(self.quantities):
+            index += 1
+            first, period = self.quantities[index], first.text
+            behind = self._gap(end, first.start)
+            gap = None if behind is None else behind.replace(period, "", 1)
         counted = index > 0 and self.ends[index - 1] == start
         if gap is None or belongs_elsewhere(self.text, start, end, first, counted=counted):
             return None
@@ -146,6 +146,10 @@ class _Sentence:
                 or self._share(name, index, distance)
             )
         return self._listed(start, end, gap, index)
+
+    def _is_period(self, quantity: Quantity, gap: str) -> bool:
+        """Whether the number only says for how long a rate has held: 连续三年保持100%."""
+        return self._wants_percent() and quantity.kind is Kind.DURATION and gap.endswith(("连续", "持续"))
 
     def _distance(self, name: str, gap: str) -> int | None:
         """How far a number is from a name when nothing but connecting words and a short noun lie between."""
@@ -176,25 +180,14 @@ class _Sentence:
             quantity = self.quantities[index]
             if suits(quantity, self.units):
                 return distance, self._current(index), "after"
-            follows = index + 1 < len(self.quantities) and not self.text[
-                quantity.end : self.quantities[index + 1].start
-            ].strip(" \u3000")
-            if not follows:
+            rest = self.quantities[index + 1 : index + 2]
+            if not rest or not in_a_row(self.text, quantity, rest[0]):
                 return None
             index += 1
         return None
 
     def _current(self, index: int) -> Quantity:
-        """Of 由187位上升到84位 the second: what holds now."""
-        quantity = self.quantities[index]
-        if index + 1 < len(self.quantities) and _FROM.search(
-            self.text, max(0, quantity.start - 12), quantity.start
-        ):
-            following = self.quantities[index + 1]
-            between = self.text[quantity.end : following.start]
-            if following.unit == quantity.unit and len(between) <= 30 and _TO_CURRENT.match(between):
-                return following
-        return quantity
+        return holds_now(self.text, self.quantities, index)
 
     def _share(self, name: str, index: int, distance: int) -> tuple[int, Quantity, str] | None:
         """其中跨部门联合检查56次，占比57%: a count comes first, its share behind it."""

@@ -37,6 +37,7 @@ _PLAIN = """
 _WORDS = frozenset(_PLAIN.split()) | frozenset(_SETTLED) | CHANGES
 _LONGEST = max(map(len, _WORDS))
 _BRACKETS = re.compile(r"[（(][^（）()]{0,12}[）)]")
+_YEARS = re.compile(r"20[0-9]{2}年(?:度|底|末|初)?")
 _RATE_ENDS = ("率", "度", "占比", "比例", "比重", "降幅", "增幅", "面")
 
 
@@ -79,5 +80,5 @@ def split_fillers(gap: str, *, level: bool = False) -> tuple[str, str]:
 
 
 def without_brackets(gap: str) -> str:
-    """The gap without short remarks in brackets: 县（市）级 reads 县级."""
-    return _BRACKETS.sub("", gap)
+    """The gap without short remarks in brackets, and without years: 县（市）级 reads 县级, 从2020年的 reads 从的."""
+    return _YEARS.sub("", _BRACKETS.sub("", gap))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from scorer.quantities.binding import suits
 from scorer.quantities.connectors import HARD_STOPS, only_fillers
 from scorer.quantities.model import Quantity
-from scorer.quantities.owners import belongs_elsewhere
+from scorer.quantities.owners import belongs_elsewhere, holds_now, in_a_row
 
 __all__ = ["near_quantity"]
 
@@ -54,10 +54,10 @@ def _after(text: str, start: int, end: int, row: Sequence[Quantity], units: Coll
     elif distance > _AFTER or "、" in gap[4:]:
         return None
     for i, quantity in enumerate(behind):
-        if i and text[behind[i - 1].end : quantity.start].strip():
+        if i and not in_a_row(text, behind[i - 1], quantity):
             return None
         if suits(quantity, units):
-            return distance, quantity
+            return distance, holds_now(text, row, first + i)
     return None
 
 

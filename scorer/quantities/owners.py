@@ -1,12 +1,13 @@
-"""Numbers behind a word that belong to something else: to the noun behind them, or to what a means was used for."""
+"""Which of the numbers behind a word is its own: not another noun's, the current one of two, the next in a row."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from scorer.quantities.model import Quantity
 
-__all__ = ["belongs_elsewhere"]
+__all__ = ["belongs_elsewhere", "holds_now", "in_a_row"]
 
 # 通过行政裁决、行政复议等方式化解矛盾纠纷1200件: the disputes are counted, not the means.
 _MEANS = re.compile(r"等?[^，。；、]{0,4}(?:方式|途径|渠道|手段|形式|载体|抓手)")
@@ -21,6 +22,12 @@ _SUM_NOUN = re.compile(
 )
 _CLAUSE = re.compile(r"[^，。；;\n]*$")
 _LOOK_BACK = 40
+_YEAR = r"(?:(?:20[0-9]{2}年|去年|上年|今年|年初|年底)(?:度|底|末|初)?的?)?"
+_FROM = re.compile(rf"(?:由|从|将)[^，。；,;0-9]{{0,8}}{_YEAR}$")
+_TO_CURRENT = re.compile(
+    r"[^。；;]{0,20}?(?:上升|提高|提升|增加|增长|调整|下降|降低|压缩|压减|缩短|缩减|减少|精简|扩大|降|增|升){1,2}"
+    rf"(?:到|至|为)了?{_YEAR}$"
+)
 
 
 def belongs_elsewhere(text: str, start: int, end: int, quantity: Quantity, *, counted: bool) -> bool:
@@ -32,10 +39,32 @@ def belongs_elsewhere(text: str, start: int, end: int, quantity: Quantity, *, co
     gap = text[end : quantity.start]
     if _MEANS.search(gap):
         return True
-    behind = text[quantity.end : quantity.end + 1]
-    if counted and "\u4e00" <= behind <= "\u9fff":
+    if counted and _is_letter(text[quantity.end : quantity.end + 1]):
         return True
     return quantity.unit in _SUMMING and _closes_list(text, start, gap, quantity.end)
+
+
+def holds_now(text: str, quantities: Sequence[Quantity], index: int) -> Quantity:
+    """Of 由187位上升到84位 and 从2020年的85%提升到2021年的98% the second, else the number itself."""
+    quantity = quantities[index]
+    if index + 1 < len(quantities) and _FROM.search(text, max(0, quantity.start - 18), quantity.start):
+        following = quantities[index + 1]
+        between = text[quantity.end : following.start]
+        if following.unit == quantity.unit and len(between) <= 30 and _TO_CURRENT.match(between):
+            return following
+    return quantity
+
+
+def in_a_row(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether two numbers count one thing: 1009项1829处, 12场次、1200余人次; not 75家、89名干部."""
+    between = text[first.end : second.start].strip(" \u3000")
+    if between == "、":
+        return first.unit != second.unit and not _is_letter(text[second.end : second.end + 1])
+    return not between
+
+
+def _is_letter(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def _closes_list(text: str, start: int, gap: str, end: int) -> bool:
