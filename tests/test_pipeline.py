@@ -143,4 +143,6 @@ def test_the_order_of_items_in_yaml_does_not_matter(tmp_path: Path) -> None:
     for path in SEEDS:
         one, other = straight.score(read_file(path)), turned.score(read_file(path))
         assert one.total == other.total
-        assert {r.id: (r.status, r.evidence) for r in one.items} == {r.id: (r.status, r.evidence) for r in other.items}
+        assert {r.id: (r.status, r.evidence) for r in one.items} == {
+            r.id: (r.status, r.evidence) for r in other.items
+        }

@@ -417,9 +417,27 @@ CARD = Scorecard(
     ),
     items=ITEMS,
     audit=(
-        audit_row("sum", "行政复议案件65件，其中维持40件、撤销20件、终止6件", Decimal("65"), Decimal("66"), False, "warning", "其中各项合计66件，总数写65件，差1件。"),
-        audit_row("ratio", "出庭应诉率为82%左右", Decimal("82"), None, None, "info", "没有写开庭、出庭件数，比率不能核对。"),
-        audit_row("bound", "按期办结率100%", Decimal("100"), Decimal("100"), True, "info", "比率在0到100之间。"),
+        audit_row(
+            "sum",
+            "行政复议案件65件，其中维持40件、撤销20件、终止6件",
+            Decimal("65"),
+            Decimal("66"),
+            False,
+            "warning",
+            "其中各项合计66件，总数写65件，差1件。",
+        ),
+        audit_row(
+            "ratio",
+            "出庭应诉率为82%左右",
+            Decimal("82"),
+            None,
+            None,
+            "info",
+            "没有写开庭、出庭件数，比率不能核对。",
+        ),
+        audit_row(
+            "bound", "按期办结率100%", Decimal("100"), Decimal("100"), True, "info", "比率在0到100之间。"
+        ),
     ),
     warnings=(
         Note("no_document_number", "没有找到发文字号。"),
