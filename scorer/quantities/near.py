@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
-from scorer.quantities.binding import suits
+from scorer.quantities.binding import bind, suits
 from scorer.quantities.connectors import HARD_STOPS, only_fillers
 from scorer.quantities.model import Quantity
 from scorer.quantities.owners import belongs_elsewhere, holds_now, in_a_row
@@ -29,6 +29,10 @@ def near_quantity(
     (收到申请，共24件). ``quantities`` are in the order of the text. None when there is no such number.
     """
     start, end = word_span
+    if "%" in units:  # rates come in lists and in pairs, where the nearest is not the right one
+        bound = bind(text, [word_span], quantities, units)
+        if bound and bound[0].how != "all":
+            return bound[0].quantity
     after, before = _after(text, start, end, quantities, units), _before(text, start, quantities, units)
     if after is None or before is None:
         found = after or before
