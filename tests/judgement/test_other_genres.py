@@ -1,0 +1,104 @@
+"""Texts of other genres in full length: none scores as if it were a yearly report, and a warning says why."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.judgement.court import SEEDS, Hearing, broken, hear, seed
+
+GENRES = sorted((Path(__file__).parent / "genres").glob("*.txt"))
+REASONS = {
+    "court": "法院",
+    "duties": "职能配置",
+    "government-work-report": "政府工作报告",
+    "implementation-scheme": "方案",
+    "news": "新闻",
+    "plan-next-year": "计划",
+    "procuratorate": "检察院",
+    "study-report": "心得",
+}
+
+NO_WARNING = "a study report on the outline of the rule-of-law government is taken for a yearly report"
+DEPUTIES = "各位代表 is taken for a report of the government though its title names another body"
+OTHERS_DEED = "what a court or a procuratorate says of itself counts as the government's"
+
+
+def every(**wrong: str) -> list[object]:
+    """The names of all genres; those still judged wrongly with the reason why."""
+    reasons = {name.replace("_", "-"): why for name, why in wrong.items()}
+    names = [path.stem for path in GENRES]
+    return [broken(name, why=reasons[name]) if name in reasons else name for name in names]
+
+
+@cache
+def genre(name: str) -> Hearing:
+    return hear((Path(__file__).parent / "genres" / f"{name}.txt").read_text(encoding="utf-8"))
+
+
+def warning(name: str) -> str:
+    return " ".join(note.message for note in genre(name).card.warnings if note.code == "not_a_report")
+
+
+def weakest() -> Decimal:
+    return min(seed(name).total for name in SEEDS)
+
+
+def test_all_genres_are_here() -> None:
+    assert {path.stem for path in GENRES} == set(REASONS)
+
+
+@pytest.mark.parametrize("name", every(duties="负责 and 承担 of a duty list count as deeds"))
+def test_another_genre_earns_a_third_of_the_weakest_report_at_most(name: str) -> None:
+    assert genre(name).total * 3 <= weakest()
+
+
+@pytest.mark.parametrize("name", every(study_report=NO_WARNING))
+def test_another_genre_is_warned_of(name: str) -> None:
+    assert warning(name)
+
+
+@pytest.mark.parametrize("name", every(study_report=NO_WARNING, court=DEPUTIES, procuratorate=DEPUTIES))
+def test_the_warning_names_the_genre(name: str) -> None:
+    assert REASONS[name] in warning(name)
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_a_real_report_is_not_warned_of(name: str) -> None:
+    assert not any(note.code == "not_a_report" for note in seed(name).card.warnings)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "implementation-scheme",
+        "plan-next-year",
+        "government-work-report",
+        broken("study-report", why="在执法方面，要求… of an outline counts as done"),
+    ],
+)
+def test_what_is_only_intended_wins_no_enforcement_item(name: str) -> None:
+    assert not {item for item in genre(name).winners() if item.startswith("4.")}
+
+
+@pytest.mark.parametrize(
+    ("name", "item"),
+    [
+        broken("court", "1.4.3", why=OTHERS_DEED),
+        ("court", "5.2.2"),
+        broken("court", "6.1.4", why=OTHERS_DEED),
+        ("court", "6.2.1"),
+        broken("court", "8.1.4", why=OTHERS_DEED),
+        broken("procuratorate", "4.1.3", why=OTHERS_DEED),
+        broken("procuratorate", "5.2.3", why=OTHERS_DEED),
+        broken("procuratorate", "6.1.4", why=OTHERS_DEED),
+        broken("procuratorate", "6.3.1", why=OTHERS_DEED),
+        ("news", "4.1.2"),
+        ("news", "9.1.3"),
+    ],
+)
+def test_what_others_did_is_not_met(name: str, item: str) -> None:
+    assert genre(name).status(item).value != "met"
