@@ -268,6 +268,12 @@ def test_links_between_files_resolve(path: Path) -> None:
             assert (path.parent / target).resolve().is_relative_to(ROOT), target
 
 
+@pytest.mark.parametrize("name", READMES)
+def test_every_document_is_reached_from_the_readme(name: str) -> None:
+    for path in sorted((ROOT / "docs").glob("*.md")):
+        assert f"](docs/{path.name})" in text_of(name)
+
+
 def test_the_version_stands_in_one_place() -> None:
     assert 'dynamic = ["version"]' in text_of("pyproject.toml")
     others = [
