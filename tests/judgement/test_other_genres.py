@@ -24,6 +24,8 @@ REASONS = {
 
 NO_WARNING = "a study report on the outline of the rule-of-law government is taken for a yearly report"
 DEPUTIES = "各位代表 is taken for a report of the government though its title names another body"
+BY_TITLE = "a plan is known by its title only: without it what is to be done counts as done"
+DUTIES = "负责 and 承担 of a duty list count as deeds"
 OTHERS_DEED = "what a court or a procuratorate says of itself counts as the government's"
 
 
@@ -51,7 +53,7 @@ def test_all_genres_are_here() -> None:
     assert {path.stem for path in GENRES} == set(REASONS)
 
 
-@pytest.mark.parametrize("name", every(duties="负责 and 承担 of a duty list count as deeds"))
+@pytest.mark.parametrize("name", every(duties=DUTIES))
 def test_another_genre_earns_a_third_of_the_weakest_report_at_most(name: str) -> None:
     assert genre(name).total * 3 <= weakest()
 
@@ -64,6 +66,28 @@ def test_another_genre_is_warned_of(name: str) -> None:
 @pytest.mark.parametrize("name", every(study_report=NO_WARNING, court=DEPUTIES, procuratorate=DEPUTIES))
 def test_the_warning_names_the_genre(name: str) -> None:
     assert REASONS[name] in warning(name)
+
+
+@pytest.mark.parametrize("name", every(duties=DUTIES, plan_next_year=BY_TITLE))
+def test_another_genre_is_known_without_its_title(name: str) -> None:
+    assert hear(genre(name).text.split("\n", 1)[1]).total * 3 <= weakest()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "云河市2022年法治政府建设工作要点",
+        "云河市2022年法治政府建设重点任务",
+        broken("云河市2022年法治政府建设工作思路", why=BY_TITLE),
+        broken("云河市2022年法治政府建设工作打算", why=BY_TITLE),
+        broken("关于做好2022年法治政府建设工作的通知", why=BY_TITLE),
+        broken("云河市人民政府关于2022年法治政府建设工作安排的报告", why=BY_TITLE),
+        broken("云河市人民政府关于2021年度法治政府建设情况的报告", why=BY_TITLE),
+    ],
+)
+def test_a_plan_is_a_plan_under_any_title(title: str) -> None:
+    plan = genre("plan-next-year").text.split("\n", 1)[1]
+    assert hear(f"{title}\n{plan}").total * 3 <= weakest()
 
 
 @pytest.mark.parametrize("name", SEEDS)

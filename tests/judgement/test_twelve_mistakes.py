@@ -106,6 +106,14 @@ CASES = (
     Case(
         7, WUZHONG, "共审查重大行政决策5项，行政措施24项，合同协议15件，出具法制审核意见书63份", ("4.2.3",), ("3.2.4",)
     ),
+    Case(
+        7,
+        SUIZHOU,
+        "全年出具合法性审核意见书156件",
+        ("4.2.3",),
+        ("3.2.4",),
+        alone="重大项目建设、招商引资、土地征收等重要事项均要求市司法局进行法制审核,全年出具合法性审核意见书156件",
+    ),
     # 8: a rate of another subject.
     Case(8, DAYE, "办理政协提案67件，办复率达100%，人民满意率达97%", ("1.3.4",), ("5.1.2",)),
     Case(
@@ -221,6 +229,11 @@ def test_a_problem_among_the_deeds_wins_nothing(words: str, item: str) -> None:
 )
 def test_a_number_belongs_to_its_noun(report: str, words: str, item: str, numbers: list[int]) -> None:
     assert seed(report).numbers_from(item, words) == numbers
+
+
+def test_the_counter_in_a_noun_counts_nothing() -> None:
+    hearing = say("改善办案条件，规范案件文件，率先垂范。")
+    assert [row.id for row in hearing.card.items if row.values and not row.id.startswith("R")] == []
 
 
 def test_those_who_attend_a_training_are_not_inspected() -> None:
