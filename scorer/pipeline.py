@@ -43,7 +43,7 @@ class Engine:
 
     @cached_property
     def _lexicon(self) -> Lexicon:
-        return build_lexicon(self.framework)
+        return build_lexicon(self.framework.items)
 
     def examine(
         self, document: Document, *, level: Level | None = None, year: int | None = None
@@ -73,7 +73,7 @@ class Engine:
 
     def try_examples(self) -> tuple[Exercise, ...]:
         """The examples of the framework, each tried on its item."""
-        return tuple(try_examples(self.framework, self._lexicon))
+        return tuple(try_examples(self.framework))
 
     def _stamp(self, document: Document) -> Stamp:
         framework = self.framework

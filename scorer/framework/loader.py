@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from scorer.errors import FrameworkError, Problem
 from scorer.framework.build import build_framework, build_item
 from scorer.framework.draft import Draft, complain
 from scorer.framework.lint import check_broken, check_framework, check_item
-from scorer.framework.locate import builtin_sources, locate
+from scorer.framework.locate import builtin, builtin_sources, locate
 from scorer.framework.marks import Node
 from scorer.framework.model import Framework, Item
 from scorer.framework.tree import Tree, read_file, read_tree
@@ -36,6 +37,12 @@ class FrameworkInfo:
 
 def load_framework(ref: str | Path) -> Framework:
     """The framework of a built-in id, a folder or a framework.yaml file; FrameworkError with all problems."""
+    return _load_builtin(ref) if isinstance(ref, str) and builtin(ref) is not None else load_checked(ref)[0]
+
+
+@lru_cache(maxsize=8)
+def _load_builtin(ref: str) -> Framework:
+    """A framework of the package; it does not change while the program runs, so it is read once."""
     return load_checked(ref)[0]
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scorer.matching.hit import Hit
-from scorer.structure.model import Report
+from scorer.structure.model import Clause, Report
+from scorer.text import Span
 
 __all__ = ["MOST_WORDS", "NearHit", "near"]
 
@@ -70,13 +71,16 @@ def near(hits_per_word: Sequence[Sequence[Hit]], report: Report, within: str | i
 def _stretch(hit: Hit, report: Report, within: str | int) -> tuple[int, int]:
     """Sentence and number of the stretch in it that a hit begins in."""
     sentence = report.sentences[hit.sentence]
+    stretches: Sequence[Clause | Span] = ()
     if within == "clause":
-        starts = [clause.start for clause in sentence.clauses]
+        stretches = sentence.clauses
     elif within == "segment":
-        starts = [segment.start for segment in sentence.segments]
-    else:
-        starts = []
-    return hit.sentence, bisect_right(starts, hit.start)
+        stretches = sentence.segments
+    return hit.sentence, bisect_right(stretches, hit.start, key=_start)
+
+
+def _start(stretch: Clause | Span) -> int:
+    return stretch.start
 
 
 def _chains(hits: Iterable[tuple[Hit, int]], words: int) -> Iterator[_Chain]:

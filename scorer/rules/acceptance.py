@@ -10,7 +10,7 @@ from scorer.matching import FUZZY, Hit
 from scorer.rules.context import Context
 from scorer.rules.model import Why
 from scorer.structure.model import Realis, Role
-from scorer.text import Span
+from scorer.text import Span, fold_phrase
 
 __all__ = ["refuse_hit", "refuse_place"]
 
@@ -36,11 +36,20 @@ def refuse_hit(context: Context, item: Item, hit: Hit, masked: Sequence[Span]) -
     at = bisect_right(masked, span.start, key=_end)
     if at < len(masked) and masked[at].overlaps(span):
         return Why.MASK, f"属于“{context.report.text.cut(masked[at])}”，已屏蔽"
-    if hit.match == FUZZY and _rank(hit.phrase) != _rank(context.words(hit)):
-        return Why.OTHER_SUBJECT, f"与“{hit.phrase}”只差在级别或机构，不是同一个"
+    if hit.match == FUZZY and not _same_thing(hit.phrase, context.words(hit)):
+        return Why.OTHER_SUBJECT, f"与“{hit.phrase}”相近，但说的是别的"
     if not hit.boundary:
         return Why.WORD_BOUNDARY, f"“{hit.phrase}”在这里不是一个词"
     return refuse_place(context, item, hit.sentence, hit.start)
+
+
+def _same_thing(phrase: str, words: str) -> bool:
+    """Whether approximate words can mean the phrase: it keeps its first and last character and every level.
+
+    The last character of a Chinese phrase is its head: 行政复议应诉 is no 行政复议应诉科.
+    """
+    whole = fold_phrase(phrase)
+    return whole[0] == words[0] and whole[-1] == words[-1] and _rank(whole) == _rank(words)
 
 
 def _rank(words: str) -> list[str]:

@@ -19,6 +19,8 @@ __all__ = ["Context", "Mention", "Number"]
 # A sentence up to this many characters is quoted whole; longer ones by segment, then by clause.
 _WHOLE_SENTENCE = 60
 _WHOLE_SEGMENT = 90
+# A clause without end must not be copied for each of its hits: a quotation reaches so far to either side.
+_LONGEST_REACH = 300
 # No sentence that people write holds this many numbers; a hostile one must not cost more than a long one.
 MOST_NUMBERS = 500
 # A title in book marks, or a document number such as 鄂法办发〔2021〕4号. All parts are bounded in length.
@@ -181,9 +183,10 @@ class Context:
     def _clauses_around(self, stretch: Span, start: int, end: int) -> Span:
         content = self.report.text.content
         left, right = start, end
-        while left > stretch.start and content[left - 1] not in _QUOTE_STOPS:
+        first, last = max(stretch.start, start - _LONGEST_REACH), min(stretch.end, end + _LONGEST_REACH)
+        while left > first and content[left - 1] not in _QUOTE_STOPS:
             left -= 1
-        while right < stretch.end and content[right] not in _QUOTE_STOPS:
+        while right < last and content[right] not in _QUOTE_STOPS:
             right += 1
         return Span(left, right)
 

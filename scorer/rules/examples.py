@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scorer.framework.model import Framework, Item
-from scorer.matching import Lexicon
 from scorer.rules.context import Context
 from scorer.rules.judge import judge_item
 from scorer.rules.model import Finding, Status, Step
+from scorer.rules.vocabulary import build_lexicon
 from scorer.structure import parse_fragment, parse_report
 from scorer.structure.model import Level, Report
 from scorer.text import Text
@@ -36,9 +36,10 @@ class Exercise:
         return self.finding.status is self.expected
 
 
-def try_examples(framework: Framework, lexicon: Lexicon) -> Iterator[Exercise]:
+def try_examples(framework: Framework) -> Iterator[Exercise]:
     """Try every example of every item, each as a fragment of a report of a level the item applies to."""
     for item in framework.items:
+        lexicon = build_lexicon((item,))  # an item needs no words but its own, and few are found faster
         level = item.applies_to[-1] if item.applies_to else Level.CITY
         for expected, texts in item.examples.items():
             for text in texts:

@@ -11,7 +11,7 @@ from scorer.rules.kinds import evaluate
 from scorer.rules.metrics import read_metric
 from scorer.rules.model import Confidence, Evidence, Finding, Match, Reading, Rejected, Status, Step, Value
 from scorer.rules.trial import Trial
-from scorer.rules.wording import advise, explain_status
+from scorer.rules.wording import TELLING, advise, explain_status
 from scorer.structure.model import Level
 
 __all__ = ["judge", "judge_item"]
@@ -64,11 +64,14 @@ def _status(trace: Iterable[tuple[str, Step]]) -> tuple[Status, Step | None]:
 
 def _evidence(step: Step) -> tuple[Evidence, ...]:
     """The evidence of the nodes that hold, one piece per quotation, the most telling kind of match first."""
-    order = {Match.METRIC: 0, Match.DETAIL: 1, Match.NEAR: 2, Match.EXACT: 3, Match.FUZZY: 4}
     best: dict[tuple[int, int], Evidence] = {}
-    for evidence in sorted(_proofs(step), key=lambda e: (order[e.match], e.hit, -len(e.phrase), e.phrase)):
+    for evidence in sorted(_proofs(step), key=_telling):
         best.setdefault((evidence.start, evidence.end), evidence)
     return tuple(sorted(best.values(), key=lambda e: (e.start, e.end)))[:_SHOWN_EVIDENCE]
+
+
+def _telling(piece: Evidence) -> tuple[int, tuple[int, int], int, str]:
+    return TELLING.index(piece.match), piece.hit, -len(piece.phrase), piece.phrase
 
 
 def _proofs(step: Step) -> Iterable[Evidence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from scorer.framework.model import Item, Near
@@ -12,7 +13,10 @@ from scorer.rules.context import Context, Number
 from scorer.rules.model import Evidence, Match, Reading, Rejected, Why
 from scorer.text import Span
 
-__all__ = ["Trial"]
+__all__ = ["FARTHEST", "Trial"]
+
+# Words farther apart than this many characters prove nothing together, however long their sentence is.
+FARTHEST = 500
 
 
 class Trial:
@@ -65,7 +69,7 @@ class Trial:
             self._pairs = tuple(hits for pair in self.item.topic.near for hits in self.near(pair))
             for pair in self.item.topic.near:
                 self._note_refused(pair)
-        return tuple(hits for hits in self._pairs if len(_inside(hits, window)) == len(hits))
+        return tuple(hits for hits in self._pairs if _all_inside(hits, window))
 
     def _note_refused(self, pair: Near) -> None:
         columns = [self._all_hits(words) for words in pair.words]
@@ -86,12 +90,13 @@ class Trial:
         """The places where one accepted hit of each of the pair's words stand together."""
         if pair not in self._nears:
             self._nears[pair] = self._together(pair, [self._word_hits(words) for words in pair.words])
-        return tuple(hits for hits in self._nears[pair] if len(_inside(hits, window)) == len(hits))
+        return tuple(hits for hits in self._nears[pair] if _all_inside(hits, window))
 
     def _together(self, pair: Near, columns: Sequence[Sequence[Hit]]) -> tuple[tuple[Hit, ...], ...]:
         if not all(columns):
             return ()
-        return tuple(found.hits for found in near(columns, self.context.report, pair.within))
+        found = near(columns, self.context.report, pair.within)
+        return tuple(place.hits for place in found if place.end - place.start <= FARTHEST)
 
     def _all_hits(self, alternatives: Sequence[str]) -> tuple[Hit, ...]:
         """The hits of words whether they count or not, but for those that are no words at all."""
@@ -124,7 +129,9 @@ class Trial:
         """The quantities that count for the item; ordinals never do. No units: any unit, but some unit."""
         pool = self.context.numbers_with(tuple(units))
         if window is not None:
-            pool = tuple(number for number in pool if window.contains(number.span))
+            first = bisect_left(pool, window.start, key=_number_start)
+            last = bisect_left(pool, window.end, key=_number_start)
+            pool = tuple(number for number in pool[first:last] if number.span.end <= window.end)
         return tuple(number for number in pool if self.counts(number.sentence, number.span.start))
 
     def counts(self, sentence: int, offset: int) -> bool:
@@ -186,10 +193,34 @@ class Trial:
         return self.evidence(whole, Match.NEAR, " + ".join(hit.phrase for hit in hits))
 
 
+def _covered(spans: Sequence[Span], hit: Hit) -> bool:
+    """Whether one of the spans, in order and disjoint, overlaps the hit."""
+    at = bisect_right(spans, hit.start, key=_span_end)
+    return at < len(spans) and spans[at].start < hit.end
+
+
+def _span_end(span: Span) -> int:
+    return span.end
+
+
 def _inside(hits: Sequence[Hit], window: Span | None) -> tuple[Hit, ...]:
     if window is None:
         return tuple(hits)
-    return tuple(hit for hit in hits if window.start <= hit.start and hit.end <= window.end)
+    first = bisect_left(hits, window.start, key=_hit_start)
+    last = bisect_left(hits, window.end, key=_hit_start)
+    return tuple(hit for hit in hits[first:last] if hit.end <= window.end)
+
+
+def _all_inside(hits: Sequence[Hit], window: Span | None) -> bool:
+    return window is None or all(window.start <= hit.start and hit.end <= window.end for hit in hits)
+
+
+def _hit_start(hit: Hit) -> int:
+    return hit.start
+
+
+def _number_start(number: Number) -> int:
+    return number.span.start
 
 
 def _union(spans: Iterable[Span]) -> list[Span]:
@@ -206,8 +237,4 @@ def _union(spans: Iterable[Span]) -> list[Span]:
 def _without_echoes(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """The hits without the approximate ones that lie on an exact one: those only repeat it less well."""
     exact = _union(Span(hit.start, hit.end) for hit in hits if hit.match == EXACT)
-    return tuple(
-        hit
-        for hit in hits
-        if hit.match == EXACT or not any(span.overlaps(Span(hit.start, hit.end)) for span in exact)
-    )
+    return tuple(hit for hit in hits if hit.match == EXACT or not _covered(exact, hit))

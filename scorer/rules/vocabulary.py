@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scorer.framework.model import (
     AllOf,
     AnyOf,
     Condition,
     Detail,
-    Framework,
     Item,
     NearIs,
     PhraseIs,
@@ -21,11 +20,11 @@ from scorer.quantities import COUNTERS
 __all__ = ["build_lexicon", "words_of_condition"]
 
 
-def build_lexicon(framework: Framework) -> Lexicon:
-    """The lexicon of a framework: every word exactly, the topics' phrases also approximately."""
+def build_lexicon(items: Iterable[Item]) -> Lexicon:
+    """The lexicon of some items: every word exactly, the topics' phrases also approximately."""
     exact: dict[str, None] = {}
     fuzzy: dict[str, None] = {}
-    for item in framework.items:
+    for item in items:
         fuzzy.update(dict.fromkeys(item.topic.phrases))
         exact.update(dict.fromkeys(_words_of_item(item)))
     return Lexicon([*fuzzy, *(word for word in exact if word not in fuzzy)], fuzzy=fuzzy)

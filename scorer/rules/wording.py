@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from scorer.framework.model import Item, ItemKind, Metric
+from scorer.quantities.model import Hedge
 from scorer.rules.model import Evidence, Match, Reading, Rejected, Satisfies, Status, Step, Value, Why
 
-__all__ = ["REFUSALS", "advise", "explain_status", "show_number"]
+__all__ = ["REFUSALS", "TELLING", "advise", "explain_status", "show_number"]
 
 # How a refusal reads after “只”: the places an evaluator would name.
 REFUSALS = {
@@ -27,6 +28,16 @@ REFUSALS = {
 }
 # Facts that are so or not: 1 and 0 would puzzle.
 _YES_NO = frozenset(("title_year", "issuer_government", "date"))
+_HEDGES = {
+    Hedge.EXACT: "",
+    Hedge.APPROX: "约",
+    Hedge.AT_LEAST: "不少于",
+    Hedge.AT_MOST: "不多于",
+    Hedge.OVER: "超过",
+    Hedge.UNDER: "不足",
+}
+# The kinds of match, the most telling first.
+TELLING = (Match.METRIC, Match.DETAIL, Match.NEAR, Match.EXACT, Match.FUZZY)
 _SATISFIES = {
     Satisfies.FULL: "达到满分线",
     Satisfies.PARTIAL: "达到半分线",
@@ -68,7 +79,7 @@ def _ground(item: Item, step: Step, readings: Sequence[Reading], *, partly: bool
     measured = {proof.phrase for proof in proofs if proof.match is Match.METRIC}
     words = _numbers(item, [r for r in readings if r.value.metric in measured])
     if not words:
-        words = _words(proofs[0]) if proofs else step.label
+        words = _words(min(proofs, key=_telling)) if proofs else step.label
         beside = _numbers(item, readings if partly else [r for r in readings if _short(r)])
         words += f"；{beside}" if beside else ""
     return words
@@ -83,6 +94,11 @@ def _proofs(step: Step) -> Iterator[Evidence]:
         yield from step.evidence
         for child in step.children:
             yield from _proofs(child)
+
+
+def _telling(proof: Evidence) -> tuple[int, int]:
+    """Numbers and details tell more than words, long words more than short ones."""
+    return TELLING.index(proof.match), -len(proof.phrase)
 
 
 def _words(proof: Evidence) -> str:
@@ -124,7 +140,7 @@ def _line(metric: Metric, value: Value) -> str:
 
 def _show(value: Value) -> str:
     if value.value is not None:
-        return _amount(value.value, value.unit)
+        return _HEDGES[value.hedge] + _amount(value.value, value.unit)
     if value.high is None:
         return f"{_amount(value.low, value.unit)}以上"
     return f"{show_number(value.low)}–{_amount(value.high, value.unit)}"

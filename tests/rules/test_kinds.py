@@ -244,3 +244,17 @@ def test_a_fuzzy_hit_on_an_exact_one_is_no_second_proof(build: Build) -> None:
     engine = build("topic: {phrases: [行政执法监督平台, 行政执法的监督平台]}\nmet: topic")
     finding = judge(engine, "建成行政执法监督平台。")
     assert [(e.match, e.phrase) for e in finding.evidence] == [(Match.EXACT, "行政执法监督平台")]
+
+
+def test_a_fuzzy_hit_keeps_the_head_of_its_phrase(build: Build) -> None:
+    engine = build("topic: {phrases: [行政复议应诉科]}\nmet: topic")
+    assert judge(engine, "扎实推进行政复议应诉工作。").status is Status.UNMET
+
+
+def test_the_reason_names_the_most_telling_proof(build: Build) -> None:
+    engine = build(
+        "topic: {phrases: [乡镇]}\nmet: {all: [{phrase: [乡镇]}, {near: [综合执法改革, 完成]}], within: segment}\npartial: topic"
+    )
+    finding = judge(engine, "全市7家乡镇率先完成了综合执法改革。")
+    assert finding.status is Status.MET
+    assert "综合执法改革" in finding.reason

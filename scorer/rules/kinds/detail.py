@@ -9,7 +9,7 @@ from scorer.framework.model import Detail
 from scorer.matching import Hit
 from scorer.rules.context import Mention
 from scorer.rules.model import Evidence, Match, Step
-from scorer.rules.trial import Trial
+from scorer.rules.trial import FARTHEST, Trial
 from scorer.text import Span
 
 __all__ = ["evaluate"]
@@ -44,6 +44,7 @@ def _find(trial: Trial, node: Detail, stretch: Span, anchor: Span) -> tuple[Span
         hits = trial.hits_of_any(node.words, stretch)
         spans = [Span(hit.start, hit.end) for hit in hits]
         found += [(span, "结果") for span in spans if not span.overlaps(anchor)]
+    found = [pair for pair in found if _distance(pair[0], anchor) <= FARTHEST]
     if not found:
         return None
     return min(found, key=lambda pair: (_distance(pair[0], anchor), pair[0], pair[1]))
