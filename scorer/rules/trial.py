@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from scorer.framework.model import Item, Near
 from scorer.matching import EXACT, Hit, near
@@ -72,7 +72,7 @@ class Trial:
         return tuple(hits for hits in self._pairs if _all_inside(hits, window))
 
     def _note_refused(self, pair: Near) -> None:
-        columns = [self._all_hits(words) for words in pair.words]
+        columns = self._columns(pair, self._all_hits)
         if not any(hit in self._reasons for column in columns for hit in column):
             return
         for hits in self._together(pair, columns):
@@ -89,11 +89,22 @@ class Trial:
     def near(self, pair: Near, window: Span | None = None) -> tuple[tuple[Hit, ...], ...]:
         """The places where one accepted hit of each of the pair's words stand together."""
         if pair not in self._nears:
-            self._nears[pair] = self._together(pair, [self._word_hits(words) for words in pair.words])
+            self._nears[pair] = self._together(pair, self._columns(pair, self._word_hits))
         return tuple(hits for hits in self._nears[pair] if _all_inside(hits, window))
 
+    def _columns(
+        self, pair: Near, hits: Callable[[Sequence[str]], tuple[Hit, ...]]
+    ) -> list[tuple[Hit, ...]]:
+        """The hits for each position of a pair; none at all as soon as a word is missing, units tried last."""
+        columns: dict[int, tuple[Hit, ...]] = {}
+        for at in sorted(range(len(pair.words)), key=lambda at: not COUNTERS.isdisjoint(pair.words[at])):
+            columns[at] = hits(pair.words[at])
+            if not columns[at]:
+                return []
+        return [columns[at] for at in range(len(pair.words))]
+
     def _together(self, pair: Near, columns: Sequence[Sequence[Hit]]) -> tuple[tuple[Hit, ...], ...]:
-        if not all(columns):
+        if not columns or not all(columns):
             return ()
         found = near(columns, self.context.report, pair.within)
         return tuple(place.hits for place in found if place.end - place.start <= FARTHEST)
