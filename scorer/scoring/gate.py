@@ -40,7 +40,11 @@ def default_minimum(framework: Framework) -> Decimal:
 
 
 def validate(gate: Gate, framework: Framework) -> None:
-    """Refuse a gate that names what the framework does not have: a typing error must never pass a report."""
+    """Refuse a gate that the framework cannot have meant: a typing error must never pass or fail a report."""
+    _validate_score(gate, framework)
+    for name, rate in gate.min_dimension.items():
+        if not rate.is_finite() or not 0 <= rate <= 1:
+            raise UsageError(f"--min-dimension {name}: {(rate * 100).normalize():f}% is no rate from 0% to 100%")
     items = {item.id for item in framework.items}
     dimensions = {dimension.id for dimension in framework.dimensions}
     for asked, known, what in ((gate.require, items, "item"), (gate.min_dimension, dimensions, "dimension")):
@@ -52,19 +56,41 @@ def validate(gate: Gate, framework: Framework) -> None:
             )
 
 
+def _validate_score(gate: Gate, framework: Framework) -> None:
+    """A total that no report can reach, or every report, asks for nothing."""
+    if gate.min_score is None:
+        return
+    most = framework.base_points + framework.bonus_cap
+    if not gate.min_score.is_finite() or not 0 <= gate.min_score <= most:
+        raise UsageError(
+            f"--min-score {gate.min_score}: {framework.id} gives 0 to {most} points "
+            f"({framework.base_points} and at most {framework.bonus_cap} of bonus)"
+        )
+
+
 def failings(card: Scorecard, gate: Gate) -> tuple[Failing, ...]:
-    """Everything that the scorecard does not reach; empty when the gate is passed."""
+    """Everything that the scorecard does not reach; empty when the gate is passed.
+
+    Totals and rates count as they are shown, to two decimals and to a tenth of a percent. A dimension of
+    which nothing applies has no rate and is not asked for.
+    """
     return tuple(_all(card, gate))
 
 
 def _all(card: Scorecard, gate: Gate) -> Iterator[Failing]:
     if gate.min_score is not None and shown(card.total.points) < gate.min_score:
         missing = gate.min_score - shown(card.total.points)
-        yield Failing("min-score", f"总分 {shown(card.total.points)}，要求 {gate.min_score}，还差 {missing}")
+        yield Failing(
+            "min-score", f"总分 {shown(card.total.points)}，要求 {gate.min_score:f}，还差 {missing:f}"
+        )
     for row in card.dimensions:
         asked = gate.min_dimension.get(row.id)
-        if asked is not None and row.rate is not None and row.rate < asked:
-            yield Failing("min-dimension", f"{row.id} {row.title}得分率 {row.rate:.1%}，要求 {asked:.1%}")
+        if asked is None or row.rate is None:
+            continue
+        # Both as they are shown: nobody would understand that 60.0% does not reach 60.0%.
+        rate, least = shown(row.rate * 100, 1), shown(asked * 100, 1)
+        if rate < least:
+            yield Failing("min-dimension", f"{row.id} {row.title}得分率 {rate}%，要求 {least}%")
     for item in card.items:
         if item.id in gate.require and item.status not in (Status.MET, Status.NOT_APPLICABLE):
             yield Failing("require", f"{item.id} {item.title}必须达到：{item.reason}")
