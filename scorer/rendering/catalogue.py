@@ -20,7 +20,10 @@ _TEXT = 80
 def listing(frameworks: Sequence[FrameworkInfo]) -> str:
     """One line for each framework: id, version, title."""
     widest = max((cells(info.id) for info in frameworks), default=0)
-    return "".join(f"{pad(info.id, widest)}  {info.version}  {visible(info.title)}\n" for info in frameworks)
+    return "".join(
+        f"{pad(visible(info.id), widest)}  {visible(info.version)}  {visible(info.title)}\n"
+        for info in frameworks
+    )
 
 
 def summary(framework: Framework) -> str:
@@ -29,27 +32,31 @@ def summary(framework: Framework) -> str:
     metrics = sum(len(item.metrics) for item in framework.items)
     examples = sum(len(texts) for item in framework.items for texts in item.examples.values())
     return (
-        f"{framework.id} {framework.version}: valid; {len(framework.dimensions)} dimensions, "
+        f"{_name(framework)}: valid; {len(framework.dimensions)} dimensions, "
         f"{len(framework.items)} items, {len(phrases)} phrases, {metrics} metrics, {examples} examples\n"
     )
 
 
 def contents(framework: Framework, width: int) -> str:
     """Title, notes, and every item with its points and kind."""
-    lines = [f"{framework.id} {framework.version}  {framework.title}", ""]
-    for note in framework.notes:
+    lines = [f"{_name(framework)}  {visible(framework.title)}", ""]
+    for note in map(visible, framework.notes):
         lines += [
             ("  " if number else "- ") + note[a:b] for number, (a, b) in enumerate(wrap(note, width - 2))
         ]
     for dimension in framework.dimensions:
-        lines += ["", f"{dimension.id} {dimension.title}  {digits(dimension.points)}分"]
+        lines += ["", f"{visible(dimension.id)} {visible(dimension.title)}  {digits(dimension.points)}分"]
         lines += [_item_line(item) for item in dimension.items]
     return "\n".join(lines) + "\n"
 
 
 def _item_line(item: Item) -> str:
     levels = f"，适用 {'/'.join(level.value for level in item.applies_to)}" if item.applies_to else ""
-    return f"  {pad(item.id, 6)} {item.title}  {digits(item.points)}分，{KIND[item.kind.value]}{levels}"
+    return f"  {pad(visible(item.id), 6)} {visible(item.title)}  {digits(item.points)}分，{KIND[item.kind.value]}{levels}"
+
+
+def _name(framework: Framework) -> str:
+    return visible(f"{framework.id} {framework.version}")
 
 
 def exercises(tried: Sequence[Exercise], framework: Framework, show_untried: bool) -> str:
@@ -58,9 +65,10 @@ def exercises(tried: Sequence[Exercise], framework: Framework, show_untried: boo
     without = [item.id for item in framework.items if not item.examples]
     if show_untried:
         lines += [
-            f"{item.id} {item.title}：没有例句使它成立：{label}" for item, label in untried(list(tried))
+            visible(f"{item.id} {item.title}：没有例句使它成立：{label}")
+            for item, label in untried(list(tried))
         ]
-        lines += [f"{item_id}：没有例句" for item_id in without]
+        lines += [visible(f"{item_id}：没有例句") for item_id in without]
     passed = sum(1 for exercise in tried if exercise.passed)
     lines.append(f"{passed} passed, {len(tried) - passed} failed")
     return "\n".join(lines) + "\n"
@@ -72,6 +80,6 @@ def _miss(exercise: Exercise) -> Iterator[str]:
     found = state(item.kind.value, finding.status)
     mark = item.mark
     place = f"{mark.file}:{mark.line}:{mark.column}: " if mark else ""
-    yield f"{place}{item.id} {item.title}：应为“{expected.word}”，得“{found.word}”"
+    yield visible(f"{place}{item.id} {item.title}：应为“{expected.word}”，得“{found.word}”")
     yield f"    例句：{excerpt(exercise.text, _TEXT)[0]}"
     yield f"    理由：{visible(finding.reason)}"

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from scorer.framework.model import Framework, Item, ItemKind
 from scorer.rendering.clean import excerpt, visible
-from scorer.rendering.labels import CONFIDENCE, KIND, LEVEL, MATCH, ROLE, SATISFIES, WHY, state
+from scorer.rendering.labels import CONFIDENCE, KIND, LEVEL, MATCH, ROLE, SATISFIES, WHY, holds, state
 from scorer.rendering.numbers import digits, points
 from scorer.rendering.wrap import wrap
 from scorer.rules.model import Step
@@ -28,16 +28,21 @@ def explain_item(framework: Framework, item: Item, trace: Sequence[tuple[str, St
     )
 
 
-def explain_result(framework: Framework, item: Item, card: Scorecard, width: int) -> str:
-    """How one report fared: the rule's steps, what counted and what did not, the numbers, the points."""
+def explain_result(
+    framework: Framework, item: Item, card: Scorecard, width: int, unicode: bool = True
+) -> str:
+    """How one report fared: the rule's steps, what counted and what did not, the numbers, the points.
+
+    ``unicode`` allows signs such as ✔, which only UTF-8 is sure to carry.
+    """
     row = next(row for row in card.items if row.id == item.id)
     parts = [
         *_head(framework, item),
         "",
-        *_verdict(row),
+        *_verdict(row, unicode),
         "",
         "判定过程",
-        *_rule(row.trace, card),
+        *_rule(row.trace, unicode),
         *_evidence(row),
         *_rejected(row),
         *_values(item, row),
@@ -51,8 +56,8 @@ def explain_result(framework: Framework, item: Item, card: Scorecard, width: int
 def _laid_out(lines: Sequence[str], width: int) -> str:
     folded: list[str] = []
     for line in lines:
-        body = line.lstrip(" ")
-        indent = " " * (len(line) - len(body))
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        body = visible(line)  # whatever it is made of: the framework's words or the report's
         hang = indent + ("  " if indent else "")
         cuts = wrap(body, max(20, width - len(hang)))
         folded += [(hang if number else indent) + body[a:b] for number, (a, b) in enumerate(cuts)]
@@ -63,7 +68,7 @@ def _head(framework: Framework, item: Item) -> Iterator[str]:
     title = next(d.title for d in framework.dimensions if d.id == item.dimension)
     levels = "、".join(LEVEL[level] for level in item.applies_to) or "各级"
     yield f"{item.id} {item.title}"
-    yield f"{title} › {item.group}，{KIND[item.kind.value]}，{digits(item.points)}分，适用：{levels}"
+    yield f"{title} / {item.group}，{KIND[item.kind.value]}，{digits(item.points)}分，适用：{levels}"
     yield ""
     yield f"达到：{item.criterion_met}"
     yield f"部分：{item.criterion_partial}"
@@ -87,24 +92,27 @@ def _wanted(item: Item) -> Iterator[str]:
         yield f"指标：{metric.name}（{'/'.join(metric.units) or '无单位'}）{known}{origin}"
 
 
-def _verdict(row: ItemRow) -> Iterator[str]:
+def _verdict(row: ItemRow, unicode: bool) -> Iterator[str]:
     mark = state(row.kind, row.status)
     review = "，需复核" if row.review else ""
-    yield f"结论：{mark.sign} {mark.word}，把握{CONFIDENCE[row.confidence]}{review}，{points(row.points)} / {points(row.max_points)} 分"
-    yield f"理由：{visible(row.reason)}"
+    sign = mark.sign if unicode else mark.ascii
+    yield f"结论：{sign} {mark.word}，把握{CONFIDENCE[row.confidence]}{review}，{points(row.points)} / {points(row.max_points)} 分"
+    yield f"理由：{row.reason}"
     if row.advice:
-        yield f"建议：{visible(row.advice)}"
+        yield f"建议：{row.advice}"
 
 
-def _rule(trace: Sequence[tuple[str, Step]], card: Scorecard | None) -> Iterator[str]:
+def _rule(trace: Sequence[tuple[str, Step]], unicode: bool | None) -> Iterator[str]:
+    """The branches of a rule; ``unicode`` is None when they were tried on nothing and have no outcome."""
     for name, step in trace:
         yield f"  {_BRANCH[name]}"
-        yield from _step(step, 4, card)
+        yield from _step(step, 4, unicode)
 
 
-def _step(step: Step, indent: int, card: Scorecard | None) -> Iterator[str]:
-    sign = {True: "✔ ", False: "✘ ", None: "? "}[step.holds] if card is not None else ""
-    yield f"{' ' * indent}{sign}{visible(step.label)}"
+def _step(step: Step, indent: int, unicode: bool | None) -> Iterator[str]:
+    mark = holds(step.holds)
+    sign = "" if unicode is None else f"{mark.sign if unicode else mark.ascii} "
+    yield f"{' ' * indent}{sign}{step.label}"
     quotes = {(evidence.start, evidence.end): evidence for evidence in reversed(step.evidence)}
     shown = sorted(quotes.values(), key=lambda evidence: (evidence.start, evidence.end))
     for evidence in shown[:_SHOWN_EVIDENCE]:
@@ -113,7 +121,7 @@ def _step(step: Step, indent: int, card: Scorecard | None) -> Iterator[str]:
     if len(shown) > _SHOWN_EVIDENCE:
         yield f"{' ' * (indent + 4)}另有 {len(shown) - _SHOWN_EVIDENCE} 处"
     for child in step.children:
-        yield from _step(child, indent + 2, card)
+        yield from _step(child, indent + 2, unicode)
 
 
 def _evidence(row: ItemRow) -> Iterator[str]:
@@ -122,11 +130,11 @@ def _evidence(row: ItemRow) -> Iterator[str]:
         yield f"采用的语句 {len(row.evidence)} 处"
     for piece in row.evidence:
         where = f"{piece.line}:{piece.column} {ROLE[piece.role]}" + (
-            f" {visible(piece.section)}" if piece.section else ""
+            f" {piece.section}" if piece.section else ""
         )
         yield f"  {where}"
         yield f"    “{excerpt(piece.quote, _QUOTE)[0]}”"
-        yield f"    {MATCH[piece.match]}：{visible(piece.phrase)}，相似度 {piece.similarity:g}"
+        yield f"    {MATCH[piece.match]}：{piece.phrase}，相似度 {piece.similarity:g}"
 
 
 def _rejected(row: ItemRow) -> Iterator[str]:
@@ -134,8 +142,8 @@ def _rejected(row: ItemRow) -> Iterator[str]:
         yield ""
         yield f"未采用的语句 {len(row.rejected)} 处"
     for piece in row.rejected[:_SHOWN_REJECTED]:
-        note = f"（{visible(piece.note)}）" if piece.note else ""
-        yield f"  {piece.line}:{piece.column} {WHY[piece.why]}{note}：{visible(piece.phrase)}"
+        note = f"（{piece.note}）" if piece.note else ""
+        yield f"  {piece.line}:{piece.column} {WHY[piece.why]}{note}：{piece.phrase}"
         yield f"    “{excerpt(piece.quote, _QUOTE)[0]}”"
     if len(row.rejected) > _SHOWN_REJECTED:
         yield f"  另有 {len(row.rejected) - _SHOWN_REJECTED} 处"
@@ -175,6 +183,6 @@ def _points(framework: Framework, item: Item, card: Scorecard, row: ItemRow) -> 
         most = sum((r.max_points for r in scored), Decimal(0))
         yield f"  基础分：{digits(framework.base_points)} × {digits(earned)} ÷ {digits(most)} = {points(card.total.base)}"
     yield (
-        f"  总分：{points(card.total.base)} + 加分 {points(card.total.bonus)} − 扣分 {points(card.total.deduction)}"
+        f"  总分：{points(card.total.base)} + 加分 {points(card.total.bonus)} - 扣分 {points(card.total.deduction)}"
         f" = {points(card.total.points)}（{card.total.grade}）"
     )

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.digest import Digest, loss
+from scorer.rendering.labels import state
 from scorer.rendering.numbers import digits, points
 from scorer.rendering.wrap import wrap
+from scorer.rules.model import Status
 from scorer.scoring.gate import Failing, Gate
 from scorer.scoring.model import Scorecard
 
@@ -16,9 +18,9 @@ __all__ = ["as_text"]
 _QUOTE = 60
 
 
-def as_text(card: Scorecard, missed: Sequence[Failing], gate: Gate, width: int) -> str:
-    """The verdict on one report, in lines of at most ``width`` cells."""
-    lines = [line for entry in _entries(card, missed, gate) for line in _fold(entry, width)]
+def as_text(card: Scorecard, missed: Sequence[Failing], gate: Gate, width: int, unicode: bool = True) -> str:
+    """The verdict on one report, in lines of at most ``width`` cells; ``unicode`` allows signs such as ✘."""
+    lines = [line for entry in _entries(card, missed, gate, unicode) for line in _fold(entry, width)]
     return "\n".join(lines) + "\n"
 
 
@@ -30,21 +32,23 @@ def _fold(entry: str, width: int) -> Iterator[str]:
         yield (hang if number else indent) + body[start:end]
 
 
-def _entries(card: Scorecard, missed: Sequence[Failing], gate: Gate) -> Iterator[str]:
+def _entries(card: Scorecard, missed: Sequence[Failing], gate: Gate, unicode: bool) -> Iterator[str]:
     verdict = "未通过" if missed else "通过"
     minimum = f"，要求 {digits(gate.min_score)} 分" if gate.min_score is not None else ""
     yield (
         f"{verdict}  {visible(card.stamp.report_name)}：{points(card.total.points)} 分"
-        f"（{card.total.grade}）{minimum}"
+        f"（{visible(card.total.grade)}）{minimum}"
     )
+    failed = state("base", Status.UNMET)
     for failing in missed:
-        yield f"  ✘ {failing.gate}：{visible(failing.message)}"
+        yield f"  {failed.sign if unicode else failed.ascii} {failing.gate}：{visible(failing.message)}"
     yield from _arithmetic(card)
     lost = Digest(card).lost if missed else ()
     if lost:
         yield f"  失分 {len(lost)} 项，由多到少："
     for item in lost:
-        yield f"    {item.id} {item.title}  −{points(loss(item))}  {item.advice or item.reason}"
+        why = visible(item.advice or item.reason)
+        yield f"    {visible(item.id)} {visible(item.title)}  -{points(loss(item))}  {why}"
 
 
 def _arithmetic(card: Scorecard) -> Iterator[str]:
