@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 import click
 
 from scorer.cli.batching import examine_files
 from scorer.cli.options import files_argument, framework_option, level_options, output_options
-from scorer.cli.output import deliver, say, terminal_width, wants_color, writes_utf8
+from scorer.cli.output import deliver, say, terminal_width, writes_utf8
 from scorer.errors import UsageError
 from scorer.pipeline import Engine
 from scorer.rendering import RENDERERS, gate_report
@@ -18,25 +18,44 @@ from scorer.scoring.gate import Gate, default_minimum, failings, validate
 
 __all__ = ["check"]
 
+_FINEST = -6  # decimals of a number on the command line; a total is shown with two
 _RATE = re.compile(r"(?P<id>[^=]{1,40})=(?P<rate>\d{1,3}(?:\.\d{1,6})?)(?P<percent>%?)")
+
+
+def _points(_: click.Context, parameter: click.Parameter, value: str | None) -> Decimal | None:
+    """A plain decimal number from 0; how large it may be is the framework's to say."""
+    if value is None:
+        return None
+    try:
+        number = Decimal(value.strip())
+    except InvalidOperation:
+        raise click.BadParameter(f"{value!r} is no number", param=parameter) from None
+    if not number.is_finite() or number < 0:
+        raise click.BadParameter(f"{value!r} is no number from 0 up", param=parameter)
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < _FINEST:
+        raise click.BadParameter(f"{value!r} has more than {-_FINEST} decimals", param=parameter)
+    return number
 
 
 def _rates(values: tuple[str, ...]) -> dict[str, Decimal]:
     """``ID=60%``, ``ID=60`` and ``ID=0.6`` all ask for sixty per cent."""
-    rates = {}
+    rates: dict[str, Decimal] = {}
     for value in values:
         found = _RATE.fullmatch(value.strip())
         if found is None:
             raise UsageError(f"--min-dimension {value}: write ID=RATE, such as 5=60% or 5=0.6")
-        rate = Decimal(found["rate"])
-        rates[found["id"].strip()] = rate / 100 if found["percent"] or rate > 1 else rate
+        rate, name = Decimal(found["rate"]), found["id"].strip()
+        if name in rates:
+            raise UsageError(f"--min-dimension {value}: asks for {name} a second time; give one rate for it")
+        rates[name] = rate / 100 if found["percent"] or rate > 1 else rate
     return rates
 
 
 @click.command()
 @files_argument
 @framework_option
-@click.option("--min-score", type=click.FloatRange(0, 110), metavar="N", help="Lowest total that passes.")
+@click.option("--min-score", callback=_points, metavar="N", help="Lowest total that passes.")
 @click.option(
     "--min-dimension", multiple=True, metavar="ID=RATE", help="Lowest rate of a dimension, e.g. 5=60%."
 )
@@ -49,7 +68,7 @@ def _rates(values: tuple[str, ...]) -> dict[str, Decimal]:
 def check(
     files: tuple[str, ...],
     framework: str,
-    min_score: float | None,
+    min_score: Decimal | None,
     min_dimension: tuple[str, ...],
     require: tuple[str, ...],
     max_audit_warnings: int | None,
@@ -66,9 +85,8 @@ def check(
     """
     engine = Engine(framework)
     asked = min_score is not None or min_dimension or require or max_audit_warnings is not None
-    minimum = Decimal(str(min_score)) if min_score is not None else None
     gate = Gate(
-        min_score=minimum if asked else default_minimum(engine.framework),
+        min_score=min_score if asked else default_minimum(engine.framework),
         min_dimension=_rates(min_dimension),
         require=require,
         max_audit_warnings=max_audit_warnings,
@@ -77,16 +95,13 @@ def check(
     outcome = examine_files(engine, files, level, year)
     results = [(e.scorecard, failings(e.scorecard, gate)) for e in outcome.done]
     width = terminal_width()
-    verdicts = "".join(gate_report.as_text(card, missed, gate, width) for card, missed in results)
-    if format_ == "terminal" and output is None:
-        deliver(verdicts, None)
+    on_screen = format_ == "terminal" and output is None
+    signs = writes_utf8() if on_screen else True
+    verdicts = "".join(gate_report.as_text(card, missed, gate, width, signs) for card, missed in results)
+    if on_screen:
+        deliver(verdicts, None, utf8=False)
     else:
-        options = Options(
-            detail=detail,  # type: ignore[arg-type]  # click has checked the choice
-            width=width,
-            color=format_ == "terminal" and output is None and wants_color(),
-            unicode=output is not None or format_ != "terminal" or writes_utf8(),
-        )
+        options = Options(detail=detail, width=width)  # type: ignore[arg-type]  # click has checked the choice
         content = RENDERERS[format_].render([card for card, _ in results], options, outcome.failed)
         deliver(content, output, files)
         say(verdicts.rstrip("\n"))

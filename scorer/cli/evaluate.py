@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,7 @@ class _Found:
     cases: tuple[Case, ...]
     failed: tuple[Failure, ...]
     inputs: tuple[str, ...]
+    exit_code: int
 
 
 @click.command("evaluate")
@@ -59,13 +61,13 @@ def evaluate_command(
         on_screen = format_ == "terminal" and output is None
         options = Options(
             width=terminal_width(),
-            color=on_screen and wants_color(),
+            color=on_screen and wants_color(sys.stdout),
             unicode=writes_utf8() if on_screen else True,
         )
         evaluation = evaluate(engine.framework, found.cases, baseline=not no_baseline)
         content = render_evaluation(evaluation, format_, options, found.failed)
         deliver(content, output, found.inputs, utf8=not on_screen)
-    return InputError.exit_code if found.failed else 0
+    return found.exit_code
 
 
 def _load(folder: Path, framework: Framework) -> list[LabelFile]:
@@ -98,23 +100,26 @@ def _examine(engine: Engine, files: Sequence[LabelFile], reports: Path | None) -
     failed: list[Failure] = []
     inputs: list[str] = []
     problems: list[Problem] = []
+    exit_code = 0
     for labels in files:
         inputs.append(labels.name)
         folders = [Path(labels.name).parent, *([reports] if reports else []), _SAMPLES]
         path = _find(labels.report, folders)
         if path is None:
             failed.append(_not_found(labels, folders))
+            exit_code = max(exit_code, InputError.exit_code)
             continue
         inputs.append(str(path))
         outcome = examine_files(engine, [str(path)], None, None)
         failed += outcome.failed
+        exit_code = max(exit_code, outcome.exit_code)
         for examination in outcome.done:
             text = examination.document.text
             problems += strange_evidence(labels, text)
             cases.append(Case(labels, text, examination.scorecard))
     if problems:
         raise LabelsError(problems)
-    return _Found(tuple(cases), tuple(failed), tuple(inputs))
+    return _Found(tuple(cases), tuple(failed), tuple(inputs), exit_code)
 
 
 def _not_found(labels: LabelFile, folders: Sequence[Path]) -> Failure:

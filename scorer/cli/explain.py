@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import click
 
+from scorer.cli.batching import examine_files
 from scorer.cli.options import framework_option, level_options
-from scorer.cli.output import deliver, terminal_width
+from scorer.cli.output import deliver, terminal_width, writes_utf8
 from scorer.errors import UsageError
 from scorer.framework.model import Framework, Item
 from scorer.pipeline import Engine
-from scorer.reading import read_file
 from scorer.rendering import explain as explanation
-from scorer.structure.model import Level
 
 __all__ = ["explain"]
 
@@ -28,14 +27,19 @@ def explain(
     """Show what ITEM asks; with FILE also every hit, number and step, and how the points came out."""
     engine = Engine(framework)
     item = _find(engine.framework, item_id)
+    utf8 = output is not None
     if file is None:
         trace = engine.blank_trace(item)
-        deliver(explanation.explain_item(engine.framework, item, trace, terminal_width()), output)
+        content = explanation.explain_item(engine.framework, item, trace, terminal_width())
+        deliver(content, output, utf8=utf8)
         return 0
-    document = read_file(file)
-    card = engine.score(document, level=Level(level) if level else None, year=year)
-    deliver(explanation.explain_result(engine.framework, item, card, terminal_width()), output, (file,))
-    return 0
+    outcome = examine_files(engine, [file], level, year)
+    for examination in outcome.done:
+        content = explanation.explain_result(
+            engine.framework, item, examination.scorecard, terminal_width(), utf8 or writes_utf8()
+        )
+        deliver(content, output, (file,), utf8=utf8)
+    return outcome.exit_code
 
 
 def _find(framework: Framework, item_id: str) -> Item:

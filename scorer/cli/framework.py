@@ -24,7 +24,7 @@ def framework() -> None:
 @framework.command("list")
 def list_() -> int:
     """The built-in frameworks."""
-    deliver(catalogue.listing(list_frameworks()), None)
+    deliver(catalogue.listing(list_frameworks()), None, utf8=False)
     return 0
 
 
@@ -36,7 +36,7 @@ def show(reference: str, resolved: bool) -> int:
     if resolved:
         deliver(resolve_framework(reference).text, None)
     else:
-        deliver(catalogue.contents(load_framework(reference), terminal_width()), None)
+        deliver(catalogue.contents(load_framework(reference), terminal_width()), None, utf8=False)
     return 0
 
 
@@ -45,7 +45,7 @@ def show(reference: str, resolved: bool) -> int:
 def validate(reference: str) -> int:
     """Check FRAMEWORK; names every problem with file, line and column. Exit code 2 when there is one."""
     loaded = load_framework(reference)
-    deliver(catalogue.summary(loaded), None)
+    deliver(catalogue.summary(loaded), None, utf8=False)
     return 0
 
 
@@ -65,7 +65,7 @@ def test(reference: str, show_untried: bool) -> int:
     """Try the examples that FRAMEWORK carries for its items. Exit code 1 when one does not earn what it says."""
     engine = Engine(reference)
     exercises = engine.try_examples()
-    deliver(catalogue.exercises(exercises, engine.framework, show_untried), None)
+    deliver(catalogue.exercises(exercises, engine.framework, show_untried), None, utf8=False)
     missed = sum(1 for exercise in exercises if not exercise.passed)
     if not exercises:
         say(f"{engine.framework.id} carries no examples", kind="warning")

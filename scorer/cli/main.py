@@ -6,6 +6,7 @@ Exit codes, the same for every format and with ``-o``: 0 done, gate passed; 1 ga
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ import click
 
 from scorer import __version__
 from scorer.cli.lazy import LazyGroup
-from scorer.cli.output import say
+from scorer.cli.output import mute, say, say_fault
 from scorer.errors import ScorerError
 
 __all__ = ["cli", "main"]
@@ -53,23 +54,34 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         outcome = cli.main(args=arguments, prog_name="scorer", standalone_mode=False)
     except click.ClickException as error:
-        error.show(file=sys.stderr)
+        _show(error)
         return 2
     except click.Abort:
         return _INTERRUPTED
     except ScorerError as error:
         say(str(error), kind="error")
         return error.exit_code
-    except BrokenPipeError:
-        # The reader of our output has gone (scorer … | head): nothing more to say, and no noise at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:
+        # click leaves this way, and no other, when the reader of its help or version text has gone.
+        mute(sys.stdout)
         return 0
     except Exception as error:
         if os.environ.get("SCORER_DEBUG"):
             raise
-        say(f"internal fault: {type(error).__name__}: {error}", kind="error")
-        say(
-            "this is a defect of scorer; run again with SCORER_DEBUG=1 and report what it prints", kind="hint"
-        )
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            # Only help and version texts, which click prints itself: `deliver` answers for all others.
+            mute(sys.stdout)
+            say(f"standard output: cannot write: {error.strerror}", kind="error")
+            return 2
+        say_fault(error)
         return 4
     return outcome if isinstance(outcome, int) else 0
+
+
+def _show(error: click.ClickException) -> None:
+    """What was asked wrongly, as click words it; on a stderr that is gone nothing can be said."""
+    try:
+        if sys.stderr is not None:
+            error.show(file=sys.stderr)
+    except (OSError, ValueError):
+        mute(sys.stderr)

@@ -3,36 +3,93 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Protocol, TextIO
 
 import click
 
 from scorer.errors import UsageError
 
-__all__ = ["deliver", "say", "terminal_width", "wants_color", "writes_utf8"]
+__all__ = [
+    "deliver",
+    "mute",
+    "say",
+    "say_fault",
+    "say_warnings",
+    "terminal_width",
+    "wants_color",
+    "writes_utf8",
+]
 
 _LABELS = {"error": "scorer: error: ", "warning": "scorer: warning: ", "hint": "scorer: hint: ", "info": ""}
 _COLORS = {"error": "red", "warning": "yellow"}
 
 
+class Notice(Protocol):
+    """A warning of any stage: a code for scripts, words for people."""
+
+    @property
+    def code(self) -> str:
+        """What the warning is called."""
+        ...
+
+    @property
+    def message(self) -> str:
+        """What it says."""
+        ...
+
+
 def say(message: str, *, kind: str = "info") -> None:
     """Print a diagnostic to stderr, every line of it with its label, control characters made visible."""
+    colored = wants_color(sys.stderr)
     for line in message.splitlines() or [""]:
         clean = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in line)
-        label = click.style(_LABELS[kind], fg=_COLORS.get(kind), bold=kind == "error")
-        click.echo(label + clean, err=True)
+        label = _LABELS[kind]
+        if colored:
+            label = click.style(label, fg=_COLORS.get(kind), bold=kind == "error")
+        try:
+            click.echo(label + clean, err=True, color=colored)
+        except (OSError, ValueError):
+            # Nobody can be told on a stderr that is gone or full; the exit code still tells.
+            mute(sys.stderr)
+            return
 
 
-def wants_color() -> bool:
-    """Whether stdout may carry escape codes: a terminal, and NO_COLOR unset or empty."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def say_warnings(name: str, notices: Iterable[Notice]) -> None:
+    """Print the warnings about one input to stderr."""
+    for notice in notices:
+        say(f"{name}: {notice.message} [{notice.code}]", kind="warning")
+
+
+def say_fault(error: Exception, name: str = "") -> str:
+    """Print what nobody foresaw, without a traceback; returns its cause in words."""
+    cause = f"internal fault: {type(error).__name__}: {error}"
+    say(f"{name}: {cause}" if name else cause, kind="error")
+    say("this is a defect of scorer; run again with SCORER_DEBUG=1 and report what it prints", kind="hint")
+    return cause
+
+
+def wants_color(stream: TextIO | None) -> bool:
+    """Whether a stream may carry escape codes: a terminal, and NO_COLOR unset or empty."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
 
 
 def writes_utf8() -> bool:
     """Whether stdout can carry signs such as ✔."""
-    return (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf8")
+    return _stdout_encoding().lower().replace("-", "").startswith("utf8")
+
+
+def _stdout_encoding() -> str:
+    return (sys.stdout.encoding if sys.stdout else "") or "utf-8"
 
 
 def terminal_width() -> int:
@@ -43,23 +100,63 @@ def terminal_width() -> int:
     else:
         try:
             width = os.get_terminal_size(sys.stdout.fileno()).columns
-        except (OSError, ValueError):
+        except (AttributeError, OSError, ValueError):
             width = 100
     return max(40, min(width, 200))
 
 
 def deliver(content: str, path: str | None, inputs: tuple[str, ...] = (), *, utf8: bool = True) -> None:
-    """Write a result to stdout, or to ``path`` whole or not at all; never over one of ``inputs``."""
+    """Write a result to stdout, or to ``path`` whole or not at all; never over one of ``inputs``.
+
+    A reader that goes away before the end (``scorer … | head``) is no error: what it wanted, it has.
+    Raises UsageError when the output cannot be written. ``utf8`` False takes stdout's own encoding.
+    """
     if path is None or path == "-":
-        encoding = "utf-8" if utf8 else sys.stdout.encoding or "utf-8"
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content.encode(encoding, errors="replace"))
-        sys.stdout.buffer.flush()
+        _print(content.encode("utf-8" if utf8 else _stdout_encoding(), errors="replace"))
         return
     target = Path(path)
     if any(name != "-" and _same(Path(name), target) for name in inputs):
         raise UsageError(f"{path}: is an input of this call; choose another -o")
-    _replace(target, content)
+    data = content.encode("utf-8", errors="replace")
+    try:
+        if target.is_dir():
+            raise UsageError(f"{target}: is a folder; name a file for -o")
+        if target.exists() and not target.is_file():
+            _write_in_place(target, data)
+        else:
+            _replace(target.resolve(), data)
+    except (OSError, RuntimeError) as error:  # before Python 3.13 a loop of links is a RuntimeError
+        raise UsageError(f"{target}: cannot write: {_cause(error)}") from error
+
+
+def _print(data: bytes) -> None:
+    """Write bytes to stdout at once, so that a fault is known before the exit code is settled."""
+    if sys.stdout is None:
+        raise UsageError("standard output: cannot write: it is closed")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        mute(sys.stdout)
+    except (OSError, ValueError) as error:
+        mute(sys.stdout)
+        raise UsageError(f"standard output: cannot write: {_cause(error)}") from error
+
+
+def mute(stream: TextIO | None) -> None:
+    """Let what a broken stream still holds go nowhere, or the interpreter would complain of it at exit."""
+    try:
+        if stream is not None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+    except (OSError, ValueError):
+        return
+
+
+def _cause(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -69,23 +166,28 @@ def _same(one: Path, other: Path) -> bool:
         return False
 
 
-def _replace(target: Path, content: str) -> None:
-    """Write beside the target and move into place, so a reader never sees half a file."""
-    if target.is_dir():
-        raise UsageError(f"{target}: is a folder; name a file for -o")
+def _write_in_place(target: Path, data: bytes) -> None:
+    """Into a pipe or a device, which other programs hold and which must stay what it is."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".scorer-", suffix=".part")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(content)
-            Path(name).chmod(0o666 & ~_umask())
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise UsageError(f"{target}: cannot write: {error.strerror or error}") from error
+        with target.open("wb") as stream:
+            stream.write(data)
+    except BrokenPipeError:
+        return
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write beside a regular file and move into place, so that a reader never sees half of it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".scorer-", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(name).chmod(mode)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:

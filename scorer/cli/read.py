@@ -7,7 +7,7 @@ import json
 import click
 
 from scorer.cli.options import level_options
-from scorer.cli.output import deliver, say
+from scorer.cli.output import deliver, say_warnings
 from scorer.reading import read_file
 from scorer.rendering import outline
 from scorer.structure import parse_report
@@ -36,8 +36,7 @@ def read(
 ) -> int:
     """Print the text of FILE as it was read, or its outline. JSON holds both."""
     document = read_file(file)
-    for warning in document.warnings:
-        say(f"{file}: {warning.message} [{warning.code}]", kind="warning")
+    say_warnings(file, document.warnings)
     if not show_outline and format_ == "text":
         deliver(document.text.content, output, (file,))
         return 0
@@ -45,8 +44,7 @@ def read(
     if format_ == "json":
         content = json.dumps(outline.as_data(document, report), ensure_ascii=False, indent=2) + "\n"
     else:
-        for notice in report.warnings:
-            say(f"{file}: {notice.message} [{notice.code}]", kind="warning")
+        say_warnings(file, report.warnings)
         content = outline.as_text(report)
-    deliver(content, output, (file,))
+    deliver(content, output, (file,), utf8=output is not None or format_ == "json")
     return 0

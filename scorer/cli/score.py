@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from scorer.cli.batching import examine_files
@@ -35,7 +37,7 @@ def score(
         options = Options(
             detail=detail,  # type: ignore[arg-type]  # click has checked the choice
             width=terminal_width(),
-            color=on_screen and wants_color(),
+            color=on_screen and wants_color(sys.stdout),
             unicode=writes_utf8() if on_screen else True,
         )
         cards = [examination.scorecard for examination in outcome.done]
