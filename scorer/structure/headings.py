@@ -38,32 +38,38 @@ class Heading:
 def find_headings(text: str, blocks: Sequence[Stretch], kinds: Sequence[Kind]) -> list[Heading]:
     """All headings in order; ``blocks`` are the paragraphs in positions of ``text``."""
     headings: list[Heading] = []
+    numbered = 1  # depth of the last numbered heading, kept here because looking back each time is quadratic
     for index, ((start, end), kind) in enumerate(zip(blocks, kinds, strict=True)):
         if kind is Kind.HEADING:
-            headings.append(_on_its_line(text, blocks, index, headings))
+            found = [_on_its_line(text, blocks, index, numbered)]
         elif kind is Kind.BODY:
-            headings.extend(_inside(text, start, end, index))
+            found = _inside(text, start, end, index)
+        else:
+            continue
+        headings.extend(found)
+        numbered = next((one.depth for one in reversed(found) if _is_numbered(one)), numbered)
     return headings
 
 
-def _on_its_line(text: str, blocks: Sequence[Stretch], index: int, above: Sequence[Heading]) -> Heading:
+def _is_numbered(heading: Heading) -> bool:
+    return heading.number is not None and heading.depth < RUN_IN_DEPTH
+
+
+def _on_its_line(text: str, blocks: Sequence[Stretch], index: int, numbered: int) -> Heading:
     start, end = blocks[index]
     numbering = read_numbering(text[start:end])
     if numbering:
         return Heading(start, end, numbering.depth, numbering.number, True, index)
-    return Heading(start, end, _unnumbered_depth(text, blocks, index, above), None, True, index)
+    return Heading(start, end, _unnumbered_depth(text, blocks, index, numbered), None, True, index)
 
 
-def _unnumbered_depth(text: str, blocks: Sequence[Stretch], index: int, above: Sequence[Heading]) -> int:
-    """One above the numbered line that follows, else that of the heading before, at most 2."""
+def _unnumbered_depth(text: str, blocks: Sequence[Stretch], index: int, numbered: int) -> int:
+    """One above the numbered line that follows, else that of the numbered heading before, at most 2."""
     if index + 1 < len(blocks):
         below = read_numbering(text[slice(*blocks[index + 1])])
         if below and below.depth > 1:
             return below.depth - 1
-    before = [
-        heading.depth for heading in above if heading.depth < RUN_IN_DEPTH and heading.number is not None
-    ]
-    return min(before[-1], 2) if before else 1
+    return min(numbered, 2)
 
 
 def _inside(text: str, start: int, end: int, block: int) -> list[Heading]:
