@@ -1,4 +1,4 @@
-"""Dates as reports write them: 2022年3月2日, 二〇二二年三月二日, 2022-03-02, 2022.3.2, 2022年3月."""
+"""Dates as reports write them: 2022年3月2日, 二〇二二年三月二日, 二O二二年三月二日, 2022-03-02, 2022.3.2, 2022年3月."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from datetime import date
 
 __all__ = ["DATE", "is_date_line", "read_date", "years_in"]
 
-_CN = "零〇○Ｏ0一二三四五六七八九"
+# Zero as people type it: the ideograph, the circle, the figure, and the letter O in both widths.
+_ZEROS = "零〇○◯0OＯoｏ"
+_CN = f"{_ZEROS}一二三四五六七八九"
 DATE = re.compile(
     rf"(?P<year>(?:19|20)\d\d|[二][{_CN}]{{3}})(?:年|[-./])(?P<month>1[0-2]|0?[1-9]|十[一二]?|"
     r"[一二三四五六七八九])"
     r"(?:月|[-./]|(?![\d月]))(?:(?P<day>3[01]|[12]\d|0?[1-9]|[二三]?十[一二三四五六七八九]?|"
     r"[一二三四五六七八九])[日号]?(?!\d))?"
 )
-_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d|二[零〇○][{_CN}]{{2}})(?=年)")
-_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | {
-    "零": "0",
-    "○": "0",
-    "Ｏ": "0",
-}
+_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d|二[{_ZEROS}][{_CN}]{{2}})(?=年)")
+_DIGITS = {digit: str(value) for value, digit in enumerate("一二三四五六七八九", 1)}
+_DIGITS.update(dict.fromkeys(_ZEROS, "0"))
 _EDGES = "（）()[]【】 "
 
 
