@@ -98,7 +98,7 @@ class _Sentence:
 
     def claim(self, start: int, end: int) -> tuple[int, Binding] | None:
         """The number that the name ``text[start:end]`` claims, with its distance (0 is next to it)."""
-        after, before = self._after(start, end), self._before(start, end)
+        after, before = self._after(start, end), self._before(start)
         best = before if after is None or (before is not None and before[0] < after[0]) else after
         if best is None:
             whole = self._covered(start, end)
@@ -145,7 +145,7 @@ class _Sentence:
                 or self._side_by_side(index, distance)
                 or self._share(name, index, distance)
             )
-        return self._listed(start, end, gap, index)
+        return self._listed(start, gap, index)
 
     def _is_period(self, quantity: Quantity, gap: str) -> bool:
         """Whether the number only says for how long a rate has held: 连续三年保持100%."""
@@ -190,7 +190,7 @@ class _Sentence:
         return holds_now(self.text, self.quantities, index)
 
     def _share(self, name: str, index: int, distance: int) -> tuple[int, Quantity, str] | None:
-        """其中跨部门联合检查56次，占比57%: a count comes first, its share behind it."""
+        """NAME n次，占比p%: a count comes first, its share behind it."""
         if not self._wants_percent() or is_rate_name(name) or index + 1 >= len(self.quantities):
             return None
         count, share = self.quantities[index], self.quantities[index + 1]
@@ -199,8 +199,8 @@ class _Sentence:
             return None
         return distance + 1, share, "after"
 
-    def _listed(self, start: int, end: int, gap: str, index: int) -> tuple[int, Quantity, str] | None:
-        """备案率、及时率均为100% and 办理时限、环节再压减62.04%、21.29%."""
+    def _listed(self, start: int, gap: str, index: int) -> tuple[int, Quantity, str] | None:
+        """A、B均为p: a value that a list shares; A、B分别为p、q: as many values as names, in their order."""
         rest, fillers = split_fillers(gap)
         if not rest.startswith(SEPARATORS) or any(comma in rest for comma in _COMMAS) or "：" in rest:
             return None
@@ -218,7 +218,7 @@ class _Sentence:
         return None
 
     def _last_in_order(self, start: int, index: int) -> tuple[int, Quantity, str] | None:
-        """The last name of a list takes the last of as many values: 环节 in 办理时限、环节再压减62.04%、21.29%."""
+        """The last name of a list takes the last of as many values: B in A、B分别为p、q."""
         row = self._row(index)
         if len(row) == 1 or not suits(row[-1], self.units):
             return None
@@ -227,7 +227,7 @@ class _Sentence:
         return None
 
     def _row(self, index: int) -> list[Quantity]:
-        """The numbers of one unit that follow each other with nothing but separators: 62.04%、21.29%."""
+        """The numbers of one unit that follow each other with nothing but separators: p%、q%."""
         row = [self.quantities[index]]
         for quantity in self.quantities[index + 1 : index + 12]:
             between = self.text[row[-1].end : quantity.start].strip()
@@ -242,7 +242,7 @@ class _Sentence:
         cut = max((ahead.rfind(mark) for mark in "，,。；;：:！？"), default=-1)
         return _count(ahead[cut + 1 :], separators)
 
-    def _before(self, start: int, end: int) -> tuple[int, Quantity, str] | None:
+    def _before(self, start: int) -> tuple[int, Quantity, str] | None:
         index = bisect_right(self.ends, start) - 1
         if index < 0:
             return None

@@ -18,7 +18,7 @@ _EACH = re.compile(
     r"(?:均|都|全部|全)(?:已|已经|常年|依法|率先|普遍)*"
     r"(?:实现|聘请|聘任|聘用|配备|配齐|设立|设置|建立|落实|开展|纳入|签订|成立|有|完成|达到)了?(?:专职|专门|专业)?[“‘]?$"
 )
-# 272个村便民服务站均已建成: what is there everywhere is named first.
+# NAME均已建成, NAME全部挂牌: what is there everywhere is named first, its verb stands behind.
 _BUILT = re.compile(
     r"[”’）)]*(?P<all>(?:已经?)?(?:均|都|全部)(?:已经?|按时|如期|按期)*"
     r"(?:建成|建立|设立|成立|组建|挂牌|配备|配齐|到位|建设完成|完成建设|建设到位|投入使用|投入运行|启用|运行))"

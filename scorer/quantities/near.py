@@ -13,7 +13,7 @@ from scorer.quantities.owners import belongs_elsewhere, holds_now, in_a_row
 __all__ = ["near_quantity"]
 
 _AFTER = 20  # characters of other words between the word and a number behind it
-_BEFORE = 20  # ... and a number before it, as in 501名干部接受评议并进行了年终述法
+_BEFORE = 20  # ... and a number before it: the people first, then what they did
 _SIDE_BY_SIDE = 4  # numbers in a row: 发放贷款45笔14.41亿元
 _Found = tuple[int, Quantity] | None  # the distance in characters comes first
 _CLAUSE_ENDS = frozenset("，,：:") | HARD_STOPS
@@ -24,8 +24,8 @@ def near_quantity(
 ) -> Quantity | None:
     """The number with one of the units that stands next to a word, before or after it in its clause.
 
-    Another number between, or a clause with a noun of its own, ends the search: in 开庭审理120件，负责人出庭
-    118件 the word 开庭 has 120 and 出庭 has 118. A following clause counts when it begins with nothing but connecting words
+    Another number between, or a clause with a noun of its own, ends the search: each clause keeps
+    its own number. A following clause counts when it begins with nothing but connecting words
     (收到申请，共24件). ``quantities`` are in the order of the text. None when there is no such number.
     """
     start, end = word_span

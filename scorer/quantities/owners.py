@@ -9,12 +9,12 @@ from scorer.quantities.model import Quantity
 
 __all__ = ["belongs_elsewhere", "holds_now", "in_a_row"]
 
-# 通过行政裁决、行政复议等方式化解矛盾纠纷1200件: the disputes are counted, not the means.
+# A等方式…n件: the things done are counted, not the means.
 _MEANS = re.compile(r"等?[^，。；、]{0,4}(?:方式|途径|渠道|手段|形式|载体|抓手)")
 _CLOSING = re.compile(r"[”’」』》）)]*等?")
 _JOINS = ("和", "及", "与", "以及")
 _SUMMING = frozenset(("个", "项", "类", "种", "大", "家", "部", "省", "市", "县", "条", "方面"))
-# 住建局的“中介超市”五个项目, 城市管理等8个重点领域: the noun that sums a list up.
+# A、B、C等n个领域, A的“甲”、B的“乙”n个项目: the noun that sums a list up has the number, no member has it.
 _SUM_NOUN = re.compile(
     r"(?:重点|主要|执法|试点|示范|改革|专项|高频|具体|关键|基层|市直|区直|县直|省直|政府|行政)*"
     r"(?:项目|领域|方面|部门|单位|环节|事项|制度|机制|平台|措施|行动|工作|任务|问题|行业|乡镇|街道|社区|类别|阶段|步骤"
@@ -33,7 +33,7 @@ _TO_CURRENT = re.compile(
 def belongs_elsewhere(text: str, start: int, end: int, quantity: Quantity, *, counted: bool) -> bool:
     """Whether ``quantity``, which stands behind the word ``text[start:end]``, is that of another noun.
 
-    ``counted`` tells that another number stands right before the word: of 16家单位17名主要负责人 the offices
+    ``counted`` tells that another number stands right before the word: of n家单位m名负责人 the offices
     have theirs, and the second number goes with the noun behind it.
     """
     gap = text[end : quantity.start]
@@ -45,7 +45,7 @@ def belongs_elsewhere(text: str, start: int, end: int, quantity: Quantity, *, co
 
 
 def holds_now(text: str, quantities: Sequence[Quantity], index: int) -> Quantity:
-    """Of 由187位上升到84位 and 从2020年的85%提升到2021年的98% the second, else the number itself."""
+    """Of 由A上升到B and 从去年的A提升到今年的B the second, else the number itself."""
     quantity = quantities[index]
     if index + 1 < len(quantities) and _FROM.search(text, max(0, quantity.start - 18), quantity.start):
         following = quantities[index + 1]
@@ -56,7 +56,7 @@ def holds_now(text: str, quantities: Sequence[Quantity], index: int) -> Quantity
 
 
 def in_a_row(text: str, first: Quantity, second: Quantity) -> bool:
-    """Whether two numbers count one thing: 1009项1829处, 12场次、1200余人次; not 75家、89名干部."""
+    """Whether two numbers count one thing in two units: n项m处, n场次、m人次; not n家、m名干部."""
     between = text[first.end : second.start].strip(" \u3000")
     if between == "、":
         return first.unit != second.unit and not _is_letter(text[second.end : second.end + 1])
