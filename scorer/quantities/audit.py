@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from decimal import localcontext
 
 from scorer.quantities.changes import check_changes
 from scorer.quantities.extract import find_quantities
-from scorer.quantities.facts import Fact, facts_of
-from scorer.quantities.model import Relation
+from scorer.quantities.facts import PRECISE, Fact, facts_of
+from scorer.quantities.model import Quantity, Relation
 from scorer.quantities.ratios import check_ratios
 from scorer.quantities.sequences import check_headings, check_lists, check_points, check_repeats
 from scorer.quantities.sums import check_sums
@@ -17,7 +18,6 @@ from scorer.quantities.sums import check_sums
 __all__ = ["audit", "audit_arithmetic"]
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
-_MOST_NUMBERS = 60  # in one sentence; more is a table that lost its lines, and no sentence to reason about
 
 
 def audit_arithmetic(text: str) -> tuple[Relation, ...]:
@@ -35,27 +35,36 @@ def audit(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Relation, ..
     """Every relation between numbers that the words announce, in the order of the text.
 
     ``sentences`` are spans of ``text`` in order. What holds is returned too, so that a reader sees how much
-    was checked; numbers that merely stand near each other are never related.
+    was checked; numbers that merely stand near each other are never related. Of a sentence with very many
+    numbers each is compared with those around it, so that time stays linear.
 
     >>> found = audit("共清理文件9件（有效5件，废止3件）。", [(0, 19)])
     >>> found[0].message
     '清理文件：5 + 3 = 8 ≠ 9，相差 1，可能漏列一类'
     """
     quantities = find_quantities(text)
+    with localcontext(PRECISE):
+        found = _relations(text, sentences, quantities)
+    return tuple(
+        sorted(dict.fromkeys(found), key=lambda relation: (relation.start, relation.end, relation.relation))
+    )
+
+
+def _relations(
+    text: str, sentences: Sequence[tuple[int, int]], quantities: Sequence[Quantity]
+) -> list[Relation]:
     starts = [quantity.start for quantity in quantities]
     facts: list[tuple[Fact, ...]] = []
     found: list[Relation] = []
     for start, end in sentences:
         inside = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
-        here = facts_of(text, start, end, inside) if len(inside) <= _MOST_NUMBERS else ()
+        here = facts_of(text, start, inside)
         found += check_sums(text, here, end)
         found += check_ratios(text, here, facts[-1] if facts else ())
         found += check_changes(text, here)
         found += check_lists(text, here)
         facts.append(here)
-    found += check_repeats(text, facts)
+    found += check_repeats(facts)
     found += check_headings(text, sentences)
     found += check_points(text, sentences)
-    return tuple(
-        sorted(dict.fromkeys(found), key=lambda relation: (relation.start, relation.end, relation.relation))
-    )
+    return found

@@ -25,7 +25,7 @@ _DOWN = re.compile(r"下降|降低|压缩|压减|缩短|缩减|减少|降|减")
 
 
 def check_changes(text: str, facts: Sequence[Fact]) -> Iterator[Relation]:
-    """由187位上升到84位，上升103名; 由80件增加到100件，增长25%; 100件，较上年80件增长25%."""
+    """由A上升到B，上升n名; 由A件增加到B件，增长p%; B件，较上年A件增长p%."""
     for first, second, third in zip(facts, facts[1:], facts[2:], strict=False):
         if not all(fact.exact for fact in (first, second, third)) or first.unit != second.unit:
             continue

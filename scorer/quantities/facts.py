@@ -5,11 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from scorer.quantities.model import Kind, Quantity, Relation
 
-__all__ = ["Fact", "facts_of", "finding", "may_add_up", "number", "round_to", "same_measure", "total"]
+__all__ = [
+    "NEIGHBOURS",
+    "PRECISE",
+    "Fact",
+    "Spread",
+    "facts_of",
+    "finding",
+    "number",
+    "round_to",
+    "same_measure",
+    "spread",
+]
+
+NEIGHBOURS = 40  # numbers on either side of one that are asked about it; no sentence relates more
+# No numeral with more digits was written to be added up. Eighteen of 亿 make 10**144 of it, and rates are
+# worked out to as many decimals as they state: 200 digits hold every result exactly enough to be rounded.
+_MOST_DIGITS = 18
+PRECISE = Context(prec=200)
 
 _LABEL = re.compile(r"[^，,。；;：:、！？（）()\n]{0,40}$")
 _LEADS = re.compile(
@@ -51,12 +68,15 @@ class Fact:
         return self.low if self.quantity.value is None else self.quantity.value
 
 
-def facts_of(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> tuple[Fact, ...]:
-    """The numbers of the sentence ``text[start:end]`` with their labels; ordinals and ranges are left out."""
+def facts_of(text: str, start: int, quantities: Sequence[Quantity]) -> tuple[Fact, ...]:
+    """The numbers of a sentence that begins at ``start``, with their labels.
+
+    Ordinals and ranges are left out, and numerals of more than 18 digits.
+    """
     facts = []
     previous = start
     for quantity in quantities:
-        if quantity.kind not in {Kind.ORDINAL, Kind.RANGE}:
+        if quantity.kind not in {Kind.ORDINAL, Kind.RANGE} and _is_readable(quantity):
             match = _LABEL.search(text, max(previous, quantity.start - 40), quantity.start)
             label = match.group() if match else ""
             facts.append(Fact(quantity, _STATES.sub("", _LEADS.sub("", label.strip()))))
@@ -64,25 +84,48 @@ def facts_of(text: str, start: int, end: int, quantities: Sequence[Quantity]) ->
     return tuple(facts)
 
 
+def _is_readable(quantity: Quantity) -> bool:
+    return sum(map(str.isnumeric, quantity.text)) <= _MOST_DIGITS
+
+
 def same_measure(facts: Iterable[Fact]) -> bool:
     """Whether all numbers count in one unit and kind, so that they can be added."""
     return len({(fact.unit, fact.quantity.kind) for fact in facts}) == 1
 
 
-def total(facts: Iterable[Fact]) -> tuple[Decimal, Decimal]:
-    """The least and the most that the numbers can add up to."""
-    parts = list(facts)
-    return sum((part.low for part in parts), Decimal(0)), sum((part.high for part in parts), Decimal(0))
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What numbers can add up to: the least and the most, and whether these ends are open (1.2万余)."""
+
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(0)
+    low_open: bool = False
+    high_open: bool = False
+
+    def plus(self, part: Fact) -> Spread:
+        """The spread with one more part."""
+        return Spread(
+            self.low + part.low,
+            self.high + part.high,
+            self.low_open or part.quantity.low_open,
+            self.high_open or part.quantity.high_open,
+        )
+
+    def may_be(self, whole: Fact) -> bool:
+        """Whether the whole can be the sum: 1.2万余 is less than 1.3万 and more than 1.2万."""
+        low_open = self.low_open or whole.quantity.high_open
+        high_open = self.high_open or whole.quantity.low_open
+        above = self.low > whole.high or (low_open and self.low == whole.high)
+        below = self.high < whole.low or (high_open and self.high == whole.low)
+        return not above and not below
 
 
-def may_add_up(parts: Sequence[Fact], whole: Fact) -> bool:
-    """Whether the whole can be the sum of the parts, open ends (1.2万余 is less than 1.3万) excluded."""
-    low, high = total(parts)
-    low_open = any(part.quantity.low_open for part in parts) or whole.quantity.high_open
-    high_open = any(part.quantity.high_open for part in parts) or whole.quantity.low_open
-    above = low > whole.high or (low_open and low == whole.high)
-    below = high < whole.low or (high_open and high == whole.low)
-    return not above and not below
+def spread(parts: Iterable[Fact]) -> Spread:
+    """The spread of all parts."""
+    found = Spread()
+    for part in parts:
+        found = found.plus(part)
+    return found
 
 
 def number(value: Decimal) -> str:
@@ -97,7 +140,7 @@ def number(value: Decimal) -> str:
 
 def round_to(value: Decimal, places: int) -> Decimal:
     """Round half up to so many decimals, as rates are rounded in reports."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=PRECISE)
 
 
 def finding(

@@ -7,10 +7,11 @@ Only words tie a rate to its counts: 占比 behind a count, or a count whose lab
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from scorer.quantities.facts import Fact, finding, number, round_to, same_measure
+from scorer.quantities.facts import NEIGHBOURS, Fact, finding, number, round_to, same_measure
 from scorer.quantities.model import Kind, Relation
 
 __all__ = ["check_ratios"]
@@ -19,7 +20,6 @@ __all__ = ["check_ratios"]
 _UNTESTED = re.compile(
     r"办复|办结|纠错|化解|满意|应诉|出庭|增幅|增速|降幅|办理率|及时|按期|按时|期限|答复|好评|回访|覆盖|平均|同比|环比|增长|压|减|下降|提高|上升"
 )
-_SHARE_LABEL = re.compile(r"(?:占比|比例|占比例|占总数|占全部|占总量|占其中|占总数的|占)$")
 _SHARE_BEFORE = re.compile(r"(?:占比|占总数的?|占全部的?|占总量的?|占)(?:为|达到?|约)?$")
 _PASS = re.compile(r"通过率|合格率|优秀率|优良率|及格率|参考率|参训率|参会率|持证率")
 _RATE = re.compile(r"(?P<stem>[^率]{2,12})率$")
@@ -29,14 +29,15 @@ _LARGEST_WHOLE = 10**7
 
 def check_ratios(text: str, facts: Sequence[Fact], before: Sequence[Fact]) -> Iterator[Relation]:
     """The rates of a sentence that can be tested; ``before`` are the numbers of the sentence before it."""
+    earlier = [fact for fact in before[-NEIGHBOURS:] if _countable(fact)]
     for index, rate in enumerate(facts):
         if rate.quantity.kind is not Kind.PERCENT or not rate.exact or not 0 < rate.value <= 100:
             continue
-        counts = [fact for fact in facts[:index] if _countable(fact)]
+        counts = [fact for fact in facts[max(0, index - NEIGHBOURS) : index] if _countable(fact)]
         if not counts or _UNTESTED.search(rate.label):
             continue
         top = _numerator(text, rate, counts)
-        wholes = [fact for fact in (*before, *facts[:index]) if _countable(fact)]
+        wholes = [*earlier, *counts]
         if top is not None:
             tied = [*_announced(text, top, counts), *(whole for whole in wholes if _kin(rate, top, whole))]
             yield from _against(rate, top, wholes, tied)
@@ -108,13 +109,24 @@ def _against(rate: Fact, top: Fact, wholes: Sequence[Fact], tied: Sequence[Fact]
         if _share(top, whole, places) == rate.value:
             yield _told(rate, top, whole, places, holds=True)
             return
-    tops = [fact for fact in wholes if same_measure((fact, top))]
-    if any(_share(a, b, places) == rate.value for a in tops for b in tops if a.value < b.value):
+    if _some_pair_gives(
+        rate.value, sorted(fact.value for fact in wholes if same_measure((fact, top))), places
+    ):
         return
     speaking = [fact for fact in candidates if any(fact is whole for whole in tied)]
     if speaking:
         nearest = min(speaking, key=lambda whole: abs(_share(top, whole, places) - rate.value))
         yield _told(rate, top, nearest, places, holds=False)
+
+
+def _some_pair_gives(rate: Decimal, counts: Sequence[Decimal], places: int) -> bool:
+    """Whether one of the sorted counts is that rate of a larger one, when rounded half up."""
+    half = Decimal(5).scaleb(-places - 1)
+    for whole in counts:
+        least = bisect_left(counts, whole * (rate - half) / 100)
+        if least < len(counts) and counts[least] < min(whole, whole * (rate + half) / 100):
+            return True
+    return False
 
 
 def _share(top: Fact, whole: Fact, places: int) -> Decimal:

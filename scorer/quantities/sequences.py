@@ -119,8 +119,8 @@ def check_lists(text: str, facts: Sequence[Fact]) -> Iterator[Relation]:
         yield finding("bound", span, fact.value, Decimal(listed), holds, message)
 
 
-def check_repeats(text: str, sentences: Sequence[Sequence[Fact]]) -> Iterator[Relation]:
-    """One and the same clause with two numbers: 全市行政执法人员持证上岗共1148名 here and 1128名 there.
+def check_repeats(sentences: Sequence[Sequence[Fact]]) -> Iterator[Relation]:
+    """One and the same clause with two numbers: n名 here and m名 there.
 
     Only long clauses are compared, and only from sentence to sentence: short ones (受理案件45件) speak of
     different bodies.

@@ -1,7 +1,9 @@
 """Wholes and their parts: sums that the text announces, and parts that must not exceed their whole.
 
 A sum is checked only with a cue: brackets or 其中： right behind the whole, 共 and 其中 with parts of one sort,
-共计 behind the parts, 受理 with 不予受理, N件中 with its outcomes. 其中 alone gives a bound and never a sum.
+共计 behind the parts, 受理 with 不予受理, N件中 with its outcomes. 其中 alone gives a bound, and a sum only where
+parts that exclude each other are more than the whole. Each whole is compared with the numbers around it; parts
+that go on beyond them are not added up.
 """
 
 from __future__ import annotations
@@ -10,8 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from scorer.quantities.facts import Fact, finding, may_add_up, number, same_measure, total
+from scorer.quantities.facts import NEIGHBOURS, Fact, Spread, finding, number, same_measure, spread
 from scorer.quantities.model import Relation
+from scorer.quantities.sorts import exclude_each_other, is_closed, is_outcome, of_one_sort, overlap, stages_of
 
 __all__ = ["check_sums"]
 
@@ -19,96 +22,110 @@ _WHOLE_CUE = re.compile(r"共|总计|合计|总数|总量|累计|总额|计$")
 _OF_WHICH = re.compile(r"其中|分别为|分别是|分为|包括")
 _TOTAL_BEHIND = re.compile(r"[，,；;。、 ]*(?:共计|合计|总计|共|总数达?|总数为)$")
 _OUTCOME_CUE = re.compile(r"[里中](?:[，,：:]|$)")
-# Stages of one procedure overlap: 受理 61 and 办结 57 of 67 are no parts of a sum.
-_STAGES = re.compile(
-    r"办结|审结|结案|受理|立案|成功|整改|完成|履行到位|化解|回访|答复|反馈|达标|合格|通过|联合"
-)
-# Traits overlap as well: one case can be 涉企 and 重大 at once.
-_TRAITS = re.compile(
-    r"涉企|涉农|涉民生|重大|疑难|复杂|群体性|典型|优秀|党员|女性|妇女|青年|青少年|未成年|农民工|老年人|残疾|退役军人|重点|持证|本科"
-)
-# Words that split a whole between them: parts that hold different words of one row leave nothing out twice.
-_ROWS = (
-    ("线上", "线下"),
-    ("民事", "刑事", "行政"),
-    ("国内", "涉外", "涉港澳", "涉台"),
-    (
-        "省级",
-        "市级",
-        "市直",
-        "市本级",
-        "区级",
-        "区直",
-        "县级",
-        "县直",
-        "乡镇",
-        "镇级",
-        "乡级",
-        "街道",
-        "村级",
-    ),
-    ("城市", "城镇", "农村", "乡村"),
-    ("上半年", "下半年"),
-    ("男", "女"),
-    ("来信", "来访", "来电", "网上"),
-    ("专职", "兼职"),
-    ("建议", "提案"),
-    ("简易程序", "普通程序", "一般程序"),
-    ("听证会", "座谈会", "论证会", "恳谈会"),
-    ("新增", "存量", "结转"),
-    ("主动公开", "依申请公开"),
-)
-_OUTCOMES = re.compile(r"维持|撤销|变更|确认违法|驳回|终止|撤回|撤诉|调解|责令履行|胜诉|败诉|责令重作|和解")
-_CLOSED = re.compile(r"审结|办结|结案")
-_BRACKETS = "（("
+_OPENING = "（("
+_BRACKETS = re.compile(r"[（(）)]")
 _RUN_ENDS = re.compile(r"[。；;]")
+_MARKS = frozenset("、，,和")
 
 
 def check_sums(text: str, facts: Sequence[Fact], end: int) -> Iterator[Relation]:
     """All sums and bounds that the sentence with these numbers announces; ``end`` is where it ends."""
     for index, whole in enumerate(facts):
-        behind = facts[index + 1 :]
+        behind = facts[index + 1 : index + 1 + NEIGHBOURS]
         between = text[whole.quantity.end : behind[0].quantity.start] if behind else ""
-        if between[:1] and between[0] in _BRACKETS:
-            yield from _bracketed(text, whole, behind, end)
+        if between[:1] and between[0] in _OPENING:
+            further = facts[index + 1 + NEIGHBOURS :][:1]
+            yield from _bracketed(text, whole, behind, further[0].quantity.start if further else end)
         elif _OF_WHICH.search(between) and not _RUN_ENDS.search(between):
-            yield from _of_which(text, facts, index, between)
+            yield from _of_which(text, facts[max(0, index - NEIGHBOURS) : index + 1], behind, between)
         elif _OUTCOME_CUE.match(between):
             yield from _outcomes_of(text, whole, behind)
         elif behind:
             yield from _accepted_or_not(text, whole, behind)
         if index >= 2 and _TOTAL_BEHIND.search(text, max(0, whole.quantity.start - 6), whole.quantity.start):
-            yield from _parts_before(text, facts[:index], whole)
-    yield from _closed_cases(text, facts)
+            yield from _parts_before(text, facts[max(0, index - NEIGHBOURS) : index], whole)
+    yield from _closed_cases(facts)
 
 
 def _bracketed(text: str, whole: Fact, behind: Sequence[Fact], end: int) -> Iterator[Relation]:
-    """共清理文件99件（继续有效72件，废止14件，失效9件）."""
-    closing = [at for at in (text.find(mark, whole.quantity.end, end) for mark in "）)") if at >= 0]
-    close = min(closing, default=-1)
-    inside = [fact for fact in behind if fact.quantity.end <= close]
+    """总数n件（A类n件，B类m件）: with 共 or 其中, or with parts that exclude each other."""
+    inside = _inside(text, whole, behind, end)
     parts = [fact for fact in inside if same_measure((whole, fact))]
-    if len(parts) < 2 or not same_measure(inside) or (_overlap(parts) and not _equal(whole, parts)):
+    if len(parts) < 2 or not same_measure(inside) or (overlap(parts) and not _equal(whole, parts)):
         return
     announced = "其中" in text[whole.quantity.end : parts[0].quantity.start]
     if announced or _WHOLE_CUE.search(text, max(0, whole.quantity.start - 60), whole.quantity.start):
-        yield from _sum(text, whole, parts, sure=True)
+        yield from _sum(whole, parts, sure=True)
+    elif exclude_each_other(whole, parts):
+        yield from _sum(whole, parts, sure=_exceed(parts, whole))
 
 
-def _of_which(text: str, facts: Sequence[Fact], index: int, between: str) -> Iterator[Relation]:
-    whole = facts[index]
-    parts = _run_behind(text, whole, facts[index + 1 :])
+def _inside(text: str, whole: Fact, behind: Sequence[Fact], end: int) -> list[Fact]:
+    """The numbers in the bracket right behind a whole, without those in a bracket inside; none if it stays open."""
+    inside: list[Fact] = []
+    depth = next_one = 0
+    for mark in _BRACKETS.finditer(text, whole.quantity.end, end):
+        while next_one < len(behind) and behind[next_one].quantity.end <= mark.start():
+            if depth == 1:
+                inside.append(behind[next_one])
+            next_one += 1
+        depth += 1 if mark.group() in _OPENING else -1
+        if not depth:
+            return inside
+    return []
+
+
+def _of_which(text: str, upto: Sequence[Fact], behind: Sequence[Fact], between: str) -> Iterator[Relation]:
+    """``upto`` are the numbers up to and with the whole, the words ``between`` stand behind it."""
+    whole = upto[-1]
+    parts = _run_behind(text, whole, behind)
     if not parts:
         return
     listed = "：" in between or ":" in between
-    if _make_a_whole(whole, parts, listed=listed):
+    if _goes_on(parts, behind, -1):
+        pass  # how much they are is not known
+    elif _make_a_whole(whole, parts, listed=listed):
         cue = bool(_WHOLE_CUE.search(text, max(0, whole.quantity.start - 40), whole.quantity.start))
-        kin = cue and _one_sort(whole, parts)
+        kin = cue and of_one_sort(whole, parts)
         if listed or kin or (cue and (_equal(whole, parts) or len(parts) >= 3)):
-            above = total(parts)[0] > whole.high
-            yield from _sum(text, whole, parts, sure=listed or above or (kin and len(parts) >= 3))
+            above = _exceed(parts, whole)
+            yield from _sum(whole, parts, sure=listed or above or (kin and len(parts) >= 3))
             return
-    yield from _bounds(text, facts[: index + 1], parts[:1] if "其中" in between else [])
+    row = _apart(whole, _alike(text, parts))
+    if _exceed(row, whole) and len(row) >= 2:
+        yield from _sum(whole, row, sure=True)
+        return
+    yield from _bounds(upto, parts[:1] if "其中" in between else [])
+
+
+def _alike(text: str, parts: Sequence[Fact]) -> list[Fact]:
+    """The first parts as long as one mark stands between them: behind 民事70件、刑事60件， begins something else."""
+    row = list(parts[:1])
+    mark = ""
+    for part in parts[1:]:
+        here = text[row[-1].quantity.end : part.quantity.start].lstrip()[:1]
+        if here not in _MARKS or (mark and here != mark):
+            break
+        mark = here
+        row.append(part)
+    return row
+
+
+def _apart(whole: Fact, row: Sequence[Fact]) -> Sequence[Fact]:
+    """The first of the row, up to one that may share something with those before it."""
+    count = 1
+    while count < len(row) and exclude_each_other(whole, row[: count + 1]):
+        count += 1
+    return row[:count]
+
+
+def _exceed(parts: Sequence[Fact], whole: Fact) -> bool:
+    return spread(parts).low > whole.high
+
+
+def _goes_on(parts: Sequence[Fact], around: Sequence[Fact], edge: int) -> bool:
+    """Whether the parts reach that edge of the numbers looked at, so that there may be more of them."""
+    return len(around) == NEIGHBOURS and parts[edge] is around[edge]
 
 
 def _run_behind(text: str, whole: Fact, behind: Sequence[Fact]) -> list[Fact]:
@@ -129,37 +146,18 @@ def _make_a_whole(whole: Fact, parts: Sequence[Fact], *, listed: bool) -> bool:
     """Whether the parts can be shares of one whole, no stages and no traits; behind 其中： 联合检查 is a share."""
     if len(parts) < 2:
         return False
-    stages = {match.group() for part in parts if (match := _STAGES.search(part.label))}
+    stages = stages_of(parts)
     if listed:
         stages.discard("联合")
-    return not stages and (_equal(whole, parts) or not _overlap(parts))
+    return not stages and (_equal(whole, parts) or not overlap(parts))
 
 
 def _equal(whole: Fact, parts: Sequence[Fact]) -> bool:
     return sum((part.value for part in parts), Decimal(0)) == whole.value
 
 
-def _overlap(parts: Sequence[Fact]) -> bool:
-    return any(_TRAITS.search(part.label) for part in parts)
-
-
-def _one_sort(whole: Fact, parts: Sequence[Fact]) -> bool:
-    """Whether all parts are kinds of one noun (涉外公证 of 各类公证), halves of one row, or all named in the whole."""
-    if any(_members(parts, row) == len(parts) for row in _ROWS):
-        return True
-    if all(len(part.label) >= 2 and part.label in whole.label for part in parts):
-        return True
-    noun = parts[0].label[-2:]
-    return len(noun) == 2 and all(fact.label.endswith(noun) for fact in (whole, *parts))
-
-
-def _members(parts: Sequence[Fact], row: Sequence[str]) -> int:
-    """How many different words of a row the labels of the parts hold, one each."""
-    return len({next((word for word in row if word in part.label), part.label) for part in parts} & set(row))
-
-
 def _parts_before(text: str, before: Sequence[Fact], whole: Fact) -> Iterator[Relation]:
-    """检测从业人员557人，肉类1420批次、包装615批次、环境231批次，共计2823个批次: the parts come first."""
+    """A类n件、B类m件，共计k件: the parts come first, and all or only the last of them belong to the total."""
     run: list[Fact] = []
     for fact in reversed(before):
         if _RUN_ENDS.search(text, fact.quantity.end, run[0].quantity.start if run else whole.quantity.start):
@@ -170,12 +168,24 @@ def _parts_before(text: str, before: Sequence[Fact], whole: Fact) -> Iterator[Re
         if not same_measure((whole, fact)):
             break
         same.insert(0, fact)
-    for first in range(len(run) - 1):
-        if may_add_up(run[first:], whole):
-            yield from _sum(text, whole, run[first:], sure=False)
-            return
-    if len(same) >= 2 and not any(_STAGES.search(part.label) for part in same):
-        yield from _sum(text, whole, same, sure=True)
+    fitting = _longest_fit(run, whole)
+    if fitting:
+        yield from _sum(whole, fitting, sure=False)
+    elif len(same) >= 2 and not stages_of(same) and not _goes_on(same, before, 0):
+        yield from _sum(whole, same, sure=True)
+
+
+def _longest_fit(run: Sequence[Fact], whole: Fact) -> Sequence[Fact]:
+    """The most numbers at the end of the run, two at least, that can add up to the whole."""
+    fitting: Sequence[Fact] = ()
+    found = Spread()
+    for first in range(len(run) - 1, -1, -1):
+        found = found.plus(run[first])
+        if found.low > whole.high:
+            break
+        if found.may_be(whole) and len(run) - first >= 2:
+            fitting = run[first:]
+    return fitting
 
 
 def _accepted_or_not(text: str, whole: Fact, behind: Sequence[Fact]) -> Iterator[Relation]:
@@ -185,41 +195,39 @@ def _accepted_or_not(text: str, whole: Fact, behind: Sequence[Fact]) -> Iterator
     yes, no = behind[0].label, behind[1].label
     opposite = bool(yes) and (no in {f"不予{yes}", f"未{yes}", f"不{yes}", f"未予{yes}"})
     if opposite and not _RUN_ENDS.search(text, whole.quantity.end, behind[1].quantity.start):
-        yield from _sum(text, whole, behind[:2], sure=total(behind[:2])[0] > whole.high)
+        yield from _sum(whole, behind[:2], sure=_exceed(behind[:2], whole))
 
 
 def _outcomes_of(text: str, whole: Fact, behind: Sequence[Fact]) -> Iterator[Relation]:
-    """已结案的6件里，胜诉4件、驳回1件、败诉1件."""
+    """Of N件中 and N件里 the numbers right behind, as a sum when each of them names an outcome."""
     parts: list[Fact] = []
     for fact in behind:
         last = parts[-1].quantity.end if parts else whole.quantity.end
         if not same_measure((whole, fact)) or _RUN_ENDS.search(text, last, fact.quantity.start):
             break
         parts.append(fact)
-    if len(parts) >= 2 and all(_OUTCOMES.search(part.label) for part in parts):
-        yield from _sum(text, whole, parts, sure=total(parts)[0] > whole.high)
+    if len(parts) >= 2 and all(is_outcome(part) for part in parts) and not _goes_on(parts, behind, -1):
+        yield from _sum(whole, parts, sure=_exceed(parts, whole))
     else:
-        yield from _bounds(text, [whole], parts[:1])
+        yield from _bounds([whole], parts[:1])
 
 
-def _closed_cases(text: str, facts: Sequence[Fact]) -> Iterator[Relation]:
+def _closed_cases(facts: Sequence[Fact]) -> Iterator[Relation]:
     """审结4件 … 维持3件，撤销1件: spoken of only when some run of outcomes makes up the closed cases."""
     for index, whole in enumerate(facts):
-        if not _CLOSED.search(whole.label):
+        if not is_closed(whole):
             continue
         row: list[Fact] = []
-        for fact in facts[index + 1 :]:
-            if not same_measure((whole, fact)) or not _OUTCOMES.search(fact.label):
+        for fact in facts[index + 1 : index + 1 + NEIGHBOURS]:
+            if not same_measure((whole, fact)) or not is_outcome(fact):
                 break
             row.append(fact)
-        for first in range(len(row) - 1):
-            parts = row[first:]
-            if all(part.exact for part in (whole, *parts)) and total(parts)[0] == whole.value:
-                yield from _sum(text, whole, parts, sure=False)
-                break
+        parts = _longest_fit(row, whole)
+        if parts and all(fact.exact for fact in (whole, *parts)):
+            yield from _sum(whole, parts, sure=False)
 
 
-def _bounds(text: str, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Iterator[Relation]:
+def _bounds(wholes: Sequence[Fact], parts: Sequence[Fact]) -> Iterator[Relation]:
     """A part behind 其中 is at most the whole; several candidates before it give it the benefit of the doubt."""
     for part in parts:
         fitting = [whole for whole in wholes if same_measure((whole, part))]
@@ -235,11 +243,11 @@ def _bounds(text: str, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Iterato
         yield finding("bound", span, part.value, shown.value, holds, message, warning=True)
 
 
-def _sum(text: str, whole: Fact, parts: Sequence[Fact], *, sure: bool) -> Iterator[Relation]:
+def _sum(whole: Fact, parts: Sequence[Fact], *, sure: bool) -> Iterator[Relation]:
     """Compare whole and parts as intervals; ``sure`` makes a mismatch a warning."""
     computed = sum((part.value for part in parts), Decimal(0))
     exact = whole.exact and all(part.exact for part in parts)
-    meets = may_add_up(parts, whole)
+    meets = spread(parts).may_be(whole)
     holds = True if meets and (exact or computed == whole.value) else None if meets else False
     left = " + ".join(number(part.value) for part in parts)
     sign = "=" if computed == whole.value else "≠" if holds is False else "≈"

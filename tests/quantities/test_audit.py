@@ -48,6 +48,13 @@ def right(text: str) -> list[str]:
         ("用时由15个工作日缩短为5个工作日，压缩三分之二。", "growth"),
         ("已结案的6件里，胜诉4件、裁定驳回起诉1件、败诉1件。", "sum"),
         ("审结4件，当事人撤回3件，维持具体行政行为3件，撤销具体行政行为1件。", "sum"),
+        ("走访企业40家，讲座6场、沙龙9场、路演5场，共计20场。", "sum"),
+        ("结案的20件中，调解12件、撤诉8件。", "sum"),
+        ("审结行政复议案件50件（维持25件，撤销15件，调解10件）。", "sum"),
+        ("办结劳动争议75件（裁决驳回20件，调解55件）。", "sum"),
+        ("全年接待群众90批次（来信40批次，来访50批次）。", "sum"),
+        ("共收到申请80件（受理70件（含补正5件），不予受理10件）。", "sum"),
+        ("办理法律援助案件100件，其中民事70件、刑事30件。", "bound"),
         ("公示信息共1.5万余条（其中按期公示1.4万余条，延期公示1000余条）。", "sum"),
         ("全年开展检查99次，其中跨部门检查56次。", "bound"),
         ("在公安、司法、住建等5个领域推行。", "bound"),
@@ -88,6 +95,17 @@ def test_what_is_right_is_counted_as_checked(text: str, relation: str) -> None:
         ("收到复议申请13件，受理6件，不予受理6件。", "sum", "info"),
         ("已结案的6件里，胜诉4件、裁定驳回起诉2件、败诉1件。", "sum", "warning"),
         ("公示信息共1.5万余条（其中按期公示1.2万余条，延期公示1000余条）。", "sum", "warning"),
+        ("走访企业40家，讲座6场、沙龙9场、路演5场，共计30场。", "sum", "warning"),
+        ("结案的20件中，调解12件、撤诉9件。", "sum", "warning"),
+        ("审结行政复议案件50件（维持30件，撤销15件，调解10件）。", "sum", "warning"),
+        ("审结行政复议案件50件，其中维持30件，撤销15件，调解10件。", "sum", "warning"),
+        ("办结劳动争议75件（裁决驳回30件，调解55件）。", "sum", "warning"),
+        ("办结劳动争议75件（裁决驳回20件，调解45件）。", "sum", "info"),
+        ("全年接待群众90批次（来信60批次，来访50批次）。", "sum", "warning"),
+        ("共收到申请80件（受理70件（含补正5件），不予受理20件）。", "sum", "warning"),
+        ("办理法律援助案件100件，其中民事70件、刑事60件。", "sum", "warning"),
+        ("办理法律援助案件100件，其中民事70件，刑事60件，法律咨询50件。", "sum", "warning"),
+        ("开展普法讲座30场，其中线上20场，线下15场。", "sum", "warning"),
         ("全年开展检查56次，其中跨部门检查99次。", "bound", "warning"),
         ("在公安、司法、住建等2个领域推行。", "bound", "info"),
         ("全年开展检查99次，其中跨部门检查56次，占比75%。", "ratio", "warning"),
@@ -155,6 +173,19 @@ def test_what_is_wrong_is_named(text: str, relation: str, severity: str) -> None
         "共办理案件100件，其中涉企案件60件、重大案件70件。",
         "共办理案件100件（其中涉企案件60件，重大案件70件）。",
         "共有调解员500名，其中专职120名。",
+        "办理法律援助案件100件，其中民事70件、刑事20件。",
+        "办理法律援助案件100件，其中民事70件、刑事20件，行政复议案件60件。",
+        "办理法律援助案件100件，其中民事70件，刑事20件，办理行政案件60件。",
+        "办理案件100件，其中涉企案件60件、重大案件70件。",
+        "共有政务服务事项1000项，其中可网办事项900项、最多跑一次事项800项。",
+        "创建示范村100个，其中省级60个、市级70个。",
+        "收到复议申请50件（维持30件，撤销15件，调解10件）。",
+        "审结案件50件（终止20件，撤回15件，维持30件）。",
+        "审结应诉案件50件（胜诉45件，驳回起诉20件）。",
+        "审结复议案件50件，其中维持30件，人民调解40件。",
+        "办结信访件50件（回访45件，答复48件）。",
+        "审结案件50件（维持30件，撤销25件。",
+        "参加培训100人（男60人，女40人，党员50人）。",
     ],
 )
 def test_numbers_that_merely_stand_together_stay_silent(text: str) -> None:
@@ -231,3 +262,85 @@ def test_any_text_is_audited_without_crash(text: str) -> None:
 
 def test_a_sentence_full_of_numbers_ends() -> None:
     assert isinstance(checked("共9件，其中" + "文件3件，" * 20000 + "。"), tuple)
+
+
+def _counts(count: int) -> str:
+    return "，".join(f"第{number}组走访{number + 3}户" for number in range(count))
+
+
+@pytest.mark.parametrize(("before", "behind"), [(0, 58), (70, 0), (90, 90)])
+def test_a_long_sentence_is_checked_around_every_number(before: int, behind: int) -> None:
+    text = f"{_counts(before)}，共清理文件99件（有效72件，废止{{}}件，失效9件），{_counts(behind)}。"
+    assert wrong(text.format(14)) == [("sum", "warning")]
+    assert wrong(text.format(18)) == []
+
+
+@pytest.mark.parametrize(
+    ("right_one", "wrong_one", "relation"),
+    [
+        ("共清理文件90件，其中：有效70件，废止20件", "共清理文件90件，其中：有效70件，废止10件", "sum"),
+        ("讲座6场、沙龙9场、路演5场，共计20场", "讲座6场、沙龙9场、路演5场，共计30场", "sum"),
+        ("检查80次，其中联合检查20次，占比25%", "检查80次，其中联合检查20次，占比35%", "ratio"),
+        ("投诉由80件减少到60件，减少25%", "投诉由80件减少到60件，减少35%", "growth"),
+        ("检查80次，其中联合检查20次", "检查20次，其中联合检查80次", "bound"),
+    ],
+)
+def test_every_form_is_found_in_a_long_sentence(right_one: str, wrong_one: str, relation: str) -> None:
+    assert wrong(f"{_counts(80)}，{right_one}，{_counts(80)}。") == []
+    assert wrong(f"{_counts(80)}，{wrong_one}，{_counts(80)}。") == [(relation, "warning")]
+
+
+def test_parts_that_go_on_and_on_are_not_added_up() -> None:
+    assert wrong("共有文件99件，其中：" + "，".join(["文件1件"] * 99) + "。") == []
+    assert wrong("共有文件99件（其中" + "，".join(["文件1件"] * 99) + "）。") == []
+    assert wrong("，".join(["文件1件"] * 99) + "，共计99件。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "100件，较上年3件增长12345678901234567890123456789012345%。",
+        "认领事项1063项。可网上办理事项3项，可网办率28.653295128939828080229226361031%。",
+        "检查3次，联合检查1次，占比33.3333333333333333333%。",
+        "共1234567890123456789件，其中：甲1件，乙2件。",
+    ],
+)
+def test_numerals_that_nobody_adds_up_are_left_alone(text: str) -> None:
+    assert checked(text) == ()
+
+
+def test_eighteen_digits_are_exact() -> None:
+    text = "共计{}元，其中：甲100000000000000001元，乙300000000000000001元。"
+    assert wrong(text.format(400000000000000002)) == []
+    assert wrong(text.format(400000000000000003)) == [("sum", "warning")]
+
+
+_FORMS = [
+    "共{}件，其中：甲{}件，乙{}件。",
+    "{}件，较上年{}件增长{}%。",
+    "由{}件增加到{}件，增长{}%，由{}%提高到{}%，提高{}倍。",
+    "认领事项{}项。可网上办理事项{}项，可网办率{}%。",
+    "检查{}次，其中联合检查{}次，占比{}%。",
+    "{}名执法人员参加考试，通过率为{}%。",
+    "甲{}万元、乙{}亿元，共计{}万亿元。",
+    "审结{}件（维持{}件，撤销{}余件）。",
+    "由{}天压缩到{}天，压缩三分之{}，百分之{}。",
+    "在公安、司法等{}个领域，约{}家，近{}%，{}以上。",
+]
+_DIGITS = st.one_of(
+    st.integers(1, 9).map(str),
+    st.integers(10**24, 10**39).map(str),
+    st.integers(10**24, 10**37).map(lambda digits: f"{str(digits)[:2]}.{str(digits)[2:]}"),
+    st.from_regex(r"[0-9]{1,45}(\.[0-9]{1,45})?", fullmatch=True),
+    st.from_regex(r"0\.0{1,40}[1-9]{1,3}", fullmatch=True),
+    st.from_regex(r"[0-9]{1,3}(,[0-9]{3}){0,12}[万亿]{0,4}", fullmatch=True),
+    st.text("一九十百千万亿零点〇两", min_size=1, max_size=42),
+    st.text("０１９．，", min_size=1, max_size=42),
+)
+
+
+@given(st.sampled_from(_FORMS), st.lists(_DIGITS, min_size=6, max_size=6))
+def test_any_digits_anywhere_are_audited(form: str, digits: list[str]) -> None:
+    for relation in checked(form.format(*digits)):
+        assert re.search("E[+-]|NaN|Infinity", relation.message) is None
+        assert relation.severity == "info" or relation.holds is False
