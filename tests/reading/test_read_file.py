@@ -26,6 +26,13 @@ def zipped(*members: str) -> bytes:
     return buffer.getvalue()
 
 
+def refusal(data: bytes) -> str:
+    """What is said of bytes that are no text."""
+    with pytest.raises(InputError) as caught:
+        read_bytes(data, "a.txt")
+    return str(caught.value)
+
+
 def test_a_file_is_read_with_name_reader_and_digest(tmp_path: Path) -> None:
     path = tmp_path / "报告.txt"
     path.write_bytes(TEXT.encode("gb18030"))
@@ -139,6 +146,34 @@ def test_other_kinds_are_named_with_the_mend(data: bytes, kind: str) -> None:
         read_bytes(data, "a.txt")
     assert str(caught.value).startswith(f"a.txt: is {kind}")
     assert "which cannot be read; " in str(caught.value)
+
+
+def test_an_archive_is_known_behind_its_comment_and_by_whole_names() -> None:
+    buffer = io.BytesIO(zipped("a.txt", "word/document.xml"))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.comment = b"x" * 65535
+    assert "a Word document" in refusal(buffer.getvalue())
+    assert "an archive (ZIP)" in refusal(zipped("old/word/document.xml", "content.xml.bak"))
+
+
+@pytest.mark.parametrize("size", [0, 1, 45, 46, 47, 0xFFFFFFFF])
+def test_a_forged_size_of_the_directory_is_no_fault(size: int) -> None:
+    data = zipped("word/document.xml")
+    assert "an archive (ZIP)" in refusal(data[:-10] + size.to_bytes(4, "little") + data[-6:])
+
+
+@pytest.mark.parametrize("length", range(4, 112, 3))
+def test_an_archive_cut_short_is_an_archive(length: int) -> None:
+    assert "(ZIP)" in refusal(zipped("OFD.xml")[:length] + b"\x00")
+
+
+def test_a_directory_of_very_many_entries_is_not_read_to_its_end() -> None:
+    entry = b"PK\x01\x02" + bytes(24) + b"\x01" + bytes(17)
+    last = entry[:28] + b"\x07" + entry[29:] + b"OFD.xml"
+    for many, kind in ((100, "an OFD document"), (100_000, "an archive (ZIP)")):
+        directory = (entry + b"a") * many + last
+        end = b"PK\x05\x06" + bytes(8) + len(directory).to_bytes(4, "little") + bytes(6)
+        assert kind in refusal(b"PK\x03\x04" + directory + end)
 
 
 @pytest.mark.parametrize(
