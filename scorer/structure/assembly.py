@@ -40,7 +40,7 @@ class Assembly:
         fragment: bool,
     ) -> None:
         self._view = view
-        self._year, self._level = metadata.year, metadata.level
+        self._year, self._level, self._place = metadata.year, metadata.level, metadata.place
         self._blocks = blocks
         self._kinds = kinds
         self._headings = headings
@@ -205,6 +205,7 @@ class Assembly:
             [start in starts for start, _ in pieces],
             year=self._year,
             level=self._level,
+            place=self._place,
         )
         clauses = []
         for piece, (realis, why) in zip(pieces, judged, strict=True):

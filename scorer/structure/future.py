@@ -134,6 +134,14 @@ _PLANNED = re.compile(
     rf"|(?<!已)(?<!已经)着手{_BEGIN}"
     r"|目标(?:任务)?(?:是|为)|(?<!为)确保(?:在|到)?(?:20\d\d年|年底|明年|“?十[四五]五)"
 )
+# 2022年计划评查案卷200份, 需评查案卷200份: verbs that are nouns as often, so only right after the year or at the head.
+_ACTS = either(
+    "评查 抽查 检查 审查 审核 办理 审计 评估 修改 废止 聘请 聘任 调整 举行 配置 整治 轮训 建造 改造 调解 化解 受理 办结"
+)
+_DUE = re.compile(
+    rf"{LEAD}(?:20\d\d年(?:度)?(?:我[省市县区州旗镇乡局])?计划|(?:还|仍|另)?需要?){_ACTS}"
+    "(?!情况|结果|工作|任务|的|[^，；]{0,20}(?:的|已|全部|完成))"
+)
 _FROM = re.compile(r"(?:从|由)[^，；]{1,24}着手")
 _DONE_PLAN = re.compile("全部完成|已完成|已全部|如期完成|圆满完成|超额完成")
 
@@ -230,7 +238,7 @@ def time_cue(clause: str, year: int | None) -> str | None:
 def future_cue(clause: str) -> str | None:
     """拟, 力争, 计划于, 预计, 目标是 and their like: an intent without 将."""
     words = blank_names(clause)
-    found = _PLANNED.search(words)
+    found = _PLANNED.search(words) or _DUE.match(words)
     if not found or _DONE_PLAN.search(words) or (found[0].startswith("着手") and _FROM.search(words)):
         return None
     return found[0]

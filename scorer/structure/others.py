@@ -11,7 +11,18 @@ import re
 from scorer.structure.model import Level
 from scorer.structure.words import LEAD, either
 
-__all__ = ["demand_begins", "demands", "quoted_cue"]
+__all__ = [
+    "BELOW_PROVINCE",
+    "CENTRE",
+    "PROVINCE",
+    "WHEN",
+    "asked_of_all",
+    "demand_begins",
+    "demands",
+    "is_norm",
+    "quoted_cue",
+    "tells_result",
+]
 
 _BASIS = re.compile(rf"{LEAD}(?:严格|坚决|认真|进一步)?(?:根据|按照|依据|依照|遵照|对照|比照|遵循)")
 _BASIS_END = re.compile(
@@ -28,11 +39,11 @@ _SPIRIT = re.compile(
     rf"{LEAD}[^，]{{0,10}}(?:贯彻|落实|学习)[^，]{{0,12}}(?:党中央|中央|国务院|党的|习近平|省委|自治区|上级)"
     "[^，]{0,40}(?:精神|要求|部署|指示批示)，$"
 )
-_WHEN = r"(?:自?20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来)?，?|近年来，?|今年以来，?)?"
+WHEN = r"(?:自?20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来)?，?|近年来，?|今年以来，?)?"
 
 # A court comes first in its clause, with no word before it that makes it partner, place or object of a deed of ours.
 _COURT = re.compile(
-    rf"{LEAD}{_WHEN}"
+    rf"{LEAD}{WHEN}"
     r"(?:(?!支持|督促|配合|协助|邀请|会同|联合|[与同和向到在赴由经被对按为就将把请让受及]|尊重|接受|履行|执行|推动|协调|通过|主动|积极|依托|促进|落实|建立|争取)[\u4e00-\u9fff]){0,10}?"
     r"(?:人民法院|中级法院|高级法院|海事法院|中院|高院|法院)(?:行政庭|行政审判庭)?"
     r"(?:全年|共|依法|先后|累计|已|新)?"
@@ -42,7 +53,7 @@ _COURT = re.compile(
 # 法院办理的破产案入选典型案例: though 的 follows, the honour is the court's.
 _HONOURED = re.compile("案例?[^，；]{0,4}(?:入选|获|被评)")
 
-_CENTRE = (
+CENTRE = (
     "国务院(?:办公厅)?|中共中央(?:办公厅)?|党中央|中央(?:依法治国|全面依法治国|政法|军民)?(?:委员会|委|办公厅|办公室|办)?|全国人大(?:常委会)?|"
     "司法部|最高人民(?:法院|检察院)|国家[\u4e00-\u9fff]{2,8}?(?:局|委|部|总局)|[\u4e00-\u9fff]{2,6}部办公厅|"
     "(?:中共中央|党中央)、国务院"
@@ -51,16 +62,16 @@ _NAME = either(
     "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 内蒙古 广西壮族 西藏 "
     "宁夏回族 新疆维吾尔"
 )
-_PROVINCE = (
-    rf"{_NAME}?(?:省|自治区)(?:委|政府|人民政府|人大常委会|人大|党委|司法厅)(?:全面依法治[省区]委员会|依法治[省区]办)?"
+PROVINCE = (
+    rf"{_NAME}?(?:省|自治区)(?:委|政府|人民政府|人大常委会|人大|党委|[\u4e00-\u9fff]{{2,6}}厅)(?:全面依法治[省区]委员会|依法治[省区]办)?"
     "(?:办公厅|办公室)?(?:、[\u4e00-\u9fff]{2,8})?"
 )
 _SUPERIOR_DID = r"(?:联合|先后|正式|相继|近日|已|又)?(?:出台|印发|发布|颁布|公布|下发|制定|修订|审议通过|召开|要求|提出|明确要求|部署|强调|指出|施行)(?!的|[^，；]{0,24}[》”]的|[^，；]{0,20}后)(?![^，；]*(?:简报|简讯|专刊|经验|表扬))(?![^，；]*我[省市县区州旗镇乡局])"
 _SUPERIORS = {
-    False: re.compile(rf"{LEAD}{_WHEN}(?:{_CENTRE}){_SUPERIOR_DID}"),
-    True: re.compile(rf"{LEAD}{_WHEN}(?:{_CENTRE}|{_PROVINCE}){_SUPERIOR_DID}"),
+    False: re.compile(rf"{LEAD}{WHEN}(?:{CENTRE}){_SUPERIOR_DID}"),
+    True: re.compile(rf"{LEAD}{WHEN}(?:{CENTRE}|{PROVINCE}){_SUPERIOR_DID}"),
 }
-_BELOW_PROVINCE = frozenset({Level.CITY, Level.COUNTY, Level.TOWN})
+BELOW_PROVINCE = frozenset({Level.CITY, Level.COUNTY, Level.TOWN})
 _PEER = re.compile(rf"{LEAD}(?:与|同)?(?:对标|对比|比照|参照)[^，]{{0,16}}(?:地区|城市|[省市县区州])[^，]*")
 
 _ASKS = re.compile(
@@ -69,7 +80,27 @@ _ASKS = re.compile(
 _DEMAND = re.compile(
     rf"{LEAD}(?:“)?(?:全[省市县区州旗镇乡局党][^，；]{{0,6}}|各[^，；]{{1,14}}|我们|领导干部|党员干部|大家)?(?:都|也)?(?:必须|务必|应当?|要(?!求|素|件|点|闻|案))"
 )
+# 省政府要求，……; 《行政处罚法》规定，……: all that follows is a demand until a clause tells what was done here.
+_ASKED_OF_ALL = re.compile(
+    rf"{LEAD}(?:明确)?(?:{CENTRE}|{PROVINCE}|上级|《[^《》]{{2,60}}》(?:第[\u4e00-\u9fff\d]{{1,8}}条)?)[^，；]{{0,12}}(?:要求|规定|提出|明确)[，：]$"
+)
+_NORM = re.compile(
+    r"应当(?![^，；]{1,20}的)|应(?=在|于|达|压缩|由|按|予以|不|为|及时|至)(?![^，；]{1,20}的)|必须|不得(?:低|少|多|高|超)[于过]|不得超过"
+)
+_RESULT = re.compile(r"(?<!早)已|了(?!解)|均|全部|累计|先后|我[省市县区州旗镇乡局们]|全年")
+_DONE_ABOUT_IT = re.compile(
+    rf"{LEAD}(?:及时|认真|严格|迅速|专门)?"
+    + either("印发 出台 制定 修订 组织 召开 成立 建立 编制 开展 完成 梳理 清理 公布 落实 贯彻")
+)
 _DEED = re.compile(r"已|了(?!解)|会后|\d|《")
+
+# 没有单位被约谈, 未发生被挂牌督办情形, 无一单位……被通报批评: what did not befall the government is no deed of it either.
+_DENIAL = re.compile(
+    rf"{LEAD}(?:(?!因|由于)[^，；]){{0,16}}?"
+    "(?:没有(?=一|任何|单位|个人|部门|人|干部|地区|[省市县区乡镇]|发生|出现|收到|因|被)|未(?=有|发生|出现|曾|收到|因|被)"
+    "|无(?=一|任何|单位|个人|部门|人[员被]|地区))"
+    "[^，；]{0,24}?被[^，；]{0,12}?(?:约谈|通报|挂牌|问责|督办|曝光|点名|一票否决|追责)"
+)
 
 
 def quoted_cue(clause: str, *, last: bool, level: Level | None) -> str | None:
@@ -81,13 +112,15 @@ def quoted_cue(clause: str, *, last: bool, level: Level | None) -> str | None:
     >>> quoted_cue("市法院受理行政案件30件，", last=False, level=None)
     '他人行为“市法院受理”'
     """
+    if _DENIAL.match(clause):
+        return "否定句：没有发生的事"
     basis = _basis(clause) if not last else None
     if basis:
         return basis
     court = _COURT.match(clause)
     if court and (not court["relative"] or _HONOURED.search(clause)):
         return f"他人行为“{court[0]}”"
-    superior = _SUPERIORS[level in _BELOW_PROVINCE].match(clause)
+    superior = _SUPERIORS[level in BELOW_PROVINCE].match(clause)
     if superior:
         return f"上级行为“{superior[0]}”"
     return "对照其他地区" if not last and _PEER.match(clause) else None
@@ -103,6 +136,21 @@ def _basis(clause: str) -> str | None:
 def demand_begins(clause: str) -> bool:
     """会议强调，: what follows may be what somebody asked for."""
     return _ASKS.search(clause) is not None
+
+
+def asked_of_all(clause: str) -> bool:
+    """《行政处罚法》规定，: what follows is a rule or a demand of a superior, whatever its words."""
+    return _ASKED_OF_ALL.match(clause) is not None
+
+
+def tells_result(clause: str) -> bool:
+    """Whether the clause goes back from a standard to what is done here."""
+    return _RESULT.search(clause) is not None or _DONE_ABOUT_IT.match(clause) is not None
+
+
+def is_norm(clause: str) -> bool:
+    """应压缩至1日, 应当达到100%: what ought to be, without a word of what is."""
+    return _NORM.search(clause) is not None and not _RESULT.search(clause)
 
 
 def demands(clause: str) -> bool:

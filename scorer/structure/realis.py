@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scorer.structure.actors import acts_again, other_actor
 from scorer.structure.future import back_to_past, future_cue, is_time_alone, time_cue, will
 from scorer.structure.lacks import follows_from_lack, lack_cue, leans_on_next, tells_deed
 from scorer.structure.model import Level, Realis, Role
-from scorer.structure.others import demand_begins, demands, quoted_cue
+from scorer.structure.others import asked_of_all, demand_begins, demands, is_norm, quoted_cue, tells_result
+from scorer.structure.words import LEAD
 
 __all__ = ["judge_clauses"]
 
@@ -25,6 +27,7 @@ _SHARED_LACK: Judgement = (Realis.PROBLEM, "与相邻分句同述一个问题")
 
 _CONCESSION = re.compile(r"虽然|尽管|虽(?!说)")
 _ONGOING = re.compile(r"正在|推进中|筹备中|建设中|尚在|(?:已|已经)着手")
+_BASIS = re.compile(rf"{LEAD}(?:严格)?(?:根据|按照?|依据|依照|遵照)")
 _ENUMERATION = 240  # characters over which the words of an enumeration are read as one
 
 
@@ -35,11 +38,12 @@ def judge_clauses(
     *,
     year: int | None = None,
     level: Level | None = None,
+    place: str | None = None,
 ) -> list[Judgement]:
     """Realis and Chinese reason for each clause of one sentence.
 
     ``clauses`` are the folded words; ``new_segment[i]`` tells that clause ``i`` opens a segment. ``year`` is the year
-    reported, ``level`` that of the government that reports; None where they are not known.
+    reported, ``level`` and ``place`` those of the government that reports; None where they are not known.
     """
     if role in _BY_ROLE:
         return [_in_problem_or_plan(role, clause) for clause in clauses]
@@ -50,6 +54,8 @@ def judge_clauses(
         _own_cue(clauses, index, last=lasts[index], year=year, level=level) for index in range(len(clauses))
     ]
     judged = _spread_future(clauses, new_segment, own)
+    _spread_other(clauses, judged, level, place)
+    _spread_standard(clauses, judged)
     _spread_demand(clauses, judged)
     _spread_lack(clauses, new_segment, judged)
     return [judgement or _DONE for judgement in judged]
@@ -120,6 +126,34 @@ def _spread_future(
 def _after_time(clauses: Sequence[str], index: int) -> bool:
     """Whether the clause begins with a year, or stands right after a clause that only names a time."""
     return bool(re.match(r"20\d\d年", clauses[index])) or bool(index and is_time_alone(clauses[index - 1]))
+
+
+def _spread_other(
+    clauses: Sequence[str], judged: list[Judgement | None], level: Level | None, place: str | None
+) -> None:
+    """Let somebody else at the head of a clause act in it and in those that follow, until one names us."""
+    actor: str | None = None
+    for index, clause in enumerate(clauses):
+        before = clauses[index - 1] if index else ""
+        named = other_actor(clause, before, level=level, place=place)
+        if named:
+            actor = named
+        elif actor and acts_again(clause, actor=actor):
+            actor = None
+        if actor and (judged[index] is None or named):
+            judged[index] = (Realis.QUOTED, actor)
+
+
+def _spread_standard(clauses: Sequence[str], judged: list[Judgement | None]) -> None:
+    """省政府要求，可办率达到98%: a standard until a clause tells a deed; after a mere basis only what ought to be."""
+    asked = False
+    for index, clause in enumerate(clauses):
+        result = tells_result(clause)
+        after_basis = index > 0 and _BASIS.match(clauses[index - 1]) is not None
+        asked = asked and not result
+        if judged[index] is None and (asked or (after_basis and is_norm(clause))):
+            judged[index] = (Realis.QUOTED, "规定或上级的要求")
+        asked = asked or asked_of_all(clause)
 
 
 def _spread_demand(clauses: Sequence[str], judged: list[Judgement | None]) -> None:

@@ -14,34 +14,29 @@ DEEDS = [
 OURS = ["", "我市", "全市", "云河市", "市政府", "市司法局"]
 PLACES = ["邻市", "毗邻的江东市", "江东市", "杭州市"]
 FIRMS = ["恒川机械有限公司", "恒川集团", "昌运商业银行"]
-PLACE = "the name of another place before a deed does not make it that place's"
-FIRM = "the name of a firm before a deed does not make it the firm's"
-COURT = "only some verbs make a deed that of the court or procuratorate before them"
-SUPERIOR = "only issuing and asking make a clause that of the superior before it"
-STANDARD = "what a rule or a superior asks for counts as reached"
 
 ELSEWHERE = [
-    broken("6.1.2", "省政府全年办理行政复议案件2300件，按期办结率100%", why=SUPERIOR),
-    broken("4.3.3", "省司法厅组织案卷评查，抽查案卷800份", why=SUPERIOR),
+    ("6.1.2", "省政府全年办理行政复议案件2300件，按期办结率100%"),
+    ("4.3.3", "省司法厅组织案卷评查，抽查案卷800份"),
     ("4.3.3", "国务院部署开展行政执法案卷评查"),
-    broken("8.1.4", "市中级人民法院组织旁听庭审36场", why=COURT),
+    ("8.1.4", "市中级人民法院组织旁听庭审36场"),
     ("6.1.4", "全市法院审结行政诉讼案件612件，判决行政机关败诉67件"),
-    broken("6.2.1", "市中级人民法院诉前调解纠纷1.2万件，调解成功9000件", why=COURT),
+    ("6.2.1", "市中级人民法院诉前调解纠纷1.2万件，调解成功9000件"),
     ("6.2.2", "市中级人民法院诉前调解纠纷1.2万件，调解成功9000件"),
-    broken("6.3.1", "市人民检察院办理群众信访1432件，按期办结率99%", why=COURT),
-    broken("1.3.4", "考察组赴杭州市学习，该市政务服务好评率达到99.9%", why=PLACE),
-    broken("1.3.1", "据了解，深圳市网上可办率达到99.9%", why=PLACE),
+    ("6.3.1", "市人民检察院办理群众信访1432件，按期办结率99%"),
+    ("1.3.4", "考察组赴杭州市学习，该市政务服务好评率达到99.9%"),
+    ("1.3.1", "据了解，深圳市网上可办率达到99.9%"),
     ("3.4.1", "某企业聘请法律顾问3名，出具法律意见书60份"),
-    broken("3.4.2", "恒川机械有限公司聘请法律顾问3名，审查合同60份", why=FIRM),
-    broken("3.4.2", "昌运商业银行聘请法律顾问，审查贷款合同320份", why=FIRM),
+    ("3.4.2", "恒川机械有限公司聘请法律顾问3名，审查合同60份"),
+    ("3.4.2", "昌运商业银行聘请法律顾问，审查贷款合同320份"),
 ]
 STANDARDS = [
-    broken("1.3.1", "省政府要求，网上可办率达到98%以上", why=STANDARD),
+    ("1.3.1", "省政府要求，网上可办率达到98%以上"),
     ("1.3.1", "省政府要求网上可办率达到98%以上"),
     ("5.2.2", "省政府要求各市行政机关负责人出庭应诉率达到100%"),
-    broken("4.2.1", "《行政处罚法》规定，行政处罚决定应当在七个工作日内公开", why=STANDARD),
-    broken("1.1.1", "按照省里要求，企业开办时间应压缩至1个工作日以内", why=STANDARD),
-    broken("4.2.3", "按照规定，重大执法决定法制审核率应当达到100%", why=STANDARD),
+    ("4.2.1", "《行政处罚法》规定，行政处罚决定应当在七个工作日内公开"),
+    ("1.1.1", "按照省里要求，企业开办时间应压缩至1个工作日以内"),
+    ("4.2.3", "按照规定，重大执法决定法制审核率应当达到100%"),
 ]
 
 
@@ -51,14 +46,12 @@ def test_our_own_deed_wins(whose: str, item: str, deed: str) -> None:
     assert say(f"{whose}{deed}。").wins(item)
 
 
-@pytest.mark.xfail(strict=True, reason=PLACE)
 @pytest.mark.parametrize(("item", "deed"), DEEDS)
 @pytest.mark.parametrize("whose", PLACES)
 def test_the_deed_of_another_place_wins_nothing(whose: str, item: str, deed: str) -> None:
     assert not say(f"{whose}{deed}。").wins(item)
 
 
-@pytest.mark.xfail(strict=True, reason=FIRM)
 @pytest.mark.parametrize(
     ("item", "deed"),
     [("7.1.1", "修订应急预案12个"), ("7.1.2", "组织应急演练30次"), ("8.2.2", "举办普法讲座60场")],
@@ -82,6 +75,11 @@ def test_what_is_asked_for_is_not_reached(item: str, words: str) -> None:
     ("item", "words"),
     [
         ("5.1.2", "自觉接受市人大监督，办理代表建议120件，办复率100%"),
+        ("7.1.2", "省司法厅组织法治督察，我市整改到位，组织应急演练30次"),
+        ("4.3.3", "省政府要求，规范案卷制作，全年评查行政执法案卷200份"),
+        ("4.2.3", "按照规定，应当审核的重大执法决定全部审核，法制审核率达到100%"),
+        ("5.2.2", "市法院受理行政案件36件，行政机关负责人出庭应诉率达到100%"),
+        ("6.1.2", "赴杭州市学习先进经验，全年办理行政复议案件320件，按期办结率100%"),
         ("5.2.2", "支持法院依法审理行政案件，行政机关负责人出庭应诉率达到100%"),
         ("8.1.4", "与市中级人民法院联合组织国家工作人员旁听庭审3次"),
         ("4.5.2", "按照省政府要求，全面清理执法证件，持证上岗率达到100%"),
