@@ -43,7 +43,7 @@ def explain_result(
         "",
         "判定过程",
         *_rule(row.trace, unicode),
-        *_evidence(row),
+        *_evidence(row, unicode),
         *_rejected(row),
         *_values(item, row),
         "",
@@ -124,15 +124,13 @@ def _step(step: Step, indent: int, unicode: bool | None) -> Iterator[str]:
         yield from _step(child, indent + 2, unicode)
 
 
-def _evidence(row: ItemRow) -> Iterator[str]:
+def _evidence(row: ItemRow, unicode: bool) -> Iterator[str]:
     if row.evidence:
         yield ""
         yield f"采用的语句 {len(row.evidence)} 处"
     for piece in row.evidence:
-        where = f"{piece.line}:{piece.column} {ROLE[piece.role]}" + (
-            f" {piece.section}" if piece.section else ""
-        )
-        yield f"  {where}"
+        section = piece.section if unicode else piece.section.replace(" › ", " / ")
+        yield f"  {piece.line}:{piece.column} {ROLE[piece.role]} {section}"
         yield f"    “{excerpt(piece.quote, _QUOTE)[0]}”"
         yield f"    {MATCH[piece.match]}：{piece.phrase}，相似度 {piece.similarity:g}"
 
