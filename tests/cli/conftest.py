@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from scorer import Engine, read_file
 from scorer.cli.main import run
+from scorer.rendering import render
 
 ROOT = Path(__file__).parent.parent.parent
 SEEDS = ROOT / "seeds"
@@ -24,6 +29,12 @@ class Called:
 
 
 Call = Callable[..., Called]
+
+
+@cache
+def card_of(path: Path) -> Any:
+    """The scorecard of a report as the JSON output has it, made once; nobody may change it."""
+    return json.loads(render(Engine().score(read_file(path)), "json"))
 
 
 @pytest.fixture
