@@ -99,6 +99,7 @@ def _grades(head: Node) -> Iterator[Problem]:
     ]
     titles: set[str] = set()
     before: Decimal | None = None
+    most = _highest_total(head)
     for entry in entries:
         least, title = entry.mapping["min"], entry.get("title")
         value = number(least) or Decimal(0)
@@ -106,10 +107,9 @@ def _grades(head: Node) -> Iterator[Problem]:
             yield complain(
                 least.mark, f"grade begins at {value}, the one above it at {before}", "list the best first"
             )
-        if value > 100:
-            yield complain(
-                least.mark, f"grade begins at {value}, out of reach", "a total is at most 100 plus bonus"
-            )
+        if most is not None and value > most:
+            mend = f"a total is at most {most}: base_points and bonus_cap"
+            yield complain(least.mark, f"grade begins at {value}, out of reach", mend)
         if title is not None and title.text in titles:
             yield complain(
                 title.mark, f"grade {title.text!r} stands here twice", "give each grade its own title"
@@ -120,6 +120,12 @@ def _grades(head: Node) -> Iterator[Problem]:
         yield complain(
             entries[-1].mapping["min"].mark, f"no grade for a total below {before}", "add a grade with min: 0"
         )
+
+
+def _highest_total(head: Node) -> Decimal | None:
+    """All base points and all the bonus that counts; None when either is not told."""
+    base, bonus = number(head.get("base_points")), number(head.get("bonus_cap"))
+    return base + bonus if base is not None and bonus is not None else None
 
 
 def _groups(groups: Groups) -> Iterator[Problem]:

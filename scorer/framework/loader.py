@@ -11,7 +11,7 @@ from scorer.errors import FrameworkError, Problem
 from scorer.framework.build import build_framework, build_item
 from scorer.framework.draft import Draft, complain
 from scorer.framework.lint import check_broken, check_framework, check_item
-from scorer.framework.locate import builtin, builtin_sources, locate
+from scorer.framework.locate import Source, builtin, builtin_sources, locate
 from scorer.framework.marks import Node
 from scorer.framework.model import Framework, Item
 from scorer.framework.tree import Tree, read_file, read_tree
@@ -27,12 +27,16 @@ MAX_WORDS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class FrameworkInfo:
-    """A built-in framework as ``scorer framework list`` shows it."""
+    """A built-in framework as ``scorer framework list`` shows it.
+
+    ``problem`` says why the file with its name cannot be used; its folder then stands for an id not read.
+    """
 
     id: str
     title: str
     version: str
     path: str
+    problem: str | None = None
 
 
 def load_framework(ref: str | Path) -> Framework:
@@ -59,16 +63,18 @@ def load_checked(ref: str | Path) -> tuple[Framework, Tree]:
 
 
 def list_frameworks() -> tuple[FrameworkInfo, ...]:
-    """The built-in frameworks, sorted by id; one whose head cannot be read is left out."""
-    found = []
-    for source in builtin_sources():
-        head, _ = read_file(source, source.head)
-        if head is not None:
-            own, title, version = (
-                child.text if (child := head.get(key)) else "" for key in ("id", "title", "version")
-            )
-            found.append(FrameworkInfo(own or source.label, title, version, str(source.folder)))
-    return tuple(sorted(found, key=lambda info: info.id))
+    """The built-in frameworks, sorted by id, also those whose framework.yaml has a problem."""
+    return tuple(sorted(map(_info, builtin_sources()), key=lambda info: info.id))
+
+
+def _info(source: Source) -> FrameworkInfo:
+    head, problems = read_file(source, source.head)
+    own, title, version = (
+        child.text if head is not None and (child := head.get(key)) else ""
+        for key in ("id", "title", "version")
+    )
+    problem = _printable(str(problems[0])) if problems else None
+    return FrameworkInfo(own or source.label, title, version, str(source.folder), problem)
 
 
 def _check(tree: Tree) -> list[list[Item]]:

@@ -2,7 +2,8 @@
 
 The tree is built from PyYAML's events, not by its constructors: nothing of the file can name a Python type,
 expand an alias or nest deeper than :data:`MAX_DEPTH`, and a value that YAML would read as something else than
-what is written (``010``, ``12:30:45``, ``1_000``) is refused instead of guessed.
+what is written (``010``, ``12:30:45``, ``1_000``) is refused instead of guessed, and so is a character that
+nobody sees, even as an escape.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from scorer.errors import Problem
+from scorer.framework.characters import unseen
 from scorer.framework.model import Mark
 from scorer.framework.syntax import explain
 
@@ -203,6 +205,9 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         mark = self._mark(event)
+        found = unseen(str(event.value), "\n\t" if event.style in ("|", ">") else "\n")
+        if found is not None:
+            self._complain(mark, f"{found} in the text that begins here", "delete it")
         if self._open and isinstance(self._open[-1][0].value, dict) and not self._open[-1][1]:
             self._open[-1][1].append((self._key(event, mark), mark))
             return

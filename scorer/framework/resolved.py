@@ -17,7 +17,6 @@ __all__ = ["Resolved", "resolve_framework"]
 _WIDTH = 100
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9_-]{0,60}")
 _NOT_TEXT = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
-_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 _HEAD_ORDER = ("scorer", "id", "title", "version", "edition", "language", "notes")
 
 
@@ -107,7 +106,7 @@ def _scalar(node: Node) -> str:
 
 
 def _scalar_text(text: str) -> str:
-    """A string as YAML reads it back; quoted unless it is a plain word."""
+    """A string as YAML reads it back; quoted unless it is a plain word. A tree holds no unseen characters."""
     if _PLAIN.fullmatch(text) and text.lower() not in _NOT_TEXT:
         return text
-    return json.dumps(text, ensure_ascii=False).translate(_LINE_ENDS)
+    return json.dumps(text, ensure_ascii=False)

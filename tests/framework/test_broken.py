@@ -28,11 +28,13 @@ EXPECTED: dict[str, list[str]] = {
     "bad_semver": ["framework.yaml:4:10: 'version' must be text, not the number 1.0"],
     "bad_version_text": ["framework.yaml:4:10: 'version' cannot be 'v1.0.0'"],
     "bad_within": ["1.yaml:10:46: 'within' cannot be paragraph"],
+    "bidi_in_phrase": ["1.yaml:10:23: invisible character U+202E in the text that begins here"],
     "boolean_as_word": ["1.yaml:10:27: 'phrases' must be text, not true or false"],
     "bound_is_number": ["1.yaml:11:44: 'full' must be text, not the number 95"],
     "bounds_of_two_directions": [
         "1.yaml:11:62: partial '< 60' is not easier to reach than full '>= 80'",
     ],
+    "c1_control": ["1.yaml:6:12: control character U+009B in the text that begins here"],
     "control_character": ["1.yaml:6:13: control character U+0007"],
     "date_as_word": ["1.yaml:10:27: 2021-01-01 is a date to YAML"],
     "derive_from_report": ["1.yaml:11:56: 'derive' cannot go with 'from: problems'"],
@@ -58,12 +60,15 @@ EXPECTED: dict[str, list[str]] = {
     "empty_file": ["1.yaml:1:1: the file holds nothing"],
     "empty_list": ["1.yaml:10:22: 'phrases' is empty"],
     "empty_value": ["1.yaml:8:11: 'group' must be text, not nothing"],
+    "escape_in_key": ["1.yaml:8:5: control character U+001B in the text that begins here"],
+    "escape_in_title": ["1.yaml:6:12: control character U+001B in the text that begins here"],
     "examples_not_text": ["1.yaml:12:26: 'met' must be text, not a mapping"],
     "file_absolute": ["framework.yaml:10:22: 'dimensions' cannot be '/etc/1.yaml'"],
     "file_outside": ["framework.yaml:10:22: 'dimensions' cannot be '../example/1.yaml'"],
     "file_twice": ["framework.yaml:10:22: 1.yaml is listed twice"],
     "full_width_colon": ["1.yaml:6:10: the full-width colon ： does not separate key and value"],
     "full_width_space": ["1.yaml:6:1: a full-width space indents this line"],
+    "grade_out_of_reach": ["framework.yaml:9:26: grade begins at 105.5, out of reach"],
     "grade_twice": ["framework.yaml:9:40: grade '合格' stands here twice"],
     "grades_rise": ["framework.yaml:9:49: grade begins at 90, the one above it at 60"],
     "grades_without_zero": ["framework.yaml:9:27: no grade for a total below 60"],
@@ -76,6 +81,7 @@ EXPECTED: dict[str, list[str]] = {
     "items_do_not_add_up": [
         "1.yaml:3:9: items of dimension '1' add up to 99.5, not to 100: 0.5 too few",
     ],
+    "line_separator": ["1.yaml:9:22: line separator U+2028 in the text that begins here"],
     "many_at_once": [
         "framework.yaml:4:10: 'version' cannot be 'one'",
         "1.yaml:5:5: key 'points' is missing",
@@ -137,6 +143,7 @@ EXPECTED: dict[str, list[str]] = {
         "1.yaml:10:25: YAML syntax: while parsing a flow sequence did not find expected ',' or ']'",
     ],
     "tab_indent": ["1.yaml:6:1: a tab indents this line"],
+    "tab_in_text": ["1.yaml:9:22: control character U+0009 in the text that begins here"],
     "too_deep": ["1.yaml:11:142: nested deeper than 40 levels"],
     "two_conditions": ["1.yaml:11:23: condition 'phrase' cannot hold 'section' as well"],
     "two_documents": ["1.yaml:12:1: a second document"],
@@ -161,6 +168,7 @@ EXPECTED: dict[str, list[str]] = {
     "utf16": ["1.yaml:1:1: the file is encoded in UTF-16"],
     "within_zero": ["1.yaml:10:46: 'within' is 0"],
     "wrong_type": ["1.yaml:10:22: 'phrases' must be a list, not text"],
+    "zero_width_in_phrase": ["1.yaml:10:23: invisible character U+200B in the text that begins here"],
 }
 
 # The slips that an editor with the JSON Schema shows too; the others need more than structure.
@@ -184,6 +192,7 @@ STRUCTURAL = frozenset(
         "empty_condition",
         "empty_list",
         "empty_value",
+        "escape_in_key",
         "examples_not_text",
         "file_absolute",
         "file_outside",

@@ -137,6 +137,32 @@ def test_the_built_in_frameworks_are_listed() -> None:
     assert Path(listed["example"].path) == EXAMPLE
 
 
+def test_an_unreadable_built_in_framework_is_listed_with_its_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(EXAMPLE, tmp_path / "good")
+    for name, head in (("broken", "scorer: 1\nid: [\n"), ("coloured", 'id: c\ntitle: "\\e[31m"\n')):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "framework.yaml").write_text(head, encoding="utf-8")
+    monkeypatch.setattr("scorer.framework.locate._root", lambda: tmp_path)
+    broken, coloured, good = list_frameworks()
+    assert (broken.id, broken.title) == ("broken", "")
+    assert (broken.problem or "").startswith("broken/framework.yaml:3:1: YAML syntax")
+    assert coloured.problem == (
+        "coloured/framework.yaml:2:8: control character U+001B in the text that begins here; delete it"
+    )
+    assert (good.id, good.problem) == ("example", None)
+
+
+def test_a_grade_may_ask_for_all_that_can_be_earned(tmp_path: Path) -> None:
+    folder = Path(__file__).parent / "broken" / "grade_out_of_reach"
+    copy = Path(shutil.copytree(folder, tmp_path / "copy"))
+    for file in copy.iterdir():
+        text = file.read_text(encoding="utf-8").replace("105.5", "125")
+        file.write_text(text.replace("points: 100", "points: 120"), encoding="utf-8")
+    assert load_framework(copy).grades[0].minimum == 125
+
+
 def test_the_digest_is_of_content_not_of_layout(tmp_path: Path) -> None:
     copy = Path(shutil.copytree(EXAMPLE, tmp_path / "copy"))
     head = copy / "framework.yaml"

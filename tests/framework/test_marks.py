@@ -69,6 +69,40 @@ def test_booleans_are_what_yaml_says(raw: str) -> None:
     assert _read(f"a: {raw}\n").plain() == yaml.safe_load(f"a: {raw}\n")
 
 
+@pytest.mark.parametrize(
+    "escape, said",
+    [
+        (r"\0", "control character U+0000"),
+        (r"\e", "control character U+001B"),
+        (r"\x7f", "control character U+007F"),
+        (r"\x9b", "control character U+009B"),
+        (r"\N", "control character U+0085"),
+        (r"\r", "control character U+000D"),
+        (r"\u200b", "invisible character U+200B"),
+        (r"\u200e", "invisible character U+200E"),
+        (r"\u2066", "invisible character U+2066"),
+        (r"\ufeff", "invisible character U+FEFF"),
+        (r"\U000e0041", "invisible character U+E0041"),
+        (r"\P", "paragraph separator U+2029"),
+    ],
+)
+def test_what_nobody_sees_is_refused(escape: str, said: str) -> None:
+    _, problems = parse(f'题: [好, "法{escape}治"]\n'.encode(), "a.yaml")
+    assert [str(one) for one in problems] == [f"a.yaml:1:8: {said} in the text that begins here; delete it"]
+
+
+@pytest.mark.parametrize("escape", [r"\ud800", r"\udfff"])
+def test_half_a_character_is_refused(escape: str) -> None:
+    node, problems = parse(f'a: "{escape}"\n'.encode(), "a.yaml")
+    assert problems
+    assert node is None or problems[0].message.startswith("half a character")
+
+
+def test_block_text_keeps_its_lines_and_tabs() -> None:
+    assert _read("a: |\n  一\t二\n  　三\n").plain() == {"a": "一\t二\n　三\n"}
+    assert _read("a: 𠮷\ue000\xa0b\n").plain() == {"a": "𠮷\ue000\xa0b"}
+
+
 def test_the_first_of_two_equal_keys_is_kept() -> None:
     node, problems = parse(b"a: 1\nb: 2\na: {c: 3, c: 4}\n", "a.yaml")
     assert node is not None
