@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from scorer.structure.blocks import CLOSING, Kind
-from scorer.structure.genre import is_plan
+from scorer.structure.genre import is_plan, not_told_by_government
 from scorer.structure.headings import Heading, heading_words
-from scorer.structure.model import Clause, Metadata, Paragraph, Role, RoleSpan, Section, Sentence
+from scorer.structure.model import Clause, Metadata, Paragraph, Realis, Role, RoleSpan, Section, Sentence
 from scorer.structure.numbering import RUN_IN
 from scorer.structure.realis import judge_clauses
 from scorer.structure.roles import RoleTracker, Verdict, preamble_end
@@ -47,8 +47,10 @@ class Assembly:
         self._cuts = [self._sentence_cuts(index) for index in range(len(blocks))]
         self._reaches = self._section_ends()
         self._sections = self._make_sections()
+        whole = "" if fragment else view.text
+        self._foreign = not_told_by_government(metadata.title, whole)
         self._sentences = self._judge(
-            RoleTracker(metadata.year, of_plan=is_plan(metadata.title)), fragment=fragment
+            RoleTracker(metadata.year, of_plan=is_plan(metadata.title, whole)), fragment=fragment
         )
 
     def sections(self) -> tuple[Section, ...]:
@@ -209,6 +211,8 @@ class Assembly:
         )
         clauses = []
         for piece, (realis, why) in zip(pieces, judged, strict=True):
+            if self._foreign and realis in (Realis.DONE, Realis.ONGOING):
+                realis, why = Realis.QUOTED, self._foreign
             span = self._view.span(*piece)
             clauses.append(Clause(span.start, span.end, realis, why))
         span = self._view.span(*cut)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scorer.structure.assembly import Assembly
 from scorer.structure.blocks import Kind, sort_blocks
-from scorer.structure.genre import is_plan, other_genre
+from scorer.structure.genre import is_plan, not_told_by_government, other_genre
 from scorer.structure.headings import find_headings
 from scorer.structure.layout import unwrap
 from scorer.structure.metadata import read_metadata
@@ -81,9 +81,11 @@ def _warnings(metadata: Metadata, text: str) -> tuple[Notice, ...]:
     warnings: list[Notice] = []
     genre = other_genre(metadata.title, text)
     if genre:
-        taken = (
-            "全文按计划对待，不作为已完成的证据" if is_plan(metadata.title) else "评分照常进行，结果仅供参考"
-        )
+        taken = "评分照常进行，结果仅供参考"
+        if not_told_by_government(metadata.title, text):
+            taken = "其中所述不作为政府已完成的证据"
+        elif is_plan(metadata.title, text):
+            taken = "全文按计划对待，不作为已完成的证据"
         warnings.append(Notice("not_a_report", f"不像法治政府建设年度报告：{genre}。{taken}。"))
     if metadata.level is None:
         cause = metadata.level_source or "文中没有写明报告机关和地区"

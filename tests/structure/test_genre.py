@@ -26,6 +26,9 @@ def reason(reading: Reading) -> str:
         "某市法治政府建设规划",
         "关于印发《某县2022年法治政府建设工作要点》的通知",
         "某镇2023年法治政府建设重点任务",
+        "某县2022年法治政府建设工作思路",
+        "某县人民政府关于2022年法治政府建设工作安排的报告",
+        "关于做好2022年法治政府建设工作的通知",
     ],
 )
 def test_a_plan_proves_nothing(title: str) -> None:
@@ -52,6 +55,7 @@ def test_a_plan_may_look_back() -> None:
         "某县人民政府关于2021年法治政府建设工作情况及2022年工作计划的报告",
         "某县贯彻落实法治政府建设实施方案情况的报告",
         "某局2021年依法行政工作总结和2022年工作要点",
+        "某县人民政府关于2021年法治政府建设情况和2022年工作安排的报告",
     ],
 )
 def test_a_report_that_holds_a_plan_is_a_report(title: str) -> None:
@@ -84,3 +88,32 @@ def test_a_plan_pasted_among_achievements_is_a_plan() -> None:
         assert reading.role(words) is Role.PLAN
     for words in ("全年评查案卷120份", "开展宣传46场次"):
         assert reading.role(words) is Role.ACHIEVEMENT
+
+
+def test_a_plan_is_known_by_its_body() -> None:
+    named = "某县人民政府关于2021年法治政府建设情况的报告\n一、规范执法\n评查案卷120份。责任单位：县司法局。"
+    assert Reading(named + "完成时限：6月底前。\n").role("评查案卷120份") is Role.PLAN
+    assert Reading(named + "\n").role("评查案卷120份") is Role.ACHIEVEMENT
+    told = named.replace("一、", "现将有关情况报告如下：\n一、") + "完成时限：6月底前。\n"
+    assert Reading(told).role("评查案卷120份") is Role.ACHIEVEMENT
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("某县人民法院工作报告", "法院的工作报告"),
+        ("某县人民检察院2021年工作报告", "检察院的工作报告"),
+        ("学习法治政府建设实施纲要心得体会", "学习心得"),
+    ],
+)
+def test_what_is_not_told_by_the_government_is_somebody_elses(title: str, words: str) -> None:
+    reading = Reading(f"{title}\n{BODY}")
+    assert words in reason(reading)
+    assert reading.clause("评查案卷120份").realis.value == "quoted"
+
+
+def test_a_list_of_duties_tells_no_deeds() -> None:
+    duties = "第一条 制定本规定。\n第二条 主要职责是：\n（一）组织案卷评查。\n第三条 设办公室。\n"
+    reading = Reading(f"某县司法局\n{duties}")
+    assert "职能配置" in reason(reading)
+    assert reading.clause("组织案卷评查").realis.value == "quoted"
