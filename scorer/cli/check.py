@@ -8,7 +8,13 @@ from decimal import Decimal, InvalidOperation
 import click
 
 from scorer.cli.batching import examine_files
-from scorer.cli.options import files_argument, framework_option, level_options, output_options
+from scorer.cli.options import (
+    files_argument,
+    framework_files,
+    framework_option,
+    level_options,
+    output_options,
+)
 from scorer.cli.output import deliver, say, terminal_width, writes_utf8
 from scorer.errors import UsageError
 from scorer.pipeline import Engine
@@ -103,7 +109,7 @@ def check(
     else:
         options = Options(detail=detail, width=width)  # type: ignore[arg-type]  # click has checked the choice
         content = RENDERERS[format_].render([card for card, _ in results], options, outcome.failed)
-        deliver(content, output, files)
+        deliver(content, output, (*files, *framework_files(framework)))
         say(verdicts.rstrip("\n"))
     if outcome.failed:
         return outcome.exit_code

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from scorer.cli.batching import examine_files
-from scorer.cli.options import framework_option, level_options
+from scorer.cli.options import framework_files, framework_option, level_options
 from scorer.cli.output import deliver, terminal_width, writes_utf8
 from scorer.errors import UsageError
 from scorer.framework.model import Framework, Item
@@ -31,14 +31,14 @@ def explain(
     if file is None:
         trace = engine.blank_trace(item)
         content = explanation.explain_item(engine.framework, item, trace, terminal_width())
-        deliver(content, output, utf8=utf8)
+        deliver(content, output, framework_files(framework), utf8=utf8)
         return 0
     outcome = examine_files(engine, [file], level, year)
     for examination in outcome.done:
         content = explanation.explain_result(
             engine.framework, item, examination.scorecard, terminal_width(), utf8 or writes_utf8()
         )
-        deliver(content, output, (file,), utf8=utf8)
+        deliver(content, output, (file, *framework_files(framework)), utf8=utf8)
     return outcome.exit_code
 
 

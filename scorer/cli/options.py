@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -12,7 +13,7 @@ from scorer.rendering import RENDERERS
 from scorer.rendering.interface import DETAILS
 from scorer.structure.model import Level
 
-__all__ = ["files_argument", "framework_option", "level_options", "output_options"]
+__all__ = ["files_argument", "framework_files", "framework_option", "level_options", "output_options"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -26,6 +27,16 @@ framework_option = click.option(
     metavar="FRAMEWORK",
     help="Built-in id, folder, or framework.yaml file.",
 )
+
+
+def framework_files(reference: str) -> tuple[str, ...]:
+    """The files of a framework that the user named by path: inputs, which no output may replace."""
+    path = Path(reference)
+    try:
+        folder = path if path.is_dir() else path.parent if path.is_file() else None
+        return () if folder is None else tuple(str(file) for file in sorted(folder.glob("*.y*ml")))
+    except (OSError, ValueError):
+        return ()
 
 
 def level_options(command: Command) -> Command:

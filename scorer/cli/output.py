@@ -112,7 +112,7 @@ def deliver(content: str, path: str | None, inputs: tuple[str, ...] = (), *, utf
     Raises UsageError when the output cannot be written. ``utf8`` False takes stdout's own encoding.
     """
     if path is None or path == "-":
-        _print(content.encode("utf-8" if utf8 else _stdout_encoding(), errors="replace"))
+        _print(_encode(content, "utf-8" if utf8 else _stdout_encoding()))
         return
     target = Path(path)
     if any(name != "-" and _same(Path(name), target) for name in inputs):
@@ -129,13 +129,23 @@ def deliver(content: str, path: str | None, inputs: tuple[str, ...] = (), *, utf
         raise UsageError(f"{target}: cannot write: {_cause(error)}") from error
 
 
+def _encode(content: str, encoding: str) -> bytes:
+    """In stdout's own encoding if it has all the characters (GB18030 has), else in UTF-8: a ? tells nothing."""
+    try:
+        return content.encode(encoding)
+    except UnicodeEncodeError:
+        return content.encode("utf-8", errors="replace")
+
+
 def _print(data: bytes) -> None:
     """Write bytes to stdout at once, so that a fault is known before the exit code is settled."""
     if sys.stdout is None:
         raise UsageError("standard output: cannot write: it is closed")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        left = memoryview(data)
+        while left:  # with PYTHONUNBUFFERED a write may take only a part
+            left = left[sys.stdout.buffer.write(left) :]
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         mute(sys.stdout)

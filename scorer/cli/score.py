@@ -7,7 +7,13 @@ import sys
 import click
 
 from scorer.cli.batching import examine_files
-from scorer.cli.options import files_argument, framework_option, level_options, output_options
+from scorer.cli.options import (
+    files_argument,
+    framework_files,
+    framework_option,
+    level_options,
+    output_options,
+)
 from scorer.cli.output import deliver, terminal_width, wants_color, writes_utf8
 from scorer.pipeline import Engine
 from scorer.rendering import RENDERERS
@@ -42,5 +48,5 @@ def score(
         )
         cards = [examination.scorecard for examination in outcome.done]
         content = RENDERERS[format_].render(cards, options, outcome.failed)
-        deliver(content, output, files, utf8=not on_screen)
+        deliver(content, output, (*files, *framework_files(framework)), utf8=not on_screen)
     return outcome.exit_code

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from scorer.errors import UsageError
-from scorer.framework.model import Framework
+from scorer.framework.model import Framework, ItemKind
 from scorer.rules.model import Status
 from scorer.scoring.arithmetic import shown
 from scorer.scoring.model import Scorecard
@@ -44,7 +44,9 @@ def validate(gate: Gate, framework: Framework) -> None:
     _validate_score(gate, framework)
     for name, rate in gate.min_dimension.items():
         if not rate.is_finite() or not 0 <= rate <= 1:
-            raise UsageError(f"--min-dimension {name}: {(rate * 100).normalize():f}% is no rate from 0% to 100%")
+            raise UsageError(
+                f"--min-dimension {name}: {(rate * 100).normalize():f}% is no rate from 0% to 100%"
+            )
     items = {item.id for item in framework.items}
     dimensions = {dimension.id for dimension in framework.dimensions}
     for asked, known, what in ((gate.require, items, "item"), (gate.min_dimension, dimensions, "dimension")):
@@ -54,6 +56,18 @@ def validate(gate: Gate, framework: Framework) -> None:
             raise UsageError(
                 f"no such {what} in {framework.id}: {names}; `scorer framework show {framework.id}` lists them"
             )
+    _validate_sense(gate, framework)
+
+
+def _validate_sense(gate: Gate, framework: Framework) -> None:
+    """A deduction is bad news: to ask that it be met, or that its dimension be full, would turn the gate round."""
+    deductions = {item.id: item.dimension for item in framework.items if item.kind is ItemKind.DEDUCTION}
+    for asked, option in ((gate.require, "--require"), (gate.min_dimension, "--min-dimension")):
+        for name in asked:
+            if name in deductions or name in deductions.values():
+                raise UsageError(
+                    f"{option} {name}: takes points off and cannot be asked for; use --min-score"
+                )
 
 
 def _validate_score(gate: Gate, framework: Framework) -> None:

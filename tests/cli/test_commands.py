@@ -37,6 +37,8 @@ def test_version_and_help(call: Call) -> None:
         ("check", SEEDS / "daye-2021.txt", "--require", "99.9"),
         ("check", SEEDS / "daye-2021.txt", "--min-dimension", "99=0.5"),
         ("check", SEEDS / "daye-2021.txt", "--min-dimension", "5"),
+        ("check", SEEDS / "daye-2021.txt", "--require", "C.4"),
+        ("check", SEEDS / "daye-2021.txt", "--min-dimension", "C=10%"),
         ("check", SEEDS / "daye-2021.txt", "--min-dimension", "5=200"),
         ("check", SEEDS / "daye-2021.txt", "--min-dimension", "5=60%", "--min-dimension", "5=70%"),
         *(

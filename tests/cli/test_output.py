@@ -14,10 +14,9 @@ import pytest
 from tests.cli.conftest import ROOT, Call
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs pipes, links and devices as POSIX has them")
-# Without a variable of the outside that would decide what is tested here.
-ENVIRONMENT = {
-    key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM", "SCORER_DEBUG")
-}
+# Without the variables of the outside that would decide what is tested here.
+DECIDING = ("NO_COLOR", "TERM", "SCORER_DEBUG", "PYTHONUNBUFFERED", "PYTHONWARNINGS")
+ENVIRONMENT = {key: value for key, value in os.environ.items() if key not in DECIDING}
 ENVIRONMENT |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
 
 

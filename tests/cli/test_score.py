@@ -174,6 +174,17 @@ def test_an_input_is_never_written_over(call: Call, tmp_path: Path, daye: Path) 
     assert copy.read_bytes() == daye.read_bytes()
 
 
+def test_the_framework_in_use_is_never_written_over(call: Call, tmp_path: Path, daye: Path) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    for source in (SEEDS.parent / "indicators" / "example").glob("*.yaml"):
+        (folder / source.name).write_bytes(source.read_bytes())
+    before = (folder / "1-conduct.yaml").read_bytes()
+    called = call("score", daye, "-f", folder, "-o", folder / "1-conduct.yaml")
+    assert called.code == 2
+    assert (folder / "1-conduct.yaml").read_bytes() == before
+
+
 def test_output_to_a_folder_is_refused(call: Call, tmp_path: Path, daye: Path) -> None:
     called = call("score", daye, "-o", tmp_path)
     assert called.code == 2
