@@ -50,6 +50,7 @@ _FORMULA_LENGTH = 48
 _HEADING_LENGTH = 60
 _PLAIN_HEADING_LENGTH = 40
 _LEFTOVER = 40
+_PROSE_LENGTH = 80
 _NUMBER_WITH_UNIT = re.compile(r"\d(?:\.\d{1,6})?(?:余|多|万){0,2}[件次人家份项个起场%条部名期户]")
 
 
@@ -73,7 +74,7 @@ def _sort_head(texts: Sequence[str], kinds: list[Kind]) -> int:
             return 0
         title = (fallback, fallback)
     for index in range(title[0]):
-        if kinds[index] is Kind.BODY:
+        if kinds[index] is Kind.BODY and not _is_prose(texts[index]):
             kinds[index] = Kind.HEAD
     for index in range(title[0], title[1] + 1):
         kinds[index] = Kind.TITLE
@@ -83,6 +84,11 @@ def _sort_head(texts: Sequence[str], kinds: list[Kind]) -> int:
             kinds[at] = Kind.SALUTATION if texts[at].endswith("：") else Kind.HEAD
         at += 1
     return at
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a paragraph above the title is of the report all the same: long, of sentences, ended by a full stop."""
+    return len(text) >= _PROSE_LENGTH and text.endswith("。")
 
 
 def _is_byline(text: str) -> bool:

@@ -14,7 +14,7 @@ from tests.judgement import moves
 from tests.judgement.court import SEEDS, Hearing, broken, hear, seed
 from tests.judgement.moves import Parts, parts
 
-LEAK = "after a plan, whole paragraphs of deeds with numbers and dates are taken for plans"
+LEAK = "a plan whose heading stands elsewhere is taken for deeds"
 OTHERS = "a name before the deed does not make it somebody else's"
 each = pytest.mark.parametrize("name", SEEDS)
 
@@ -62,8 +62,8 @@ def test_the_order_of_the_deeds_hardly_matters(name: str) -> None:
         "daye-2021",
         broken("pingqiao-2021", why=LEAK),
         "suizhou-2019",
-        broken("wuzhong-2021", why=LEAK),
-        broken("zaoyang-2020", why=LEAK),
+        "wuzhong-2021",
+        "zaoyang-2020",
     ],
 )
 def test_a_report_in_disorder_earns_less_but_not_nothing(name: str) -> None:

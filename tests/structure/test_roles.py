@@ -233,3 +233,10 @@ def test_year_given_by_the_user_decides_what_is_ahead() -> None:
     )
     assert Reading(text, year=2021).role("2022年，我县将继续") is Role.PLAN
     assert seed("daye-2021").report.metadata.year == 2021
+
+
+def test_prose_above_the_title_is_of_the_report_and_a_line_is_not() -> None:
+    prose = "全年评查案卷120份，整改问题35个，培训执法人员460人次，配备执法记录仪260台。" * 3
+    reading = Reading(f"某县人民政府网站\n{prose}\n{HEAD}{DEEDS}")
+    assert reading.role("培训执法人员460人次") is Role.PREAMBLE
+    assert reading.role("某县人民政府网站") is Role.CHROME
