@@ -7,6 +7,7 @@ import json
 import click
 
 from scorer.cli.output import deliver, say, terminal_width
+from scorer.errors import FrameworkError
 from scorer.framework import DEFAULT, framework_schema, list_frameworks, load_framework, resolve_framework
 from scorer.pipeline import Engine
 from scorer.rendering import catalogue
@@ -23,9 +24,13 @@ def framework() -> None:
 
 @framework.command("list")
 def list_() -> int:
-    """The built-in frameworks."""
-    deliver(catalogue.listing(list_frameworks()), None, utf8=False)
-    return 0
+    """The built-in frameworks. Exit code 2 when one of them cannot be read."""
+    known = list_frameworks()
+    deliver(catalogue.listing([info for info in known if not info.problem]), None, utf8=False)
+    broken = [info.problem for info in known if info.problem]
+    for problem in broken:
+        say(problem, kind="error")
+    return FrameworkError.exit_code if broken else 0
 
 
 @framework.command()
