@@ -24,7 +24,7 @@ _ORGAN = re.compile(
     r"(?:政府|局|厅|委|委员会|办公室|办|办事处|管委会|院|处|中心|队|站|[省市区县州旗镇乡]|街道|关于|"
     r"的|年度?)$"
 )
-_BEGINS_LATE = re.compile(r"^(?:关于|的|情况|报告|工作|年度|法治|依法|推进|20\d\d|二[〇○零])")
+_BEGINS_LATE = re.compile(r"^(?:关于|的|情况|报告|工作|年度|法治|依法|推进|20\d\d|二[〇○零Oo0])")
 _REST = re.compile(r"(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:工作)?(?:报告|总结|汇报)")
 _REACH = 60  # lines from the top in which a title is looked for
 _LONGEST_LINE = 60
