@@ -92,9 +92,7 @@ class Trial:
             self._nears[pair] = self._together(pair, self._columns(pair, self._word_hits))
         return tuple(hits for hits in self._nears[pair] if _all_inside(hits, window))
 
-    def _columns(
-        self, pair: Near, hits: Callable[[Sequence[str]], tuple[Hit, ...]]
-    ) -> list[tuple[Hit, ...]]:
+    def _columns(self, pair: Near, hits: Callable[[Sequence[str]], tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
         """The hits for each position of a pair; none at all as soon as a word is missing, units tried last."""
         columns: dict[int, tuple[Hit, ...]] = {}
         for at in sorted(range(len(pair.words)), key=lambda at: not COUNTERS.isdisjoint(pair.words[at])):
