@@ -5,20 +5,18 @@ from __future__ import annotations
 import pytest
 
 from scorer.rules.model import Status
-from tests.judgement.court import broken, say
-
-UNFOUND = "a confession in plain words is not found"
+from tests.judgement.court import say
 
 CONFESSED = [
-    broken("C.1", "因行政执法不当引发重大群体性事件，造成恶劣影响", why=UNFOUND),
-    broken("C.1", "发生较大生产安全责任事故1起", why=UNFOUND),
+    ("C.1", "因行政执法不当引发重大群体性事件，造成恶劣影响"),
+    ("C.1", "发生较大生产安全责任事故1起"),
     ("C.2", "因违法拆迁问题，被省政府通报批评"),
     ("C.2", "因未落实整改责任，3个单位被省政府通报批评"),
     ("C.2", "市住建局因没有及时整改被省政府通报批评"),
     ("C.3", "行政机关负责人出庭应诉率仅为52%"),
     ("C.3", "行政机关败诉率达到35%"),
     ("C.5", "逐利执法、选择性执法在部分领域仍较普遍"),
-    broken("C.5", "个别领域存在以罚代管现象", why=UNFOUND),
+    ("C.5", "个别领域存在以罚代管现象"),
     ("C.6", "政府机构被列入失信被执行人名单2家"),
 ]
 NOT_DONE = [

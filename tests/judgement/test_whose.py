@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.judgement.court import broken, say
+from tests.judgement.court import say
 
 DEEDS = [
     ("4.3.3", "全年评查行政执法案卷200份，合格率98%"),
@@ -87,7 +87,7 @@ def test_what_is_asked_for_is_not_reached(item: str, words: str) -> None:
         ("1.1.2", "按照省政府要求，公布行政许可事项320项"),
         ("7.1.2", "联合恒川集团组织应急演练30次"),
         ("1.4.4", "为恒川机械有限公司等60家企业开展法治体检"),
-        broken("3.4.2", "市司法局审查合同60份", why="a contract counts only beside 政府 or 法律顾问"),
+        ("3.4.2", "市司法局审查合同60份"),
         ("6.2.1", "人民调解组织受法院委派调解纠纷1200件，调解成功1180件"),
     ],
 )
@@ -99,15 +99,8 @@ def test_a_deed_with_or_for_others_is_still_ours(item: str, words: str) -> None:
     ("words", "item", "wins"),
     [
         ("审查重大行政决策5项、合同15件", "3.4.2", "met"),
-        broken(
-            "审查重大行政决策5项，合同若干份", "3.4.2", "partial", why="the 5 decisions count as contracts"
-        ),
-        broken(
-            "审查规范性文件24件，重大行政决策若干项",
-            "3.2.4",
-            "partial",
-            why="the 24 documents count as decisions",
-        ),
+        ("审查重大行政决策5项，合同若干份", "3.4.2", "partial"),
+        ("审查规范性文件24件，重大行政决策若干项", "3.2.4", "partial"),
         ("聘请法律顾问12名，审查合同若干份", "3.4.2", "partial"),
         ("办理行政复议案件若干件，行政应诉案件36件", "6.1.2", "partial"),
     ],
