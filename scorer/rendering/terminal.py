@@ -169,7 +169,10 @@ def _extras(screen: Screen, digest: Digest) -> None:
         screen.heading(f"{name}项", f"{len(items)} 项中 {len(hit)} 项成立，计 {points(counted)} 分{cap}")
         for item in hit:
             words, style = screen.sign(labels.state(item.kind, item.status))
-            amount = f"{'+' if name == '加分' else '-'}{points(item.points)}"
+            sign = (
+                "" if not item.points else "+" if name == "加分" else "-"
+            )  # a mere notice takes nothing off
+            amount = f"{sign}{points(item.points)}"
             screen.row(
                 (f"  {amount:<6} ", "bold"),
                 (f"{words}  ", style),
