@@ -9,7 +9,7 @@ from scorer.framework.model import Framework, Item, ItemKind
 from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.labels import CONFIDENCE, KIND, LEVEL, MATCH, ROLE, SATISFIES, WHY, holds, state
 from scorer.rendering.numbers import digits, points
-from scorer.rendering.wrap import wrap
+from scorer.rendering.wrap import hanging
 from scorer.rules.model import Step
 from scorer.scoring.model import ItemRow, Scorecard
 
@@ -56,11 +56,8 @@ def explain_result(
 def _laid_out(lines: Sequence[str], width: int) -> str:
     folded: list[str] = []
     for line in lines:
-        indent = " " * (len(line) - len(line.lstrip(" ")))
-        body = visible(line)  # whatever it is made of: the framework's words or the report's
-        hang = indent + ("  " if indent else "")
-        cuts = wrap(body, max(20, width - len(hang)))
-        folded += [(hang if number else indent) + body[a:b] for number, (a, b) in enumerate(cuts)]
+        # Made visible here, whatever the line is made of: the framework's words or the report's.
+        folded += hanging(visible(line), width, len(line) - len(line.lstrip(" ")))
     return "\n".join(line.rstrip() for line in folded) + "\n"
 
 

@@ -8,7 +8,7 @@ from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.digest import Digest, loss
 from scorer.rendering.labels import state
 from scorer.rendering.numbers import digits, points
-from scorer.rendering.wrap import wrap
+from scorer.rendering.wrap import hanging
 from scorer.rules.model import Status
 from scorer.scoring.gate import Failing, Gate
 from scorer.scoring.model import Scorecard
@@ -24,12 +24,9 @@ def as_text(card: Scorecard, missed: Sequence[Failing], gate: Gate, width: int, 
     return "\n".join(lines) + "\n"
 
 
-def _fold(entry: str, width: int) -> Iterator[str]:
+def _fold(entry: str, width: int) -> list[str]:
     body = entry.lstrip(" ")
-    indent = " " * (len(entry) - len(body))
-    hang = indent + ("  " if indent else "")
-    for number, (start, end) in enumerate(wrap(body, width - len(hang))):
-        yield (hang if number else indent) + body[start:end]
+    return hanging(body, width, len(entry) - len(body))
 
 
 def _entries(card: Scorecard, missed: Sequence[Failing], gate: Gate, unicode: bool) -> Iterator[str]:

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 
 from scorer.rendering.clean import ELLIPSIS
 
-__all__ = ["cells", "fit", "pad", "wrap"]
+__all__ = ["cells", "fit", "hanging", "pad", "wrap"]
 
 _OPENING = "（《〈【「『〔“‘(\\["
 _CLOSING = "，。、；：！？）》〉】」』〕”’…％·),.;:!?%\\]"
@@ -25,6 +25,7 @@ _ATOM = re.compile(
 )
 
 cells = cell_len
+_NARROWEST = 20  # however deep the indent, a line has room for ten Chinese characters
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
@@ -57,6 +58,18 @@ def _pieces(text: str, width: int) -> Iterator[tuple[int, int]]:
             yield first, last
         else:
             yield from ((at, at + 1) for at in range(first, last))
+
+
+def hanging(body: str, width: int, indent: int = 0) -> list[str]:
+    """A body in lines of at most ``width`` cells behind ``indent`` spaces; where indented, wrapped lines hang by two.
+
+    >>> hanging("甲乙丙丁戊己庚辛壬癸子丑", 24, 2)
+    ['  甲乙丙丁戊己庚辛壬癸', '    子丑']
+    """
+    lead = " " * indent
+    hang = lead + ("  " if indent else "")
+    cuts = wrap(body, max(_NARROWEST, width - len(hang)))
+    return [(hang if number else lead) + body[start:end] for number, (start, end) in enumerate(cuts)]
 
 
 def fit(text: str, width: int) -> str:

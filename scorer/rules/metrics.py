@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from scorer.framework.model import Metric
 from scorer.matching import Hit
-from scorer.quantities import bind, compare, is_benchmark, is_standard, near_quantity
+from scorer.quantities import bind, compare, is_benchmark, is_standard
 from scorer.quantities.model import Bound, Hedge, Kind, Quantity, Truth
 from scorer.rules.acceptance import refuse_place
 from scorer.rules.facts import FACTS
 from scorer.rules.model import Reading, Satisfies, Value, Why
-from scorer.rules.trial import Trial
+from scorer.rules.trial import Trial, shifted
 from scorer.text import Span
 
 __all__ = ["read_metric"]
@@ -71,8 +71,7 @@ def _bind_sentence(trial: Trial, metric: Metric, index: int, hits: list[Hit]) ->
     text = view.text[base:end]
     names = [_shift(view.within(Span(hit.start, hit.end)), base) for hit in hits]
     quantities = [
-        replace(n.quantity, start=n.quantity.start - base, end=n.quantity.end - base)
-        for n in context.numbers_in(context.sentence(index).span)
+        shifted(number.quantity, -base) for number in context.numbers_in(context.sentence(index).span)
     ]
     for binding in bind(text, names, quantities, metric.units):
         quantity = binding.quantity
@@ -151,18 +150,9 @@ def _derive(trial: Trial, metric: Metric) -> Iterator[Reading]:
 
 def _count_at(trial: Trial, hit: Hit) -> Quantity | None:
     """The count that stands beside a word, in offsets of the report's view."""
-    context = trial.context
-    view = context.report.view
-    sentence = context.sentence(hit.sentence).span
-    base, end = view.within(sentence)
-    quantities = [
-        replace(n.quantity, start=n.quantity.start - base, end=n.quantity.end - base)
-        for n in trial.numbers(sentence)
-        if n.quantity.kind is Kind.NUMBER
-    ]
-    word = _shift(view.within(Span(hit.start, hit.end)), base)
-    found = near_quantity(view.text[base:end], word, quantities, ())
-    return None if found is None else replace(found, start=found.start + base, end=found.end + base)
+    sentence = trial.context.sentence(hit.sentence).span
+    counts = [number for number in trial.numbers(sentence) if number.quantity.kind is Kind.NUMBER]
+    return trial.number_beside(hit, sentence, counts)
 
 
 def _ratio(numerator: Quantity, denominator: Quantity) -> Quantity | None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from scorer.framework.model import Item, Near
 from scorer.matching import EXACT, Hit, near
-from scorer.quantities import COUNTERS
+from scorer.quantities import COUNTERS, near_quantity
+from scorer.quantities.model import Quantity
 from scorer.rules.acceptance import refuse_hit, refuse_place
 from scorer.rules.context import Context, Number
 from scorer.rules.model import Evidence, Match, Reading, Rejected, Why
 from scorer.text import Span
 
-__all__ = ["FARTHEST", "Trial"]
+__all__ = ["FARTHEST", "Trial", "shifted"]
 
 # Words farther apart than this many characters prove nothing together, however long their sentence is.
 FARTHEST = 500
@@ -143,6 +145,17 @@ class Trial:
             pool = tuple(number for number in pool[first:last] if number.span.end <= window.end)
         return tuple(number for number in pool if self.counts(number.sentence, number.span.start))
 
+    def number_beside(
+        self, hit: Hit, stretch: Span, numbers: Sequence[Number], units: Sequence[str] = ()
+    ) -> Quantity | None:
+        """Which of the ``numbers`` of a stretch belongs to a hit, in offsets of ``report.view``."""
+        view = self.context.report.view
+        base, end = view.within(stretch)
+        start, stop = view.within(Span(hit.start, hit.end))
+        quantities = [shifted(number.quantity, -base) for number in numbers]
+        found = near_quantity(view.text[base:end], (start - base, stop - base), quantities, tuple(units))
+        return None if found is None else shifted(found, base)
+
     def counts(self, sentence: int, offset: int) -> bool:
         """Whether words at ``offset`` of a sentence (by index) count for the item, by role and realis."""
         if offset not in self._countable:
@@ -241,6 +254,11 @@ def _union(spans: Iterable[Span]) -> list[Span]:
         else:
             union.append(span)
     return union
+
+
+def shifted(quantity: Quantity, by: int) -> Quantity:
+    """The quantity with its offsets moved ``by`` so many characters."""
+    return replace(quantity, start=quantity.start + by, end=quantity.end + by)
 
 
 def _without_echoes(hits: Sequence[Hit]) -> tuple[Hit, ...]:

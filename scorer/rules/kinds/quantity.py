@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scorer.framework.model import QuantityIs
 from scorer.matching import Hit
-from scorer.quantities import near_quantity
-from scorer.quantities.model import Quantity
 from scorer.rules.model import Match, Step
 from scorer.rules.trial import Trial
 from scorer.text import Span
@@ -32,17 +28,6 @@ def evaluate(trial: Trial, node: QuantityIs, window: Span | None) -> Step:
 
 def beside(trial: Trial, hit: Hit, units: tuple[str, ...]) -> Span | None:
     """The place of the number that belongs to a hit, in the text that was read."""
-    context = trial.context
-    view = context.report.view
-    stretch = context.segment_at(hit.sentence, hit.start)
-    base, end = view.within(stretch)
-    quantities = [
-        _shifted(number.quantity, base) for number in trial.numbers(stretch, units) if len(number.span)
-    ]
-    start, stop = view.within(Span(hit.start, hit.end))
-    found = near_quantity(view.text[base:end], (start - base, stop - base), quantities, units)
-    return None if found is None else view.span(found.start + base, found.end + base)
-
-
-def _shifted(quantity: Quantity, base: int) -> Quantity:
-    return replace(quantity, start=quantity.start - base, end=quantity.end - base)
+    stretch = trial.context.segment_at(hit.sentence, hit.start)
+    found = trial.number_beside(hit, stretch, trial.numbers(stretch, units), units)
+    return None if found is None else trial.context.report.view.span(found.start, found.end)
