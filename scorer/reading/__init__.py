@@ -9,12 +9,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from scorer.errors import InputError
-from scorer.reading.interface import Document, Reader, ReadWarning
-from scorer.reading.kinds import foreign_kind
+from scorer.reading.interface import Document, HeadingMark, Place, Reader, ReadWarning, Source
+from scorer.reading.kinds import identify
 from scorer.reading.source import load
 from scorer.reading.text_file import TextReader
 
-__all__ = ["READERS", "Document", "ReadWarning", "Reader", "read_bytes", "read_file"]
+__all__ = [
+    "READERS",
+    "Document",
+    "HeadingMark",
+    "Place",
+    "ReadWarning",
+    "Reader",
+    "Source",
+    "read_bytes",
+    "read_file",
+]
 
 # The first reader that accepts the content reads it; text accepts the most and stays last.
 READERS: dict[str, Reader] = {reader.name: reader for reader in (TextReader(),)}
@@ -39,7 +49,7 @@ def read_bytes(data: bytes, name: str) -> Document:
     for reader in READERS.values():
         if reader.sniff(data, name):
             return reader.read(data, name)
-    kind = foreign_kind(data)
+    kind = identify(data)
     if kind is None:
         raise InputError(name, "is of no kind that can be read", "save it as UTF-8 text first")
     raise InputError(name, f"is {kind.title}, which cannot be read", kind.mend)

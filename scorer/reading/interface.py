@@ -1,4 +1,4 @@
-"""The interface every reader keeps: bytes in, text with warnings out."""
+"""The interface every reader keeps: bytes in; text, what the container knows of it, and warnings out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Protocol
 
 from scorer.text import Text
 
-__all__ = ["Document", "ReadWarning", "Reader"]
+__all__ = ["Document", "HeadingMark", "Place", "ReadWarning", "Reader", "Source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,54 @@ class ReadWarning:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the container a stretch of the text stands: ``第3页``, ``第12段``, ``表2第3行``.
+
+    ``start`` and ``end`` are code points of the text, end exclusive; places are sorted and never overlap.
+    """
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingMark:
+    """A paragraph that the container itself calls a heading; ``depth`` counts from 1, the highest."""
+
+    start: int
+    end: int
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the container says about the report outside its text: ``<meta>``, information tables, properties.
+
+    Dates are ISO (``2022-01-28``). It fills what the text itself leaves open and never overrules the text.
+    """
+
+    title: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    document_number: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """What a reader returns: the text, which reader made it, the sha256 of the bytes, and warnings."""
+    """What a reader returns.
+
+    ``text`` is what every offset refers to, ``reader`` names who read it, ``sha256`` is that of the bytes.
+    """
 
     text: Text
     reader: str
     sha256: str
     warnings: tuple[ReadWarning, ...] = ()
+    places: tuple[Place, ...] = ()
+    headings: tuple[HeadingMark, ...] = ()
+    source: Source | None = None
 
 
 class Reader(Protocol):

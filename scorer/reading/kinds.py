@@ -1,4 +1,4 @@
-"""Files that are plainly something else than text, told by their first bytes and never by their name.
+"""What a file is, told by its first bytes and never by its name.
 
 A picture named ``.txt`` would decode as GB18030 without complaint, a Word file named ``.txt`` as rubbish.
 """
@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Kind", "foreign_kind"]
+__all__ = ["DOCX", "HTML", "MHTML", "ODT", "OLE", "PDF", "RTF", "Kind", "identify"]
 
 _AS_TEXT = "save it as UTF-8 text first"
 
@@ -26,14 +26,19 @@ _RECOGNISE = "recognise its text (OCR) and save that as UTF-8 text first"
 _UNPACK = "unpack it and give the report in it"
 _NO_REPORT = "give the report itself"
 
-_PDF = Kind("a PDF document", "copy its text out or convert it, and save it as UTF-8 text first")
-_WEB_PAGE = Kind("a web page (HTML)", "open it in a browser and save its text as UTF-8 text first")
+PDF = Kind("a PDF document", "copy its text out or convert it, and save it as UTF-8 text first")
+OLE = Kind("an old Word, Excel or WPS document (.doc, .xls, .wps)")
+RTF = Kind("a rich text document (RTF)")
+DOCX = Kind("a Word document (.docx)")
+ODT = Kind("an OpenDocument file (.odt)")
+HTML = Kind("a web page (HTML)", "open it in a browser and save its text as UTF-8 text first")
+MHTML = Kind("a saved web page (MHTML)", HTML.mend)
 _PROGRAM = Kind("a program", _NO_REPORT)
 
 _MAGIC = (
-    (b"%PDF-", _PDF),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind("an old Word, Excel or WPS document (.doc, .xls, .wps)")),
-    (b"{\\rtf", Kind("a rich text document (RTF)")),
+    (b"%PDF-", PDF),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
+    (b"{\\rtf", RTF),
     (b"\x89PNG\r\n\x1a\n", Kind("a picture (PNG)", _RECOGNISE)),
     (b"\xff\xd8\xff", Kind("a picture (JPEG)", _RECOGNISE)),
     (b"GIF87a", Kind("a picture (GIF)", _RECOGNISE)),
@@ -52,11 +57,11 @@ _MAGIC = (
 
 # A zip archive is known by a member, whatever the file is called.
 _ZIP_MEMBERS = (
-    ("word/document.xml", Kind("a Word document (.docx)")),
+    ("word/document.xml", DOCX),
     ("xl/workbook.xml", Kind("an Excel workbook (.xlsx)")),
     ("ppt/presentation.xml", Kind("a presentation (.pptx)")),
     ("OFD.xml", Kind("an OFD document")),
-    ("content.xml", Kind("an OpenDocument file (.odt)")),
+    ("content.xml", ODT),
 )
 _ARCHIVE = Kind("an archive (ZIP)", _UNPACK)
 
@@ -71,8 +76,8 @@ _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _XML = Kind("an XML document")
 
 
-def foreign_kind(data: bytes) -> Kind | None:
-    """What ``data`` is if it is not text; None if it may be text, which only decoding can tell."""
+def identify(data: bytes) -> Kind | None:
+    """The kind of ``data``; None if it may be text, which only decoding can tell."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return kind
@@ -113,9 +118,9 @@ def _markup_kind(data: bytes) -> Kind | None:
     # Without NULs and byte order marks the start reads alike in UTF-8 and UTF-16.
     start = data[:2048].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if start.startswith(_PAGE_STARTS) or (start.startswith((b"<!--", b"<?xml")) and b"<html" in start):
-        return _WEB_PAGE
+        return HTML
     if start.startswith(b"<?xml"):
         return _XML
     if b"mime-version:" in start and b"multipart/related" in start:
-        return Kind("a saved web page (MHTML)", _WEB_PAGE.mend)
+        return MHTML
     return None

@@ -7,8 +7,9 @@ import hashlib
 from scorer.errors import InputError
 from scorer.reading.clean import REPLACEMENT, clean
 from scorer.reading.encodings import decode
-from scorer.reading.interface import Document, ReadWarning
-from scorer.reading.kinds import foreign_kind
+from scorer.reading.interface import Document
+from scorer.reading.kinds import identify
+from scorer.reading.manuscript import refuse_wordless, text_warnings
 from scorer.text import Text
 
 __all__ = ["TextReader"]
@@ -27,7 +28,7 @@ class TextReader:
 
     def sniff(self, data: bytes, name: str) -> bool:
         """Whether ``data`` may be text: whatever is not plainly something else."""
-        return foreign_kind(data) is None
+        return identify(data) is None
 
     def read(self, data: bytes, name: str) -> Document:
         """The cleaned text; raises :class:`InputError` if it cannot be decoded or is no text of words."""
@@ -35,11 +36,8 @@ class TextReader:
         damaged = decoded.count(REPLACEMENT)
         content, controls = clean(decoded)
         _refuse_binary(name, len(content), controls, damaged)
-        if not content.strip():
-            raise InputError(name, "holds nothing but white space", "give a file with the text of the report")
-        if not any(character.isalnum() for character in content):
-            raise InputError(name, "holds no words", "give a file with the text of the report")
-        warnings = _warnings(controls, damaged)
+        refuse_wordless(content, name)
+        warnings = text_warnings(controls, damaged)
         return Document(Text(content, name), self.name, hashlib.sha256(data).hexdigest(), warnings)
 
 
@@ -52,14 +50,3 @@ def _refuse_binary(name: str, characters: int, controls: int, damaged: int) -> N
             f"was damaged before: {damaged} of {characters} characters are replacement characters (U+FFFD)"
         )
         raise InputError(name, cause, "convert the original again")
-
-
-def _warnings(controls: int, damaged: int) -> tuple[ReadWarning, ...]:
-    found = []
-    if controls:
-        message = f"文本含{controls}个控制字符（含双向控制符、孤立代理项），已逐个改为“{REPLACEMENT}”"
-        found.append(ReadWarning("control_characters", message))
-    if damaged:
-        message = f"文本原有{damaged}个替换符“{REPLACEMENT}”，说明此前转换时丢失了文字，请核对原件"
-        found.append(ReadWarning("replacement_characters", message))
-    return tuple(found)

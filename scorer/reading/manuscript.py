@@ -1,0 +1,99 @@
+"""From the paragraphs that a container holds to the document: one cleaning, one way of counting offsets."""
+
+from __future__ import annotations
+
+import hashlib
+
+from scorer.errors import InputError
+from scorer.reading.clean import REPLACEMENT, clean
+from scorer.reading.interface import Document, HeadingMark, Place, ReadWarning, Source
+from scorer.text import Text
+
+__all__ = ["Manuscript", "refuse_wordless", "text_warnings"]
+
+
+class Manuscript:
+    """Paragraphs in reading order; each becomes one line of the text, empty ones are left out.
+
+    A paragraph that holds line ends of its own (a soft break) becomes as many lines.
+    """
+
+    def __init__(self, data: bytes, name: str, reader: str) -> None:
+        self._sha256 = hashlib.sha256(data).hexdigest()
+        self._name = name
+        self._reader = reader
+        self._lines: list[str] = []
+        self._length = 0
+        self._controls = 0
+        self._damaged = 0
+        self._warnings: list[ReadWarning] = []
+        self._places: list[Place] = []
+        self._headings: list[HeadingMark] = []
+
+    def add(self, paragraph: str, *, place: str | None = None, depth: int | None = None) -> None:
+        """Add a paragraph; ``place`` is the label of its place, ``depth`` marks a heading."""
+        self._damaged += paragraph.count(REPLACEMENT)
+        content, controls = clean(paragraph)
+        self._controls += controls
+        lines = [line.rstrip() for line in content.split("\n") if line.strip()]
+        if not lines:
+            return
+        joined = "\n".join(lines)
+        start = self._length
+        end = start + len(joined)
+        self._lines.append(joined)
+        self._length = end + 1
+        if place:
+            self._mark_place(start, end, place)
+        if depth:
+            self._headings.append(HeadingMark(start, end, depth))
+
+    def warn(self, code: str, message: str) -> None:
+        """Something the reader must tell; ``message`` is Chinese."""
+        self._warnings.append(ReadWarning(code, message))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no paragraph with words was added yet."""
+        return not self._lines
+
+    def finish(self, source: Source | None = None) -> Document:
+        """The document; raises :class:`InputError` when it holds no words."""
+        content = "".join(line + "\n" for line in self._lines)
+        refuse_wordless(content, self._name)
+        return Document(
+            Text(content, self._name),
+            self._reader,
+            self._sha256,
+            (*self._warnings, *text_warnings(self._controls, self._damaged)),
+            tuple(self._places),
+            tuple(self._headings),
+            source,
+        )
+
+    def _mark_place(self, start: int, end: int, label: str) -> None:
+        last = self._places[-1] if self._places else None
+        if last and last.label == label and last.end + 1 == start:
+            self._places[-1] = Place(last.start, end, label)
+        else:
+            self._places.append(Place(start, end, label))
+
+
+def refuse_wordless(content: str, name: str) -> None:
+    """Raises :class:`InputError` for a text that nothing could be scored in."""
+    if not content.strip():
+        raise InputError(name, "holds nothing but white space", "give a file with the text of the report")
+    if not any(character.isalnum() for character in content):
+        raise InputError(name, "holds no words", "give a file with the text of the report")
+
+
+def text_warnings(controls: int, damaged: int) -> tuple[ReadWarning, ...]:
+    """What must be said of characters that were made visible, and of those that came in damaged."""
+    found = []
+    if controls:
+        message = f"文本含{controls}个控制字符（含双向控制符、孤立代理项），已逐个改为“{REPLACEMENT}”"
+        found.append(ReadWarning("control_characters", message))
+    if damaged:
+        message = f"文本原有{damaged}个替换符“{REPLACEMENT}”，说明此前转换时丢失了文字，请核对原件"
+        found.append(ReadWarning("replacement_characters", message))
+    return tuple(found)
