@@ -16,7 +16,7 @@ from scorer.rules import Context, build_lexicon, judge, judge_item
 from scorer.rules.examples import Exercise, try_examples
 from scorer.rules.model import Finding, Step
 from scorer.scoring import assemble
-from scorer.scoring.model import AuditRow, Note, ReportCard, RoleRow, Scorecard, SectionRow, Stamp
+from scorer.scoring.model import AuditRow, Note, PlaceRow, ReportCard, RoleRow, Scorecard, SectionRow, Stamp
 from scorer.structure import parse_fragment, parse_report
 from scorer.structure.model import Level, Report
 from scorer.text import Text
@@ -56,9 +56,10 @@ class Engine:
             self.framework,
             findings,
             self._stamp(document),
-            _report_card(report),
+            _report_card(document, report),
             _audit_rows(context),
             _notes(document, context),
+            document.text.content,
         )
         return Examination(document, report, context, findings, scorecard)
 
@@ -98,7 +99,7 @@ def score(path: str | Path, framework: Framework | str | Path = DEFAULT) -> Scor
     return Engine(framework).score(read_file(path))
 
 
-def _report_card(report: Report) -> ReportCard:
+def _report_card(document: Document, report: Report) -> ReportCard:
     metadata = report.metadata
     return ReportCard(
         title=metadata.title,
@@ -112,6 +113,7 @@ def _report_card(report: Report) -> ReportCard:
         characters=len(report.text),
         sections=tuple(SectionRow(s.title, s.depth, s.start, s.end) for s in report.sections),
         roles=tuple(RoleRow(r.role, r.start, r.end) for r in report.roles),
+        places=tuple(PlaceRow(p.start, p.end, p.label) for p in document.places),
     )
 
 

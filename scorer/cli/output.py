@@ -77,6 +77,10 @@ def wants_color(stream: TextIO | None) -> bool:
     """Whether a stream may carry escape codes: a terminal, and NO_COLOR unset or empty."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
+    return _is_terminal(stream)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
     try:
         return stream is not None and stream.isatty()
     except ValueError:
@@ -105,19 +109,24 @@ def terminal_width() -> int:
     return max(40, min(width, 200))
 
 
-def deliver(content: str, path: str | None, inputs: tuple[str, ...] = (), *, utf8: bool = True) -> None:
+def deliver(
+    content: str | bytes, path: str | None, inputs: tuple[str, ...] = (), *, utf8: bool = True
+) -> None:
     """Write a result to stdout, or to ``path`` whole or not at all; never over one of ``inputs``.
 
     A reader that goes away before the end (``scorer … | head``) is no error: what it wanted, it has.
-    Raises UsageError when the output cannot be written. ``utf8`` False takes stdout's own encoding.
+    Raises UsageError when the output cannot be written, or when bytes would go to a terminal. ``utf8`` False
+    takes stdout's own encoding.
     """
     if path is None or path == "-":
+        if isinstance(content, bytes) and _is_terminal(sys.stdout):
+            raise UsageError("this format is no text for a terminal; name a file with -o")
         _print(_encode(content, "utf-8" if utf8 else _stdout_encoding()))
         return
     target = Path(path)
     if any(name != "-" and _same(Path(name), target) for name in inputs):
         raise UsageError(f"{path}: is an input of this call; choose another -o")
-    data = content.encode("utf-8", errors="replace")
+    data = _encode(content, "utf-8")
     try:
         if target.is_dir():
             raise UsageError(f"{target}: is a folder; name a file for -o")
@@ -129,8 +138,10 @@ def deliver(content: str, path: str | None, inputs: tuple[str, ...] = (), *, utf
         raise UsageError(f"{target}: cannot write: {_cause(error)}") from error
 
 
-def _encode(content: str, encoding: str) -> bytes:
+def _encode(content: str | bytes, encoding: str) -> bytes:
     """In stdout's own encoding if it has all the characters (GB18030 has), else in UTF-8: a ? tells nothing."""
+    if isinstance(content, bytes):
+        return content
     try:
         return content.encode(encoding)
     except UnicodeEncodeError:

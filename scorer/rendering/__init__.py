@@ -1,4 +1,4 @@
-"""Outputs: scorecards in, text out. A new output is one module with ``render`` and one line below."""
+"""Outputs: scorecards in, text or bytes out. A new output is one module with ``render`` and one line below."""
 
 from __future__ import annotations
 
@@ -22,8 +22,11 @@ class _Lazy:
     extension: str
     media: str
     module: str
+    binary: bool = False
 
-    def render(self, cards: Sequence[Scorecard], options: Options, failures: Sequence[Failure] = ()) -> str:
+    def render(
+        self, cards: Sequence[Scorecard], options: Options, failures: Sequence[Failure] = ()
+    ) -> str | bytes:
         """Hand over to the module's own ``render``."""
         renderer = cast(Renderer, import_module(self.module))
         return renderer.render(cards, options, failures)
@@ -44,7 +47,7 @@ def render(
     format_name: str = "terminal",
     options: Options | None = None,
     failures: Sequence[Failure] = (),
-) -> str:
+) -> str | bytes:
     """Show one scorecard or several in one of the formats of :data:`RENDERERS`; UsageError for any other."""
     if format_name not in RENDERERS:
         raise UsageError(f"unknown format {format_name!r}; choose one of {', '.join(RENDERERS)}")

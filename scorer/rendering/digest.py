@@ -77,14 +77,15 @@ class Digest:
         return tuple(item for item in self.card.items if item.dimension == dimension.id)
 
     def place(self, found: Evidence | Rejected | Value | AuditRow) -> str:
-        """Where words stand: line, column and the nearest heading."""
+        """Where words stand: the place in their container if it has any, line, column, the nearest heading."""
+        place = visible(self.card.report.place_at(found.start) or "")
         at = f"第{found.line}行第{found.column}列"
         if isinstance(found, Evidence):
             section = found.section.rpartition(_PATH)[2]
         else:
             section = self._section(found.start)
         heading = excerpt(section, _HEADING_LIMIT)[0].rstrip("。；，：")
-        return " · ".join(part for part in (at, heading) if part)
+        return " · ".join(part for part in (place, at, heading) if part)
 
     def _section(self, offset: int) -> str:
         """Title of the deepest section that holds the offset; a few steps back suffice, sections nest."""

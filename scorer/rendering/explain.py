@@ -10,8 +10,8 @@ from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.labels import CONFIDENCE, KIND, LEVEL, MATCH, ROLE, SATISFIES, WHY, holds, state
 from scorer.rendering.numbers import digits, points
 from scorer.rendering.wrap import hanging
-from scorer.rules.model import Step
-from scorer.scoring.model import ItemRow, Scorecard
+from scorer.rules.model import Evidence, Rejected, Step
+from scorer.scoring.model import ItemRow, ReportCard, Scorecard
 
 __all__ = ["explain_item", "explain_result"]
 
@@ -42,10 +42,10 @@ def explain_result(
         *_verdict(row, unicode),
         "",
         "判定过程",
-        *_rule(row.trace, unicode),
-        *_evidence(row, unicode),
-        *_rejected(row),
-        *_values(item, row),
+        *_rule(row.trace, unicode, card.report),
+        *_evidence(row, card.report, unicode),
+        *_rejected(row, card.report),
+        *_values(item, row, card.report),
         "",
         "得分",
         *_points(framework, item, card, row),
@@ -99,14 +99,16 @@ def _verdict(row: ItemRow, unicode: bool) -> Iterator[str]:
         yield f"建议：{row.advice}"
 
 
-def _rule(trace: Sequence[tuple[str, Step]], unicode: bool | None) -> Iterator[str]:
-    """The branches of a rule; ``unicode`` is None when they were tried on nothing and have no outcome."""
+def _rule(
+    trace: Sequence[tuple[str, Step]], unicode: bool | None, report: ReportCard | None = None
+) -> Iterator[str]:
+    """The branches of a rule; ``unicode`` and ``report`` are None when they were tried on nothing."""
     for name, step in trace:
         yield f"  {_BRANCH[name]}"
-        yield from _step(step, 4, unicode)
+        yield from _step(step, 4, unicode, report)
 
 
-def _step(step: Step, indent: int, unicode: bool | None) -> Iterator[str]:
+def _step(step: Step, indent: int, unicode: bool | None, report: ReportCard | None) -> Iterator[str]:
     mark = holds(step.holds)
     sign = "" if unicode is None else f"{mark.sign if unicode else mark.ascii} "
     yield f"{' ' * indent}{sign}{step.label}"
@@ -114,37 +116,43 @@ def _step(step: Step, indent: int, unicode: bool | None) -> Iterator[str]:
     shown = sorted(quotes.values(), key=lambda evidence: (evidence.start, evidence.end))
     for evidence in shown[:_SHOWN_EVIDENCE]:
         hit = (evidence.hit[0] - evidence.start, evidence.hit[1] - evidence.start)
-        yield f"{' ' * (indent + 4)}{evidence.line}:{evidence.column} “{excerpt(evidence.quote, 60, hit)[0]}”"
+        yield f"{' ' * (indent + 4)}{_at(evidence, report)} “{excerpt(evidence.quote, 60, hit)[0]}”"
     if len(shown) > _SHOWN_EVIDENCE:
         yield f"{' ' * (indent + 4)}另有 {len(shown) - _SHOWN_EVIDENCE} 处"
     for child in step.children:
-        yield from _step(child, indent + 2, unicode)
+        yield from _step(child, indent + 2, unicode, report)
 
 
-def _evidence(row: ItemRow, unicode: bool) -> Iterator[str]:
+def _at(found: Evidence | Rejected, report: ReportCard | None) -> str:
+    """Line and column, after the place in the container if it has any."""
+    place = report.place_at(found.start) if report else None
+    return " ".join(part for part in (place, f"{found.line}:{found.column}") if part)
+
+
+def _evidence(row: ItemRow, report: ReportCard, unicode: bool) -> Iterator[str]:
     if row.evidence:
         yield ""
         yield f"采用的语句 {len(row.evidence)} 处"
     for piece in row.evidence:
         section = piece.section if unicode else piece.section.replace(" › ", " / ")
-        yield f"  {piece.line}:{piece.column} {ROLE[piece.role]} {section}"
+        yield f"  {_at(piece, report)} {ROLE[piece.role]} {section}"
         yield f"    “{excerpt(piece.quote, _QUOTE)[0]}”"
         yield f"    {MATCH[piece.match]}：{piece.phrase}，相似度 {piece.similarity:g}"
 
 
-def _rejected(row: ItemRow) -> Iterator[str]:
+def _rejected(row: ItemRow, report: ReportCard) -> Iterator[str]:
     if row.rejected:
         yield ""
         yield f"未采用的语句 {len(row.rejected)} 处"
     for piece in row.rejected[:_SHOWN_REJECTED]:
         note = f"（{piece.note}）" if piece.note else ""
-        yield f"  {piece.line}:{piece.column} {WHY[piece.why]}{note}：{piece.phrase}"
+        yield f"  {_at(piece, report)} {WHY[piece.why]}{note}：{piece.phrase}"
         yield f"    “{excerpt(piece.quote, _QUOTE)[0]}”"
     if len(row.rejected) > _SHOWN_REJECTED:
         yield f"  另有 {len(row.rejected) - _SHOWN_REJECTED} 处"
 
 
-def _values(item: Item, row: ItemRow) -> Iterator[str]:
+def _values(item: Item, row: ItemRow, report: ReportCard) -> Iterator[str]:
     if row.values:
         yield ""
         yield "比较的数字"
@@ -158,7 +166,8 @@ def _values(item: Item, row: ItemRow) -> Iterator[str]:
         )
         yield f"  {value.metric} = {number}{value.unit}，{lines or '只登记'}：{SATISFIES[value.satisfies]}"
         if value.quote:
-            yield f"    “{excerpt(value.quote, _QUOTE)[0]}”"
+            place = report.place_at(value.start)
+            yield f"    {place + ' ' if place else ''}“{excerpt(value.quote, _QUOTE)[0]}”"
 
 
 def _end(value: Decimal | None) -> str:

@@ -1,4 +1,4 @@
-"""The interface every output keeps: finished scorecards in, text out."""
+"""The interface every output keeps: finished scorecards in, text or bytes out."""
 
 from __future__ import annotations
 
@@ -55,6 +55,13 @@ class Renderer(Protocol):
         """The media type, such as ``text/markdown``."""
         ...
 
-    def render(self, cards: Sequence[Scorecard], options: Options, failures: Sequence[Failure] = ()) -> str:
-        """Show the cards in the order given, then what could not be read; same input, same text."""
+    @property
+    def binary(self) -> bool:
+        """Whether ``render`` returns bytes (a workbook, a Word file): nothing for a screen."""
+        ...
+
+    def render(
+        self, cards: Sequence[Scorecard], options: Options, failures: Sequence[Failure] = ()
+    ) -> str | bytes:
+        """Show the cards in the order given, then what could not be read; same input, same output."""
         ...

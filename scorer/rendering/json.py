@@ -61,8 +61,8 @@ def scorecard_object(card: Scorecard) -> dict[str, JsonValue]:
         "total": _total(card.total),
         "counts": _counts(card.counts),
         "dimensions": [_dimension(row) for row in card.dimensions],
-        "items": [_item(row) for row in card.items],
-        "audit": [_audit(row) for row in card.audit],
+        "items": [_item(row, card.report) for row in card.items],
+        "audit": [_audit(row, card.report) for row in card.audit],
         "warnings": [{"code": note.code, "message": note.message} for note in card.warnings],
     }
 
@@ -138,7 +138,7 @@ def _dimension(row: DimensionRow) -> JsonValue:
     }
 
 
-def _item(row: ItemRow) -> JsonValue:
+def _item(row: ItemRow, report: ReportCard) -> JsonValue:
     return {
         "id": row.id,
         "title": row.title,
@@ -153,20 +153,21 @@ def _item(row: ItemRow) -> JsonValue:
         "criterion": {"met": row.criterion_met, "partial": row.criterion_partial},
         "reason": row.reason,
         "advice": row.advice,
-        "evidence": [_evidence(found) for found in row.evidence],
-        "rejected": [_rejected(miss) for miss in row.rejected],
-        "values": [_value(value) for value in row.values],
+        "evidence": [_evidence(found, report) for found in row.evidence],
+        "rejected": [_rejected(miss, report) for miss in row.rejected],
+        "values": [_value(value, report) for value in row.values],
         "decision": None if row.decision is None else _decision(row.decision),
     }
 
 
-def _evidence(found: Evidence) -> JsonValue:
+def _evidence(found: Evidence, report: ReportCard) -> JsonValue:
     return {
         "quote": found.quote,
         "start": found.start,
         "end": found.end,
         "line": found.line,
         "column": found.column,
+        "place": report.place_at(found.start),
         "section": found.section,
         "role": found.role.value,
         "match": found.match.value,
@@ -177,20 +178,21 @@ def _evidence(found: Evidence) -> JsonValue:
     }
 
 
-def _rejected(miss: Rejected) -> JsonValue:
+def _rejected(miss: Rejected, report: ReportCard) -> JsonValue:
     return {
         "quote": miss.quote,
         "start": miss.start,
         "end": miss.end,
         "line": miss.line,
         "column": miss.column,
+        "place": report.place_at(miss.start),
         "why": miss.why.value,
         "phrase": miss.phrase,
         "note": miss.note,
     }
 
 
-def _value(value: Value) -> JsonValue:
+def _value(value: Value, report: ReportCard) -> JsonValue:
     return {
         "metric": value.metric,
         "value": value.value,
@@ -203,6 +205,7 @@ def _value(value: Value) -> JsonValue:
         "end": value.end,
         "line": value.line,
         "column": value.column,
+        "place": report.place_at(value.start),
         "satisfies": value.satisfies.value,
     }
 
@@ -216,7 +219,7 @@ def _decision(decision: Decision) -> JsonValue:
     }
 
 
-def _audit(row: AuditRow) -> JsonValue:
+def _audit(row: AuditRow, report: ReportCard) -> JsonValue:
     return {
         "relation": row.relation,
         "quote": row.quote,
@@ -224,6 +227,7 @@ def _audit(row: AuditRow) -> JsonValue:
         "end": row.end,
         "line": row.line,
         "column": row.column,
+        "place": report.place_at(row.start),
         "stated": row.stated,
         "computed": row.computed,
         "holds": row.holds,

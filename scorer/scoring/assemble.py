@@ -19,6 +19,7 @@ def assemble(
     report: ReportCard,
     audit: Sequence[AuditRow] = (),
     warnings: Sequence[Note] = (),
+    text: str = "",
 ) -> Scorecard:
     """The scorecard of one report. ``findings`` must hold one finding for each item of ``framework``."""
     return Scorecard(
@@ -30,6 +31,7 @@ def assemble(
         items=tuple(_row(framework, finding) for finding in findings),
         audit=tuple(audit),
         warnings=tuple(warnings),
+        text=text,
     )
 
 

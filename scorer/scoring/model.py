@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ __all__ = [
     "DimensionRow",
     "ItemRow",
     "Note",
+    "PlaceRow",
     "ReportCard",
     "RoleRow",
     "Scorecard",
@@ -60,8 +62,20 @@ class RoleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """Where in its container a stretch of the text stands, such as ``第3页``; rows are sorted, never overlap."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportCard:
-    """What the report says of itself; None where it is silent. ``characters`` counts code points read."""
+    """What the report says of itself; None where it is silent. ``characters`` counts code points read.
+
+    ``places`` is empty for a plain text, where line and column say it all.
+    """
 
     title: str | None
     place: str | None
@@ -74,6 +88,14 @@ class ReportCard:
     characters: int
     sections: tuple[SectionRow, ...]
     roles: tuple[RoleRow, ...]
+    places: tuple[PlaceRow, ...] = ()
+
+    def place_at(self, offset: int) -> str | None:
+        """The label of the place in the container that holds a code point; None where none is known."""
+        index = bisect_right(self.places, offset, key=lambda row: row.start) - 1
+        if index >= 0 and offset < self.places[index].end:
+            return self.places[index].label
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +199,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """The whole result for one report."""
+    """The whole result for one report.
+
+    ``text`` is what was read and what all offsets refer to; outputs that show the report beside the score
+    need it, ``scorecard/1`` does not carry it.
+    """
 
     stamp: Stamp
     report: ReportCard
@@ -187,3 +213,4 @@ class Scorecard:
     items: tuple[ItemRow, ...]
     audit: tuple[AuditRow, ...]
     warnings: tuple[Note, ...]
+    text: str = ""
