@@ -22,6 +22,7 @@ HALF = re.compile(r"(?<![上下前后大过多一])半(?P<unit>年|天|个月|�
 _GREAT = re.compile(
     r"大(?:领域|类|项|方面|板块|任务|行业|工程|行动|平台|环节|举措|专项|体系|要素|重点|产业|中心|片区|场景|措施)"
 )
+_PERIOD_NAME = re.compile(r"(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}|一?百)年")
 _TENTHS = re.compile(r"成(?P<digit>[一二三四五六七八九半])?(?=[，,。；;、的以左多）) \n]|$)")
 _HALF_OF = re.compile(r"半(?=以上|左右|的|[，,。；;、])")
 _DASH = re.compile(r"[ \t]*(?P<dash>[-–~～]|—{1,2}|至|到)[ \t]*")
@@ -38,12 +39,17 @@ def unit_at(clean: str, at: int) -> tuple[Unit, str] | None:
 
 
 def read_ordinal(clean: str, numeral: Numeral) -> Read:
-    """第三次, 第42次: kept so that nobody takes it for a count. 第一责任人 has no unit and is a word."""
+    """第三次, 第42次: kept so that nobody takes it for a count. 第一责任人 has no unit and is a word.
+
+    第八个五年规划 and 第二个百年 are names, both numerals of them.
+    """
     at = skip_blanks(clean, numeral.end)
     unit = find_unit(clean, at)
     if unit is None or unit[1] in {"人", "年", "元", "%"} or numeral.value is None:
         return [], numeral.end
     end = at + len(unit[1])
+    if unit[1] == "个" and (name := _PERIOD_NAME.match(clean, end)):
+        return [], name.end()
     kind = Kind.RANK if unit[1] in {"位", "名"} and ranked(clean, numeral.start - 1) else Kind.ORDINAL
     bounds = (numeral.low, numeral.high)
     return [make(clean, numeral.start, end, numeral.value, bounds, unit[0].name, kind)], end

@@ -10,22 +10,29 @@ from scorer.quantities import Kind, Quantity, find_quantities
 from tests.quantities.readings import REPORTS, Line, is_complete, lines, place, report_text
 
 
+_USUAL = {
+    "%": "percent",
+    "元": "currency",
+    "天": "duration",
+    "工作日": "duration",
+    "个月": "duration",
+    "倍": "multiple",
+}
+
+
 def told(quantity: Quantity) -> tuple[str, ...]:
     if quantity.value is None:
         value = f"{quantity.low:f}..{quantity.high:f}"
     else:
         value = f"{quantity.value.normalize():f}"
-    usual = {"%": Kind.PERCENT, "元": Kind.CURRENCY, "天": Kind.DURATION, "工作日": Kind.DURATION}
-    usual |= {"个月": Kind.DURATION, "倍": Kind.MULTIPLE}
-    shown = "" if quantity.kind is usual.get(quantity.unit, Kind.NUMBER) else quantity.kind.value
-    return value, quantity.unit, quantity.hedge.value, shown
+    return value, quantity.unit, quantity.hedge.value, quantity.kind.value
 
 
 def expected(line: Line) -> tuple[str, ...]:
     value, unit, hedge, kind, *_ = [*line.expected.split(), *[""] * 3][:4]
     if ".." not in value:
         value = f"{Decimal(value).normalize():f}"
-    return value, unit, hedge or "exact", kind
+    return value, unit, hedge or "exact", kind or _USUAL.get(unit, "number")
 
 
 @pytest.mark.parametrize("report", REPORTS)
