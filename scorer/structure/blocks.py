@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from scorer.structure.chrome import is_chrome
+from scorer.structure.cues import heading_role
 from scorer.structure.dates import DATE, is_date_line
 from scorer.structure.government import is_organ_line
 from scorer.structure.numbering import read_numbering
@@ -35,6 +36,8 @@ class Kind(Enum):
 CLOSING = frozenset({Kind.FORMULA, Kind.SIGNATURE, Kind.DATE, Kind.ATTACHMENT})
 
 _SENTENCE = re.compile(r"[。！？；]")
+_MARKS = re.compile(r"[。！？；，：]")
+_DEEPEST = 4  # depth of （1） and 2.1
 _FORMULA = re.compile(
     r"(?:专此|特此|现此|谨此)(?:报告|汇报|报送)|(?:以上|此)?(?:报告|汇报|情况)?，?(?:妥否|当否|"
     r"如无不妥|请予?审[议阅查示])|以上(?:报告|汇报|情况)|"
@@ -183,9 +186,11 @@ def _is_heading(texts: Sequence[str], kinds: list[Kind], index: int) -> bool:
             and kinds[follower] is Kind.BODY
             and not _same_depth(texts[follower], numbering.depth)
         )
+    if numbering and numbering.depth == _DEEPEST:
+        return _is_deep_heading(texts, kinds, bare, follower)
     if (
         numbering
-        or not 4 <= len(bare) <= _PLAIN_HEADING_LENGTH
+        or not (4 <= len(bare) <= _PLAIN_HEADING_LENGTH or _announces(bare))
         or _SENTENCE.search(bare)
         or bare.endswith(("，", "、"))
     ):
@@ -199,6 +204,23 @@ def _is_heading(texts: Sequence[str], kinds: list[Kind], index: int) -> bool:
         and not bare.endswith("：")
         and (read_numbering(below) is not None or bool(_SENTENCE.search(below)))
     )
+
+
+def _is_deep_heading(texts: Sequence[str], kinds: Sequence[Kind], bare: str, follower: int | None) -> bool:
+    """Whether a line numbered （1） or 2.1 stands above its own text; items of a list follow one another."""
+    return (
+        len(bare) <= _PLAIN_HEADING_LENGTH
+        and not _MARKS.search(bare)
+        and _NUMBER_WITH_UNIT.search(bare) is None
+        and follower is not None
+        and kinds[follower] is Kind.BODY
+        and read_numbering(texts[follower]) is None
+    )
+
+
+def _announces(bare: str) -> bool:
+    """问题, 下步, 成效: words too short to be a heading by their look that announce a role all the same."""
+    return 2 <= len(bare) < 4 and heading_role(bare, None)[0] is not None
 
 
 def _same_depth(text: str, depth: int) -> bool:

@@ -9,6 +9,7 @@ import re
 
 from scorer.structure.future import back_to_past
 from scorer.structure.model import Role
+from scorer.structure.numbering import read_numbering
 from scorer.structure.words import LEAD
 
 __all__ = [
@@ -26,7 +27,9 @@ _LACK = "(?:问题|不足|短板|差距|薄弱|困难|弱项|欠缺|缺陷|不�
 _PROBLEM_HEADING = re.compile(
     rf"(?:存在|面临|主要|突出)(?:的|着|哪些|一些)*(?:主要|突出|共性)?(?:的)?{_LACK}|{_LACK}(?:和|与|及|"
     rf"、|以及)(?:其?原因|{_LACK}|困难|挑战)|"
-    rf"不足之处|薄弱环节|问题(?:及|和|与)?(?:其)?(?:成因|原因)|原因分析|^(?:问题|不足|差距|短板)$"
+    rf"不足之处|薄弱环节|问题(?:及|和|与)?(?:其)?(?:成因|原因)|原因分析"
+    # 二、问题, 工作短板, 当前困难挑战: nothing but names of what is wanting
+    rf"|^(?:工作|当前|目前|现存|突出|[和与及、])*{_LACK}(?:{_LACK}|挑战|环节|之处|原因|[和与及、])*$"
 )
 _CURES = re.compile(r"解决|整改|整治|治理|破解|化解|针对|聚焦|查找|补齐|攻坚|克服|消除|排查|纠正|督察反馈")
 _PLAN_HEADING = re.compile(
@@ -85,8 +88,10 @@ _WILL = re.compile(rf"(?:^|，){_SUBJECT}将(?:要|会)?{_FUTURE_VERB}{_AS_OBJEC
 _AGAINST = re.compile(
     r"(?:针对|对)(?:上述|以上|这些|存在的?)[^，。；]{0,12}(?:问题|不足)[^，。；]{0,6}，[^。]{0,30}将"
 )
+# 已制定2022年普法计划 tells of a plan that was made.
+_DID = "(?:已|了|制[定订]|编制|印发|出台|发布|公布|下发|落实|完成|执行|审议|通过|[按对]照|根据|依据)"
 _PLAN_LABEL = re.compile(
-    r"^(?:[^，。；：]{0,12})(?:下一?步|下一?阶段|20\d\d年)[^，。；：]{0,12}(?:工作|主要|"
+    rf"^(?:(?!{_DID})[^，。；：]){{0,12}}(?:下一?步|下一?阶段|20\d\d年)[^，。；：]{0, 12}(?:工作|主要|"
     r"重点)?[^，。；：]{0,6}(?:思路|打算|安排|计划|重点|任务|措施|目标)(?:[^，。；：]{0,10}：|[^，。；：]{0,2}。)"
 )
 _YEAR_FIRST = re.compile(
@@ -116,6 +121,8 @@ def heading_role(title: str, report_year: int | None) -> tuple[Role | None, bool
     >>> heading_role("存在的问题和下一步打算", 2021)
     (<Role.PROBLEM: 'problem'>, True)
     """
+    numbering = read_numbering(title)
+    title = title[numbering.length if numbering else 0 :].rstrip("。：")
     years = [int(year) for year in _YEAR.findall(title)]
     ahead = bool(years) and report_year is not None and min(years) > report_year
     plan = (

@@ -122,7 +122,7 @@ _BEGIN = either(
     "配备 筹建 筹备 谋划 研究 起草 编制 组建 完善 解决 上线 提交 申报 推进 购买 招录 增设 选派"
 )
 # Who may stand right before 拟, 计划, 准备; after any other word they belong to a name (立法计划, 模拟).
-_ACTOR = "(?<![^，省市县区州旗镇乡局厅我们现正年月底还并前])"
+_ACTOR = "(?<![^，省市县区州旗镇乡局厅我们现正年月底还并前已也])"
 _PLANNED = re.compile(
     # a draft (拟定) is a deed, and 对拟出台的文件 names what was examined
     rf"{_ACTOR}拟(?!任|定|订|稿|提拔|晋|录|聘|上会|签|发文|人)(?![^，；]{{1,24}}的)"
@@ -132,6 +132,8 @@ _PLANNED = re.compile(
     "|(?<![比超])预计(?!划)|有望"
     rf"|{_ACTOR}准备(?:于|在|对|{_BEGIN})"
     rf"|(?<!已)(?<!已经)着手{_BEGIN}"
+    # 确保…率达到100% names an aim; 有效确保, 确保了 tell what came of it
+    r"|(?<!有效)(?<!切实)(?<!为)(?:确保|保证)(?!了)[^，；]{0,24}(?:率|比例|比重)[^，；\d百]{0,8}(?:\d|百分之)"
     r"|目标(?:任务)?(?:是|为)|(?<!为)确保(?:在|到)?(?:20\d\d年|年底|明年|“?十[四五]五)"
 )
 # 2022年计划评查案卷200份, 需评查案卷200份: verbs that are nouns as often, so only right after the year or at the head.

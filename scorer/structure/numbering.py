@@ -17,12 +17,21 @@ _CN = "[一二三四五六七八九十]{1,3}"
 # Marks that a converter from web pages or Markdown leaves before a heading.
 _PREFIX = re.compile(r"[#>*•·●■◆\-]{1,8}")
 
+_UNIT = "(?:[万亿倍成元个件次人家份项起场条部名期户天年月日吨米公平多余]|小时|百分)"
+
 _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(rf"第({_CN})(?:部分|章)[、：，.]?")),
     (1, re.compile(rf"({_CN})(?:、|．|\.(?!\d))")),
     (2, re.compile(rf"（({_CN})）[、.，]?")),
     (2, re.compile(rf"第({_CN})节[、：，.]?")),
     (3, re.compile(r"(\d{1,2})(?:、|．|\.(?!\d)|\.(?=20\d\d年))")),
+    # 2.1 and 2.1.3, the last number; 1.5万件 and 3.2亿元 are quantities.
+    (
+        4,
+        re.compile(
+            rf"\d{{1,2}}(?:\.\d{{1,2}})?\.(\d{{1,2}})(?:、|\.(?!\d)|(?=“|(?!{_UNIT})[\u4e00-\u9fff]))"
+        ),
+    ),
     (4, re.compile(r"（(\d{1,2})）[、.]?")),
     (4, re.compile(r"(\d{1,2})）")),
     (4, re.compile(r"([①-⑳])")),
@@ -39,7 +48,7 @@ _RUN_IN_NUMBER = re.compile(rf"({_CN}|\d{{1,2}}|[①-⑳])")
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """The number a line starts with: depth (1 一、 2 （一） 3 1、 4 （1）), value, and where the words begin."""
+    """The number a line starts with: depth (1 一、 2 （一） 3 1、 4 （1） or 2.1), value, and where the words begin."""
 
     depth: int
     number: int
@@ -67,6 +76,8 @@ def read_numbering(line: str) -> Numbering | None:
 
     >>> read_numbering("（三）坚持放管服改革")
     Numbering(depth=2, number=3, length=3)
+    >>> read_numbering("2.1执法力量"), read_numbering("2.1万人参加")
+    (Numbering(depth=4, number=1, length=3), None)
     """
     prefix = _PREFIX.match(line)
     at = prefix.end() if prefix else 0

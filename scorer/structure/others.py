@@ -94,12 +94,18 @@ _DONE_ABOUT_IT = re.compile(
 )
 _DEED = re.compile(r"已|了(?!解)|会后|\d|《")
 
-# 没有单位被约谈, 未发生被挂牌督办情形, 无一单位……被通报批评: what did not befall the government is no deed of it either.
+# 没有单位被约谈, 没有文件因违法被撤销, 无一单位被通报: what did not befall the government is no deed of it either.
 _DENIAL = re.compile(
     rf"{LEAD}(?:(?!因|由于)[^，；]){{0,16}}?"
-    "(?:没有(?=一|任何|单位|个人|部门|人|干部|地区|[省市县区乡镇]|发生|出现|收到|因|被)|未(?=有|发生|出现|曾|收到|因|被)"
-    "|无(?=一|任何|单位|个人|部门|人[员被]|地区))"
-    "[^，；]{0,24}?被[^，；]{0,12}?(?:约谈|通报|挂牌|问责|督办|曝光|点名|一票否决|追责)"
+    "(?:没有|未(?=有|发生|出现|曾|收到|因|被)"
+    "|无(?=一|任何|单位|个人|部门|人[员被]|地区|案件|文件|规范性文件|行政|政府|规章))"
+    f"[^，；]{{0,24}}?(?:被(?!告)|因[^，；]{{1,16}}?{either('撤销 纠正 纠错 变更 问责 追责 通报 约谈 败诉 确认违法 责令')})"
+)
+# 要求各单位配备法制审核人员: what is asked of others; 要求整改 is itself the work of a supervisor.
+_ASKED_OF_UNITS = re.compile(
+    rf"{LEAD}(?:(?!均|都|按|照|根据|标准|不)[^，；《]){{0,12}}?(?<![的新关有高])(?:明确|严格|再次|统一)?要求"
+    "(?:各|所有|全[省市县区州旗]|全体|有关|相关|下属|所属|凡)(?!的)"
+    f"(?![^，；]{{0,24}}{either('整改 自查 限期 改正 退回 说明 补正 报送')})"
 )
 
 
@@ -123,6 +129,8 @@ def quoted_cue(clause: str, *, last: bool, level: Level | None) -> str | None:
     superior = _SUPERIORS[level in BELOW_PROVINCE].match(clause)
     if superior:
         return f"上级行为“{superior[0]}”"
+    if _ASKED_OF_UNITS.match(clause) and not _RESULT.search(clause):
+        return "对下级单位的要求"
     return "对照其他地区" if not last and _PEER.match(clause) else None
 
 
