@@ -10,13 +10,16 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from scorer import __version__
+from scorer.cli.config import Settings, defaults, find, load
 from scorer.cli.lazy import LazyGroup
 from scorer.cli.output import mute, say, say_fault
-from scorer.errors import ScorerError
+from scorer.errors import ScorerError, UsageError
 
 __all__ = ["cli", "main"]
 
@@ -29,6 +32,7 @@ _COMMANDS = {
     "evaluate": "scorer.cli.evaluate:evaluate_command",
 }
 _INTERRUPTED = 130
+_SETTINGS = "scorer.settings"
 
 
 @click.group(
@@ -37,11 +41,38 @@ _INTERRUPTED = 130
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="scorer")
-def cli() -> None:
+@click.option("-v", "--verbose", is_flag=True, help="Say which configuration file is used.")
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Take the settings from FILE instead of looking for .scorer.yaml or [tool.scorer].",
+)
+@click.option("--no-config", is_flag=True, help="Use no configuration file.")
+@click.pass_context
+def cli(ctx: click.Context, verbose: bool, config: Path | None, no_config: bool) -> None:
     """Score a rule-of-law government report (法治政府建设情况报告) against an indicator framework.
 
     Every point, won or lost, leads back to a sentence of the report.
     """
+    if config and no_config:
+        raise UsageError("--config and --no-config exclude each other")
+    settings = None if no_config else _settings(config)
+    if settings is not None:
+        ctx.default_map = defaults(settings, cli, ctx)
+        ctx.meta[_SETTINGS] = settings
+    if verbose:
+        say(f"configuration: {settings.path if settings else 'none'}")
+
+
+def _settings(given: Path | None) -> Settings | None:
+    """The settings of a named file, or of the one that is found; None when there is none."""
+    if given is None:
+        return find(Path.cwd())
+    settings = load(given)
+    if settings is None:
+        raise UsageError(f"{given}: holds no settings of scorer ([tool.scorer])")
+    return settings
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -85,3 +116,18 @@ def _show(error: click.ClickException) -> None:
             error.show(file=sys.stderr)
     except (OSError, ValueError):
         mute(sys.stderr)
+        return
+    origin = _origin(error)
+    if origin:
+        say(f"this value stands in {origin}", kind="hint")
+
+
+def _origin(error: click.ClickException) -> str | None:
+    """The configuration file that a refused value comes from; None when the command line gave it."""
+    if not isinstance(error, click.BadParameter) or error.ctx is None or error.param is None:
+        return None
+    name = error.param.name or ""
+    settings: Settings | None = error.ctx.find_root().meta.get(_SETTINGS)
+    default = error.ctx.lookup_default(name, call=False)
+    from_file = error.ctx.get_parameter_source(name) in (None, ParameterSource.DEFAULT_MAP)
+    return str(settings.path) if settings and from_file and default is not None else None
