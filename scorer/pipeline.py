@@ -49,7 +49,9 @@ class Engine:
         self, document: Document, *, level: Level | None = None, year: int | None = None
     ) -> Examination:
         """Judge one report; ``level`` and ``year`` overrule what the report seems to say."""
-        report = parse_report(document.text, level=level, year=year)
+        report = parse_report(
+            document.text, level=level, year=year, source=document.source, marks=document.headings
+        )
         context = Context(report, self._lexicon)
         findings = judge(context, self.framework, report.metadata.level)
         scorecard = assemble(

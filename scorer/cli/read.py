@@ -40,7 +40,13 @@ def read(
     if not show_outline and format_ == "text":
         deliver(document.text.content, output, (file,))
         return 0
-    report = parse_report(document.text, level=Level(level) if level else None, year=year)
+    report = parse_report(
+        document.text,
+        level=Level(level) if level else None,
+        year=year,
+        source=document.source,
+        marks=document.headings,
+    )
     if format_ == "json":
         content = json.dumps(outline.as_data(document, report), ensure_ascii=False, indent=2) + "\n"
     else:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scorer.reading.interface import Source
 from scorer.structure.blocks import Kind
 from scorer.structure.chrome import labelled
 from scorer.structure.dates import DATE, read_date, years_in
@@ -41,15 +42,22 @@ class _Found:
 
 
 def read_metadata(
-    view: View, blocks: Sequence[Stretch], kinds: Sequence[Kind], *, level: Level | None, year: int | None
+    view: View,
+    blocks: Sequence[Stretch],
+    kinds: Sequence[Kind],
+    *,
+    level: Level | None,
+    year: int | None,
+    source: Source | None = None,
 ) -> Metadata:
-    """The metadata of the report; ``level`` and ``year`` overrule what is found."""
-    return _Reader(view, blocks, kinds).read(level, year)
+    """The metadata of the report; ``level`` and ``year`` overrule what is found, ``source`` fills what is not."""
+    return _Reader(view, blocks, kinds, source or Source()).read(level, year)
 
 
 class _Reader:
-    def __init__(self, view: View, blocks: Sequence[Stretch], kinds: Sequence[Kind]) -> None:
+    def __init__(self, view: View, blocks: Sequence[Stretch], kinds: Sequence[Kind], outside: Source) -> None:
         self.view = view
+        self.outside = outside
         self.text = view.text
         self.blocks = blocks
         self.kinds = kinds
@@ -73,14 +81,14 @@ class _Reader:
         }
         fields["year"] = self._find(str(found_year), title) if found_year else None
         return Metadata(
-            title=title.value if title else None,
+            title=title.value if title else self.outside.title,
             place=place,
             level=settled,
             level_source=source,
             year=found_year,
-            issuer=issuer.value if issuer else None,
-            document_number=number.value if number else None,
-            date=read_date(date.value) if date else None,
+            issuer=issuer.value if issuer else self.outside.issuer,
+            document_number=number.value if number else self.outside.document_number,
+            date=read_date(date.value) if date else self.outside.date,
             spans={name: self.view.span(at.start, at.end) for name, at in fields.items() if at},
         )
 
@@ -148,7 +156,7 @@ class _Reader:
             at = title.value.find(subject)
             issuer = _Found(subject, title.start + at, title.start + at + len(subject))
         issuer = issuer or head
-        organ = named or signer or (read_organ(head.value) if head else None)
+        organ = named or signer or (read_organ(head.value) if head else None) or self._outside_organ(title)
         if (
             organ
             and signer
@@ -165,6 +173,13 @@ class _Reader:
             place = self._mentioned()
             organ = Organ(place, place, "place") if place else None
         return organ, issuer
+
+    def _outside_organ(self, title: _Found | None) -> Organ | None:
+        """The organ of the container's title where the text has none, else the organ that issued it."""
+        subject = subject_of_title(self.outside.title) if self.outside.title and title is None else ""
+        named = read_organ(subject) if subject else None
+        issuer = self.outside.issuer or ""
+        return named or (read_organ(issuer) if is_organ_line(issuer) else None)
 
     def _head_organ(self) -> _Found | None:
         for line in self._of_kind(Kind.HEAD):
@@ -218,7 +233,7 @@ class _Reader:
 
     def _year(self, title: _Found | None) -> int | None:
         """The year reported on: of the title, else of 现将……报告如下, else of the opening, else the one named most."""
-        years = years_in(title.value) if title else []
+        years = years_in(title.value if title else self.outside.title or "")
         if years:
             return years[0]
         body = self._body(1500)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scorer.reading.interface import HeadingMark, Source
 from scorer.structure.assembly import Assembly
 from scorer.structure.blocks import Kind, sort_blocks
 from scorer.structure.genre import is_plan, not_told_by_government, other_genre
 from scorer.structure.headings import find_headings
 from scorer.structure.layout import unwrap
+from scorer.structure.marks import marked_blocks, set_depths
 from scorer.structure.metadata import read_metadata
 from scorer.structure.model import Level, Metadata, Notice, Report
 from scorer.structure.sentences import Stretch
@@ -17,18 +19,27 @@ from scorer.text import Text, View, fold
 __all__ = ["parse_fragment", "parse_report"]
 
 
-def parse_report(document_text: Text, *, level: Level | None = None, year: int | None = None) -> Report:
+def parse_report(
+    document_text: Text,
+    *,
+    level: Level | None = None,
+    year: int | None = None,
+    source: Source | None = None,
+    marks: Sequence[HeadingMark] = (),
+) -> Report:
     """Read the structure of a whole report; ``level`` and ``year`` overrule what the text says.
 
-    Never fails: what stays unknown is None in the metadata and is told in ``warnings``.
+    ``source`` (what the container says of the report) fills what the text leaves open; ``marks`` are the
+    paragraphs that the container calls headings. Never fails: what stays unknown is None in the metadata and
+    is told in ``warnings``.
     """
     view = unwrap(document_text.content, fold(document_text.content))
     blocks = _blocks(view.text)
     kinds = sort_blocks([view.text[start:end] for start, end in blocks])
-    metadata = read_metadata(view, blocks, kinds, level=level, year=year)
-    return _assemble(
-        document_text, view, blocks, kinds, metadata, _warnings(metadata, view.text), fragment=False
-    )
+    depths = marked_blocks(view, blocks, kinds, marks)
+    metadata = read_metadata(view, blocks, kinds, level=level, year=year, source=source)
+    warnings = _warnings(metadata, view.text)
+    return _assemble(document_text, view, blocks, kinds, metadata, warnings, depths, fragment=False)
 
 
 def parse_fragment(text: Text, *, level: Level) -> Report:
@@ -39,7 +50,7 @@ def parse_fragment(text: Text, *, level: Level) -> Report:
     view = unwrap(text.content, fold(text.content))
     blocks = _blocks(view.text)
     metadata = Metadata(level=level, level_source="由使用者指定")
-    return _assemble(text, view, blocks, [Kind.BODY] * len(blocks), metadata, (), fragment=True)
+    return _assemble(text, view, blocks, [Kind.BODY] * len(blocks), metadata, (), {}, fragment=True)
 
 
 def _assemble(
@@ -49,10 +60,13 @@ def _assemble(
     kinds: Sequence[Kind],
     metadata: Metadata,
     warnings: tuple[Notice, ...],
+    depths: dict[int, int],
     *,
     fragment: bool,
 ) -> Report:
     headings = find_headings(view.text, blocks, kinds)
+    if depths:
+        headings = set_depths(view.text, headings, depths)
     made = Assembly(view, blocks, kinds, headings, metadata, fragment=fragment)
     return Report(
         text=text,
