@@ -34,7 +34,7 @@ __all__ = ["read"]
 def read(
     file: str, show_outline: bool, format_: str, output: str | None, level: str | None, year: int | None
 ) -> int:
-    """Print the text of FILE as it was read, or its outline. JSON holds both."""
+    """Print the text of FILE as it was read, which all places refer to, or its outline. JSON holds both."""
     document = read_file(file)
     say_warnings(file, document.warnings)
     if not show_outline and format_ == "text":
@@ -51,6 +51,6 @@ def read(
         content = json.dumps(outline.as_data(document, report), ensure_ascii=False, indent=2) + "\n"
     else:
         say_warnings(file, report.warnings)
-        content = outline.as_text(report)
+        content = outline.as_text(document, report)
     deliver(content, output, (file,), utf8=output is not None or format_ == "json")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -67,6 +68,13 @@ class Document:
     places: tuple[Place, ...] = ()
     headings: tuple[HeadingMark, ...] = ()
     source: Source | None = None
+
+    def place_at(self, offset: int) -> str | None:
+        """The label of the place that holds a code point of the text; None where the container knows none."""
+        index = bisect_right(self.places, offset, key=lambda place: place.start) - 1
+        if index >= 0 and offset < self.places[index].end:
+            return self.places[index].label
+        return None
 
 
 class Reader(Protocol):

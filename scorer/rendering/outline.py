@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
-from scorer.reading.interface import Document
+from scorer.reading.interface import Document, Source
 from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.labels import LEVEL, ROLE
 from scorer.rendering.wrap import pad
@@ -13,13 +14,18 @@ from scorer.structure.model import Metadata, Report, RoleSpan, Section
 
 __all__ = ["as_data", "as_text"]
 
-_WORDS = 36
-_TITLE = 60
+_WORDS, _TITLE, _VALUE = 36, 60, 120
+_AT, _LABEL = 8, 14  # cells
 
 
-def as_text(report: Report) -> str:
+def as_text(document: Document, report: Report) -> str:
     """The outline for people: facts, then runs of one role, then the tree of headings, each with its place."""
-    return "\n".join([*_facts(report), "", *_roles(report), "", *_sections(report)]) + "\n"
+    parts = (
+        [*_facts(report), *_origin(document)],
+        _roles(document, report),
+        _sections(document, report),
+    )
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
 def _facts(report: Report) -> Iterator[str]:
@@ -40,34 +46,56 @@ def _facts(report: Report) -> Iterator[str]:
         yield f"{label}  {visible(value) if value else '（未写）'}"
 
 
-def _roles(report: Report) -> Iterator[str]:
+def _origin(document: Document) -> Iterator[str]:
+    """What the container says outside the text, as far as it says anything, and who read it."""
+    source = document.source or Source()
+    known = (
+        ("标题", source.title),
+        ("署名", source.issuer),
+        ("日期", source.date),
+        ("文号", source.document_number),
+        ("网址", source.url),
+    )
+    for label, value in known:
+        if value:
+            yield f"载体所记{label}  {excerpt(value, _VALUE)[0]}"
+    yield f"读取方式  {visible(document.reader)}"
+
+
+def _roles(document: Document, report: Report) -> Iterator[str]:
     yield "角色"
     for run in report.roles:
         words = report.text.content[run.start : run.end].strip()
         if words:
-            yield f"  {pad(_place(report, run.start), 8)}  {pad(ROLE[run.role], 4)}  {_opening(report, run)}"
+            start = _first_word(report, run)
+            opening = excerpt(report.text.content[start : run.end], _WORDS)[0]
+            yield f"  {_place(document, report, start)}  {pad(ROLE[run.role], 4)}  {opening}"
 
 
-def _opening(report: Report, run: RoleSpan) -> str:
+def _first_word(report: Report, run: RoleSpan) -> int:
     content = report.text.content
     start = run.start
     while start < run.end and content[start].isspace():
         start += 1
-    return excerpt(content[start : run.end], _WORDS)[0]
+    return start
 
 
-def _place(report: Report, offset: int) -> str:
-    place = report.text.locate(offset)
-    return f"{place.line}:{place.column}"
+def _place(document: Document, report: Report, offset: int) -> str:
+    """Line and column, and the place in the container where there are any, in columns of one width."""
+    at = report.text.locate(offset)
+    shown = pad(f"{at.line}:{at.column}", _AT)
+    if not document.places:
+        return shown
+    return shown + " " + pad(visible(document.place_at(offset) or ""), _LABEL)
 
 
-def _sections(report: Report) -> Iterator[str]:
+def _sections(document: Document, report: Report) -> Iterator[str]:
     yield "章节"
     if not report.sections:
         yield "  （没有标题）"
     for section in report.sections:
         indent = "  " * section.depth
-        yield f"  {pad(_place(report, section.start), 8)}{indent}{excerpt(section.title, _TITLE)[0]}"
+        yield f"  {_place(document, report, section.start)}{indent}{excerpt(section.title, _TITLE)[0]}"
 
 
 def as_data(document: Document, report: Report) -> dict[str, Any]:
@@ -78,6 +106,9 @@ def as_data(document: Document, report: Report) -> dict[str, Any]:
         "reader": document.reader,
         "sha256": document.sha256,
         "text": document.text.content,
+        "source": None if document.source is None else asdict(document.source),
+        "places": [asdict(place) for place in document.places],
+        "headings": [asdict(mark) for mark in document.headings],
         "report": _metadata(report.metadata),
         "sections": [_section(section) for section in report.sections],
         "roles": [{"role": run.role.value, "start": run.start, "end": run.end} for run in report.roles],

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from tools.containers.make import make
+from tools.containers.measure import measure, table
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
@@ -27,6 +28,9 @@ def main() -> int:
     if chosen.command == "make":
         for path in make(seeds, chosen.folder):
             print(f"{path.stat().st_size:>9,} {path}")
+    else:
+        chosen.table.write_text(table(measure(seeds, chosen.folder)), encoding="utf-8", newline="\n")
+        print(chosen.table)
     return 0
 
 
