@@ -42,14 +42,17 @@ class _Chain:
     earlier: _Chain | None
 
 
-def near(hits_per_word: Sequence[Sequence[Hit]], report: Report, within: str | int) -> tuple[NearHit, ...]:
+def near(
+    hits_per_word: Sequence[Sequence[Hit]], report: Report, within: str | int, *, order: bool = False
+) -> tuple[NearHit, ...]:
     """Where one hit of each word stands within ``within``, in the order of position.
 
     ``hits_per_word[i]`` holds the hits that may stand for word i (give only those that count: a refused hit
     could hide a good one farther away). ``within`` is ``clause``, ``segment``, ``sentence`` or the most
     characters of the loosened view between the first word and the last, inside one sentence. The hits of a
     combination do not overlap, and no combination encloses the gap of a tighter one, so there are never more
-    than hits. ValueError for another ``within`` and for no words or more than MOST_WORDS.
+    than hits. With ``order`` the hits follow one another as the words do. ValueError for another ``within``
+    and for no words or more than MOST_WORDS.
     """
     if not 1 <= len(hits_per_word) <= MOST_WORDS:
         raise ValueError(f"near takes 1 to {MOST_WORDS} words, not {len(hits_per_word)}")
@@ -61,7 +64,7 @@ def near(hits_per_word: Sequence[Sequence[Hit]], report: Report, within: str | i
             stretches.setdefault(_stretch(hit, report, within), []).append((hit, word))
     found: list[NearHit] = []
     for key in sorted(stretches):
-        for chain in _tightest(_chains(stretches[key], len(hits_per_word))):
+        for chain in _tightest(_chains(stretches[key], len(hits_per_word), order)):
             gap = chain.hit.view_start - chain.first.view_end
             if isinstance(within, str) or gap <= within:
                 found.append(_near_hit(chain))
@@ -83,17 +86,18 @@ def _start(stretch: Clause | Span) -> int:
     return stretch.start
 
 
-def _chains(hits: Iterable[tuple[Hit, int]], words: int) -> Iterator[_Chain]:
+def _chains(hits: Iterable[tuple[Hit, int]], words: int, order: bool) -> Iterator[_Chain]:
     """Chains of all words without overlap, for each last hit the one that begins as late as possible.
 
     ``states[mask]`` holds the chains of the words in ``mask``, by end; each begins later than the one before
-    it, so the best chain to go on from is the last that ends early enough.
+    it, so the best chain to go on from is the last that ends early enough. In ``order`` a word goes on only
+    from all the words before it.
     """
     states: dict[int, tuple[list[int], list[_Chain]]] = {0: ([], [])}
     complete = (1 << words) - 1
     for hit, word in sorted(hits, key=lambda entry: (entry[0].view_end, entry[0].view_start, entry[1])):
         bit = 1 << word
-        for mask in [mask for mask in states if not mask & bit]:
+        for mask in [mask for mask in states if (mask + 1 == bit if order else not mask & bit)]:
             if mask == 0:
                 chain = _Chain(hit, word, hit, None)
             else:

@@ -106,8 +106,26 @@ class Trial:
     def _together(self, pair: Near, columns: Sequence[Sequence[Hit]]) -> tuple[tuple[Hit, ...], ...]:
         if not columns or not all(columns):
             return ()
-        found = near(columns, self.context.report, pair.within)
-        return tuple(place.hits for place in found if place.end - place.start <= FARTHEST)
+        found = near(columns, self.context.report, pair.within, order=_in_order(pair))
+        return tuple(
+            place.hits
+            for place in found
+            if place.end - place.start <= FARTHEST and self._may_count(place.hits)
+        )
+
+    def _may_count(self, hits: Sequence[Hit]) -> bool:
+        """Whether a number of the combination may count its words: 决策5项，审查合同 does not count 合同.
+
+        What follows a word may be its result (排查合同，发现问题4个); what stands in a clause before all of them is
+        the number of something else.
+        """
+        words = [hit.start for hit in hits if hit.phrase not in COUNTERS]
+        numbers = [hit for hit in hits if hit.phrase in COUNTERS]
+        if not words or not numbers:
+            return True
+        first = min(words)
+        clauses = [self.context.clause_at(number.sentence, number.start) for number in numbers]
+        return any(clause is None or first < clause.end for clause in clauses)
 
     def _all_hits(self, alternatives: Sequence[str]) -> tuple[Hit, ...]:
         """The hits of words whether they count or not, but for those that are no words at all."""
@@ -213,6 +231,11 @@ class Trial:
         """Evidence for words that stand together."""
         whole = Span(min(hit.start for hit in hits), max(hit.end for hit in hits))
         return self.evidence(whole, Match.NEAR, " + ".join(hit.phrase for hit in hits))
+
+
+def _in_order(pair: Near) -> bool:
+    """Whether two positions take the same words: then only their order can tell them apart (份 + 文件 + 份)."""
+    return len(set(pair.words)) < len(pair.words)
 
 
 def _covered(spans: Sequence[Span], hit: Hit) -> bool:

@@ -13,7 +13,7 @@ from scorer.structure.model import Level
 from scorer.structure.others import BELOW_PROVINCE, CENTRE, PROVINCE, WHEN
 from scorer.structure.words import LEAD, either
 
-__all__ = ["acts_again", "other_actor"]
+__all__ = ["acts_again", "names_time_only", "other_actor"]
 
 _WITHIN = frozenset({Level.CITY, Level.COUNTY})
 _SAID = "(?:据(?:了解|悉|报道)，?)?"
@@ -40,10 +40,10 @@ _SUPERIORS = {
     True: re.compile(rf"{_BEFORE}(?:{CENTRE}|{PROVINCE}){_ADVERBS}{_COUNTS}{_OWN_MATTER}"),
 }
 _FIRM = re.compile(
-    rf"{_BEFORE}{_NAME}[\u4e00-\u9fff]{{2}}(?:公司|集团|(?<!人民)银行)(?!的|、|等|和|与|及|在内|入驻|落户|纳入|作为|被|[^，；]{{0,24}}我[省市县区州旗])"
+    rf"{_BEFORE}{_NAME}[\u4e00-\u9fff]{{2}}(?:公司|集团|(?<!人民)银行)(?!的|、|等|和|与|及(?!时)|在内|入驻|落户|纳入|作为|被|[^，；]{{0,24}}我[省市县区州旗])"
 )
 _NEIGHBOUR = re.compile(
-    rf"{_BEFORE}(?:邻(?=[市县区])|兄弟(?=[市县区])|周边(?=[市县区])|外(?=[省市县地]))[省市县区地](?!的|、|等|和|与|及|人|来)"
+    rf"{_BEFORE}(?:邻(?=[市县区])|兄弟(?=[市县区])|周边(?=[市县区])|外(?=[省市县地]))[省市县区地](?!的|、|等|和|与|及(?!时)|人(?!民)|来)"
 )
 _PLACE = re.compile(rf"{_BEFORE}(?:(?:毗邻|邻近|相邻|周边|附近)的)?(?=(?P<words>[\u4e00-\u9fff]{{3,24}}))")
 _SUFFIX = re.compile("[市县州盟旗]")
@@ -58,6 +58,8 @@ _AWAY = re.compile(r"(?:赴|前往|考察|了解)[^，；]{0,12}[市县]")
 _OURS = re.compile(
     rf"{LEAD}(?:我[省市县区州旗镇乡局院们]|本[省市县区州旗镇乡局]|全[省市县区州旗镇乡](?!面)|[省市县区州旗镇](?:委|政府|人民政府|直|司法局|各))"
 )
+_BACK_HOME = re.compile(rf"{LEAD}(?:我[省市县区州旗镇乡局院们]|本[省市县区州旗镇乡局])")
+_TIME_ONLY = re.compile(r"(?:[\d年月日至度来以一\\-—~前后上下半初末底]{4,30}|今年|近年|年初|年内|全年)(?:以来|期间|至今|起|来)?，$")
 _OUR_MATTER = re.compile(
     rf"{LEAD}(?:各|[^，；]{{0,12}}(?:政府|局|委|办|部门|行政机关|负责人|街道|乡镇|单位))|出庭|应诉|败诉|胜诉|复议"
 )
@@ -85,11 +87,21 @@ def other_actor(clause: str, before: str, *, level: Level | None, place: str | N
     return f"其他地区“{elsewhere}”" if elsewhere else None
 
 
-def acts_again(clause: str, *, actor: str) -> bool:
-    """Whether the government is the one that acts in a clause after one of somebody else's."""
+def acts_again(clause: str, *, actor: str, place: str | None) -> bool:
+    """Whether the government is the one that acts in a clause after one of somebody else's.
+
+    After another place 市政府 and 全市 are those of that place; only 我市 and the name of ours lead back.
+    """
+    if actor.startswith("其他地区"):
+        return _BACK_HOME.match(clause) is not None or bool(place and clause.startswith(place[-3:]))
     if _OURS.match(clause):
         return True
     return actor.startswith(("他人", "上级")) and _OUR_MATTER.search(clause) is not None
+
+
+def names_time_only(clause: str) -> bool:
+    """邻市2021年7月，: somebody else and a time, so that the next clause tells what they did, whoever it names."""
+    return _TIME_ONLY.search(clause) is not None
 
 
 def _elsewhere(clause: str, before: str, level: Level | None, place: str | None) -> str | None:

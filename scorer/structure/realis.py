@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scorer.structure.actors import acts_again, other_actor
+from scorer.structure.actors import acts_again, names_time_only, other_actor
 from scorer.structure.future import back_to_past, future_cue, is_time_alone, time_cue, will
 from scorer.structure.lacks import follows_from_lack, lack_cue, leans_on_next, tells_deed
 from scorer.structure.model import Level, Realis, Role
@@ -133,12 +133,14 @@ def _spread_other(
 ) -> None:
     """Let somebody else at the head of a clause act in it and in those that follow, until one names us."""
     actor: str | None = None
+    named: str | None = None
     for index, clause in enumerate(clauses):
         before = clauses[index - 1] if index else ""
+        timed = named is not None and names_time_only(before)
         named = other_actor(clause, before, level=level, place=place)
         if named:
             actor = named
-        elif actor and acts_again(clause, actor=actor):
+        elif actor and not timed and acts_again(clause, actor=actor, place=place):
             actor = None
         if actor and (judged[index] is None or named):
             judged[index] = (Realis.QUOTED, actor)

@@ -20,7 +20,7 @@ _BORDERS = {
 }  # fmt: skip
 _NUMBERING = re.compile(r"^[ 　]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}、)")
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９.,，\-—]*\s*(?:[万亿]?余?[个件项次份人名家户起场条期台册])?|[%％]")
-_SENTENCE_START = re.compile(r"(?<=[。；;])(?=[^\n“”]{4})")
+_SENTENCE_START = re.compile(r"(?<=[。；;])(?=[^\n”’）)])")
 
 
 @dataclass(frozen=True)
@@ -108,8 +108,8 @@ def without_headings(report: Parts) -> str:
 
 
 def of_another(report: Parts, whose: str) -> str:
-    """Every sentence of the deeds said of somebody else."""
-    swap = re.compile("我市|我区|全市|全区")
+    """Every sentence of the deeds said of somebody else, who also stands where our organs stood."""
+    swap = re.compile("我[市区]|全[市区]|[市区](?:委|政府|司法局|直各部门)|我们(?=按照)")
     lines = [swap.sub(whose, line) for line in report.deeds.split("\n")]
     lines = [line if _is_heading(line) else _prefixed(line, whose) for line in lines]
     return replace(report, deeds="\n".join(lines)).text()
