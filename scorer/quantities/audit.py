@@ -12,7 +12,8 @@ from scorer.quantities.extract import find_quantities
 from scorer.quantities.facts import PRECISE, Fact, facts_of
 from scorer.quantities.model import Quantity, Relation
 from scorer.quantities.ratios import check_ratios
-from scorer.quantities.sequences import check_headings, check_lists, check_points, check_repeats
+from scorer.quantities.repeats import check_repeats
+from scorer.quantities.sequences import check_headings, check_lists, check_points
 from scorer.quantities.sums import check_sums
 
 __all__ = ["audit", "audit_arithmetic"]
@@ -59,12 +60,12 @@ def _relations(
     for start, end in sentences:
         inside = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
         here = facts_of(text, start, inside)
-        found += check_sums(text, here, end)
+        found += check_sums(text, here, (start, end), facts[-1] if facts else ())
         found += check_ratios(text, here, facts[-1] if facts else ())
         found += check_changes(text, here)
         found += check_lists(text, here)
         facts.append(here)
-    found += check_repeats(facts)
+    found += check_repeats(text, facts)
     found += check_headings(text, sentences)
     found += check_points(text, sentences)
     return found

@@ -13,7 +13,9 @@ __all__ = [
     "NEIGHBOURS",
     "PRECISE",
     "Fact",
+    "Sides",
     "Spread",
+    "amount",
     "facts_of",
     "finding",
     "number",
@@ -28,7 +30,10 @@ NEIGHBOURS = 40  # numbers on either side of one that are asked about it; no sen
 _MOST_DIGITS = 18
 PRECISE = Context(prec=200)
 
+_SCALES = (("亿", Decimal(10**8)), ("万", Decimal(10**4)))
+
 _LABEL = re.compile(r"[^，,。；;：:、！？（）()\n]{0,40}$")
+_BRACKET_AT_END = re.compile(r"[（(][^，,。；;：:！？（）()0-9\n]{1,12}[）)]$")
 _LEADS = re.compile(
     r"^(?:其中|包括|包含|分别为|分别是|市(?![直级本属场民县区域])|全市|全区|全县|全省|我市|我区|我县|共|共计|合计|累计|全年|已|有|了|[0-9]{4}年(?:度|来|以来)?)+"
 )
@@ -68,6 +73,20 @@ class Fact:
         return self.low if self.quantity.value is None else self.quantity.value
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A relation in words: ``left`` ``operator`` ``right``.
+
+    ``gap`` is the difference where it needs a scale, None where it means nothing (（四） for （三）).
+    """
+
+    subject: str
+    left: str
+    operator: str
+    right: str
+    gap: str | None = ""
+
+
 def facts_of(text: str, start: int, quantities: Sequence[Quantity]) -> tuple[Fact, ...]:
     """The numbers of a sentence that begins at ``start``, with their labels.
 
@@ -77,11 +96,18 @@ def facts_of(text: str, start: int, quantities: Sequence[Quantity]) -> tuple[Fac
     previous = start
     for quantity in quantities:
         if quantity.kind not in {Kind.ORDINAL, Kind.RANGE} and _is_readable(quantity):
-            match = _LABEL.search(text, max(previous, quantity.start - 40), quantity.start)
-            label = match.group() if match else ""
+            label = _words_before(text, max(previous, quantity.start - 40), quantity.start)
             facts.append(Fact(quantity, _STATES.sub("", _LEADS.sub("", label.strip()))))
         previous = quantity.end
     return tuple(facts)
+
+
+def _words_before(text: str, floor: int, end: int) -> str:
+    """The words of the clause before ``end``; a bracket that closes there is passed over: 乡镇（街道）380人."""
+    bracket = _BRACKET_AT_END.search(text, floor, end)
+    stop = bracket.start() if bracket else end
+    match = _LABEL.search(text, floor, stop)
+    return match.group() if match else ""
 
 
 def _is_readable(quantity: Quantity) -> bool:
@@ -143,16 +169,46 @@ def round_to(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=PRECISE)
 
 
+def amount(value: Decimal, like: Fact) -> str:
+    """A number in the scale in which that fact is written: 126000000 beside 1.26亿元 is 1.26亿.
+
+    Scales are left out where they would hide digits or say less than the plain number.
+    """
+    for scale, worth in _SCALES:
+        if scale in like.quantity.text and value >= worth / 100 and value % (worth / 10000) == 0:
+            return f"{number(value / worth)}{scale}"
+    return number(value)
+
+
 def finding(
     relation: str,
     span: tuple[int, int],
+    sides: Sides,
     stated: Decimal | None,
     computed: Decimal | None,
     holds: bool | None,
-    message: str,
     *,
+    note: str = "",
     warning: bool = False,
 ) -> Relation:
     """A relation; what holds or cannot be decided is information, whatever ``warning`` says."""
     severity = "warning" if warning and holds is False else "info"
-    return Relation(relation, span[0], span[1], stated, computed, holds, severity, message)
+    tells = holds is False and sides.gap is not None
+    difference = abs(computed - stated) if tells and computed is not None and stated is not None else None
+    words = f"，相差 {sides.gap or number(difference)}" if difference else ""
+    return Relation(
+        relation,
+        span[0],
+        span[1],
+        stated,
+        computed,
+        holds,
+        severity,
+        f"{sides.subject}：{sides.left} {sides.operator} {sides.right}{words}{'，' if note else ''}{note}",
+        sides.subject,
+        sides.left,
+        sides.operator,
+        sides.right,
+        difference,
+        note,
+    )

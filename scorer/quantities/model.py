@@ -115,6 +115,10 @@ class Relation:
     ``relation`` is ``sum``, ``bound``, ``ratio``, ``growth``, ``repeat`` or ``sequence``; ``holds`` is None when
     hedged numbers do not decide it. ``computed`` is what the other numbers give, ``severity`` is ``info`` or
     ``warning``, ``message`` a Chinese sentence with left side, operator, right side and difference.
+
+    These stand by themselves too: ``subject`` is what is spoken of, ``left`` what was worked out (``72 + 14 = 86``),
+    ``operator`` one of ``= ≈ ≠ ≤ > <``, ``right`` what the report states, ``note`` a likely cause. ``difference`` is
+    None where both sides agree; money is counted in 元 there, and written in the report's own scale in the words.
     """
 
     relation: str
@@ -125,6 +129,12 @@ class Relation:
     holds: bool | None
     severity: str
     message: str
+    subject: str = ""
+    left: str = ""
+    operator: str = ""
+    right: str = ""
+    difference: Decimal | None = None
+    note: str = ""
 
     @property
     def span(self) -> Span:

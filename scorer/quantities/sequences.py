@@ -1,4 +1,4 @@
-"""Counting without adding: gaps in the numbering of headings, lists before 等N个, values stated twice."""
+"""Counting without adding: gaps in the numbering of headings and points, lists before 等N个."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from scorer.quantities.facts import Fact, finding, number
+from scorer.quantities.facts import Fact, Sides, finding
 from scorer.quantities.model import Relation
 from scorer.quantities.numerals import plain, read_numeral
 
-__all__ = ["check_headings", "check_lists", "check_points", "check_repeats"]
+__all__ = ["check_headings", "check_lists", "check_points"]
 
 _NUMBERING = (
     re.compile(r"[ \t\u3000]*(?P<number>[一二三四五六七八九十]{1,3})、"),
@@ -25,12 +25,9 @@ _POINT = re.compile(
 )
 _LIST = re.compile(r"等[ ]?$")
 _MEMBERS = re.compile(r"[^，,。；;：:！？\n]*$")
+_TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _NOUN_OF_LIST = re.compile(r"[的了]")
-_LEAD = re.compile(
-    r"^(?:今年|本年|全年|[0-9]{4}年(?:度|来|以来)?|截至目前|目前|全市|全区|全县|我市|我区|我县|共|共计|累计|，|,)+"
-)
-_SPECIFIC = 12  # characters of a clause that make it unlikely to mean two things
 
 
 def check_headings(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Relation]:
@@ -43,14 +40,23 @@ def check_headings(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[
                 continue
             here = _worth(match["number"])
             expected = last[depth] + 1
-            if last[depth] and here > expected:
-                missing = "、".join(_STYLES[depth].format(_spell(n, depth)) for n in range(expected, here))
-                message = f"标题序号：“{match.group().strip()}”之前缺“{missing}”"
-                span = (match.start("number"), match.end("number"))
-                yield finding("sequence", span, Decimal(here), Decimal(expected), False, message)
+            twice = here == last[depth] > 1
+            if last[depth] and (here > expected or twice):
+                yield _out_of_order(match, depth, last[depth], here)
             last[depth] = here
             last[depth + 1 :] = [0] * (len(last) - depth - 1)
             break
+
+
+def _out_of_order(match: re.Match[str], depth: int, last: int, here: int) -> Relation:
+    """（四） right behind （二）, or （二） a second time."""
+    before, wanted, found = (_STYLES[depth].format(_spell(n, depth)) for n in (last, last + 1, here))
+    missing = "".join(_STYLES[depth].format(_spell(n, depth)) for n in range(last + 1, here))
+    note = f"缺“{missing}”" if missing else "序号重复"
+    sides = Sides("标题序号", f"“{before}”之后应为“{wanted}”", "≠", f"“{found}”", None)
+    return finding(
+        "sequence", match.span("number"), sides, Decimal(here), Decimal(last + 1), False, note=note
+    )
 
 
 def check_points(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Relation]:
@@ -82,8 +88,10 @@ def _missing_point(
         mark in between for n in missing for mark in (f"{n}要", f"其{n}", f"第{n}", f"{n}、")
     ):
         return
-    message = f"要点序号：“{match.group()}”之前缺“{'、'.join(f'{n}是' for n in missing)}”"
-    yield finding("sequence", match.span("number"), Decimal(here), Decimal(expected), False, message)
+    left = f"“{_spell(expected - 1, 0)}是”之后应为“{missing[0]}是”"
+    sides = Sides("要点序号", left, "≠", f"“{match.group()}”", None)
+    note = f"缺“{'、'.join(f'{n}是' for n in missing)}”"
+    yield finding("sequence", match.span("number"), sides, Decimal(here), Decimal(expected), False, note=note)
 
 
 def _worth(numeral: str) -> int:
@@ -103,45 +111,22 @@ def check_lists(text: str, facts: Sequence[Fact]) -> Iterator[Relation]:
         start = fact.quantity.start
         if not fact.exact or fact.value > 40 or not _LIST.search(text, max(0, start - 2), start):
             continue
-        clause = _MEMBERS.search(text, max(0, start - 200), start)
+        ahead = text[max(0, start - 200) : start]
+        clause = _MEMBERS.search(_TITLE.sub(_blank, ahead))
         members = _BRACKETS.sub("", clause.group()) if clause else ""
-        listed = members.count("、") + 1
+        titles = members.count("《")
+        listed = titles if titles > 1 else members.count("、") + 1
         if listed < 2:
             continue
         holds = listed <= fact.value
-        if not holds and _NOUN_OF_LIST.search(members):
+        if not holds and titles < 2 and _NOUN_OF_LIST.search(members):
             continue  # two lists in one clause: 推进执法、司法的公安、法院等2个部门
-        sign = "≤" if holds else ">"
-        message = f"列举：所列 {listed} 项 {sign} “等{fact.quantity.text}”" + (
-            "" if holds else "，所列多于所称"
-        )
-        span = (clause.start() if clause else start, fact.quantity.end)
-        yield finding("bound", span, fact.value, Decimal(listed), holds, message)
+        sides = Sides("列举", f"所列 {listed} 项", "≤" if holds else ">", f"“等{fact.quantity.text}”")
+        span = (start - len(ahead) + (clause.start() if clause else 0), fact.quantity.end)
+        note = "" if holds else "所列多于所称"
+        yield finding("bound", span, sides, fact.value, Decimal(listed), holds, note=note)
 
 
-def check_repeats(sentences: Sequence[Sequence[Fact]]) -> Iterator[Relation]:
-    """One and the same clause with two numbers: n名 here and m名 there.
-
-    Only long clauses are compared, and only from sentence to sentence: short ones (受理案件45件) speak of
-    different bodies.
-    """
-    seen: dict[tuple[str, str], tuple[int, Fact]] = {}
-    for index, facts in enumerate(sentences):
-        for fact in facts:
-            key = _LEAD.sub("", fact.label)
-            if len(key) < _SPECIFIC or not fact.exact:
-                continue
-            place = (key, fact.unit)
-            if place not in seen:
-                seen[place] = (index, fact)
-                continue
-            where, first = seen[place]
-            if where == index:
-                continue
-            holds = first.value == fact.value
-            sign = "=" if holds else "≠"
-            message = f"重复数字：{key} {number(first.value)} {sign} {number(fact.value)}"
-            if not holds:
-                message += f"，相差 {number(abs(first.value - fact.value))}"
-            span = (fact.quantity.start, fact.quantity.end)
-            yield finding("repeat", span, fact.value, first.value, holds, message, warning=True)
+def _blank(title: re.Match[str]) -> str:
+    """A title of the same length without marks that end a clause or separate members."""
+    return f"《{'书' * (len(title.group()) - 2)}》"

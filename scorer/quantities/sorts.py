@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from scorer.quantities.facts import Fact
 
-__all__ = ["exclude_each_other", "is_closed", "is_outcome", "of_one_sort", "overlap", "stages_of"]
+__all__ = [
+    "exclude_each_other",
+    "is_closed",
+    "is_outcome",
+    "of_one_sort",
+    "outcomes_of_all",
+    "overlap",
+    "stages_of",
+]
 
 # Stages of one procedure overlap: 受理 61 and 办结 57 of 67 are no parts of a sum.
 _STAGES = re.compile(
@@ -37,7 +45,14 @@ _ROWS = (
         "乡级",
         "街道",
         "村级",
+        "县区",
+        "区县",
+        "县市",
+        "各县",
+        "各区",
+        "社区级",
     ),
+    ("减税", "降费"),
     ("城市", "城镇", "农村", "乡村"),
     ("上半年", "下半年"),
     ("男", "女"),
@@ -50,6 +65,8 @@ _ROWS = (
     ("主动公开", "依申请公开"),
 )
 _OUTCOMES = re.compile(r"维持|撤销|变更|确认违法|驳回|终止|撤回|撤诉|调解|责令履行|胜诉|败诉|责令重作|和解")
+_SHORT = 4
+_UPHELD = re.compile(r"维持|驳回")
 _CLOSED = re.compile(r"审结|办结|结案")
 # Courts are won or lost whatever the ruling was, and a case that ended was withdrawn or settled.
 _VERDICTS = re.compile(r"胜诉|败诉")
@@ -76,8 +93,23 @@ def is_closed(whole: Fact) -> bool:
 
 
 def overlap(parts: Sequence[Fact]) -> bool:
-    """Whether some part is a trait (重点企业, 党员) that other parts may share."""
-    return any(_TRAITS.search(part.label) for part in parts)
+    """Whether some part is a trait (重点企业, 党员) that other parts may share; 男性 and 女性 share nothing."""
+    return any(_TRAITS.search(part.label) for part in parts) and not _are_sexes(parts)
+
+
+def _are_sexes(parts: Sequence[Fact]) -> bool:
+    return len(parts) == 2 and _members(parts, ("男", "女")) == 2
+
+
+def outcomes_of_all(whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Whether closed cases are told by how they ended, three ways at least, with those that were upheld."""
+    return (
+        len(parts) >= 3
+        and is_closed(whole)
+        and any(_UPHELD.search(part.label) for part in parts)
+        and all(is_outcome(part) for part in parts)
+        and _are_apart(parts)
+    )
 
 
 def stages_of(parts: Sequence[Fact]) -> set[str]:
@@ -90,7 +122,10 @@ def of_one_sort(whole: Fact, parts: Sequence[Fact]) -> bool:
     if _in_one_row(whole, parts) or _named_in(whole, parts):
         return True
     noun = parts[0].label[-2:]
-    return len(noun) == 2 and all(fact.label.endswith(noun) for fact in (whole, *parts))
+    if len(noun) == 2 and all(fact.label.endswith(noun) for fact in (whole, *parts)):
+        return True
+    short = all(2 <= len(part.label) <= _SHORT for part in parts)  # 合伙所, 个人所 of 律师事务所
+    return short and all(fact.label[-1:] == noun[-1:] for fact in (whole, *parts))
 
 
 def exclude_each_other(whole: Fact, parts: Sequence[Fact]) -> bool:

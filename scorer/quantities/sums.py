@@ -12,15 +12,25 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from scorer.quantities.facts import NEIGHBOURS, Fact, Spread, finding, number, same_measure, spread
+from scorer.quantities.facts import NEIGHBOURS, Fact, Spread, same_measure
 from scorer.quantities.model import Relation
-from scorer.quantities.sorts import exclude_each_other, is_closed, is_outcome, of_one_sort, overlap, stages_of
+from scorer.quantities.sorts import (
+    exclude_each_other,
+    is_closed,
+    is_outcome,
+    of_one_sort,
+    outcomes_of_all,
+    overlap,
+    stages_of,
+)
+from scorer.quantities.told import bounds, exceed, total
 
 __all__ = ["check_sums"]
 
 _WHOLE_CUE = re.compile(r"共|总计|合计|总数|总量|累计|总额|计$")
 _OF_WHICH = re.compile(r"其中|分别为|分别是|分为|包括")
 _TOTAL_BEHIND = re.compile(r"[，,；;。、 ]*(?:共计|合计|总计|共|总数达?|总数为)$")
+_OPENS_OF_WHICH = re.compile(r"\s*(?:其中|包括)(?![^，。；]{0,8}上[述年])")
 _OUTCOME_CUE = re.compile(r"[里中](?:[，,：:]|$)")
 _OPENING = "（("
 _BRACKETS = re.compile(r"[（(）)]")
@@ -28,15 +38,25 @@ _RUN_ENDS = re.compile(r"[。；;]")
 _MARKS = frozenset("、，,和")
 
 
-def check_sums(text: str, facts: Sequence[Fact], end: int) -> Iterator[Relation]:
-    """All sums and bounds that the sentence with these numbers announces; ``end`` is where it ends."""
+def check_sums(
+    text: str, facts: Sequence[Fact], around: tuple[int, int], before: Sequence[Fact] = ()
+) -> Iterator[Relation]:
+    """All sums and bounds that the sentence with these numbers announces.
+
+    ``around`` is where it starts and ends, ``before`` are the numbers of the sentence before: 其中 may open one.
+    """
+    start, end = around
+    yield from _of_the_sentence_before(text, before, facts, start)
     for index, whole in enumerate(facts):
         behind = facts[index + 1 : index + 1 + NEIGHBOURS]
         between = text[whole.quantity.end : behind[0].quantity.start] if behind else ""
         if between[:1] and between[0] in _OPENING:
             further = facts[index + 1 + NEIGHBOURS :][:1]
-            yield from _bracketed(text, whole, behind, further[0].quantity.start if further else end)
-        elif _OF_WHICH.search(between) and not _RUN_ENDS.search(between):
+            floor = facts[index - 1].quantity.end if index else start
+            yield from _bracketed(text, whole, behind, further[0].quantity.start if further else end, floor)
+        elif (_OF_WHICH.search(between) or _list_opens(text, whole, between)) and not _RUN_ENDS.search(
+            between
+        ):
             yield from _of_which(text, facts[max(0, index - NEIGHBOURS) : index + 1], behind, between)
         elif _OUTCOME_CUE.match(between):
             yield from _outcomes_of(text, whole, behind)
@@ -47,17 +67,44 @@ def check_sums(text: str, facts: Sequence[Fact], end: int) -> Iterator[Relation]
     yield from _closed_cases(facts)
 
 
-def _bracketed(text: str, whole: Fact, behind: Sequence[Fact], end: int) -> Iterator[Relation]:
-    """总数n件（A类n件，B类m件）: with 共 or 其中, or with parts that exclude each other."""
+def _of_the_sentence_before(
+    text: str, before: Sequence[Fact], facts: Sequence[Fact], start: int
+) -> Iterator[Relation]:
+    """共梳理权责事项3210项。其中行政许可210项 …: the whole is the last number before the full stop."""
+    if before and facts and _OPENS_OF_WHICH.match(text, start, facts[0].quantity.start):
+        between = text[start : facts[0].quantity.start]
+        yield from _of_which(text, before[-1:], facts[:NEIGHBOURS], between, start)
+
+
+def _list_opens(text: str, whole: Fact, between: str) -> bool:
+    """共发放资料12万份：手册4万份、折页8万份: a colon right behind a whole that 共 or 总计 announces."""
+    return between[:1] in {"：", ":"} and _announced(text, whole, 40)
+
+
+def _announced(text: str, whole: Fact, reach: int) -> bool:
+    """Whether 共, 总计 and the like stand before the whole."""
+    return _WHOLE_CUE.search(text, max(0, whole.quantity.start - reach), whole.quantity.start) is not None
+
+
+def _bracketed(text: str, whole: Fact, behind: Sequence[Fact], end: int, floor: int) -> Iterator[Relation]:
+    """总数n件（A类n件，B类m件）: with 共 or 其中, with parts that exclude each other, or kinds of one noun.
+
+    ``floor`` is where the number before the whole ends: a 共 ahead of that is not this whole's own.
+    """
     inside = _inside(text, whole, behind, end)
     parts = [fact for fact in inside if same_measure((whole, fact))]
-    if len(parts) < 2 or not same_measure(inside) or (overlap(parts) and not _equal(whole, parts)):
-        return
-    announced = "其中" in text[whole.quantity.end : parts[0].quantity.start]
-    if announced or _WHOLE_CUE.search(text, max(0, whole.quantity.start - 60), whole.quantity.start):
-        yield from _sum(whole, parts, sure=True)
-    elif exclude_each_other(whole, parts):
-        yield from _sum(whole, parts, sure=_exceed(parts, whole))
+    announced = bool(parts) and "其中" in text[whole.quantity.end : parts[0].quantity.start]
+    apart = len(parts) >= 2 and exclude_each_other(whole, parts)
+    if (
+        len(parts) < 2
+        or not same_measure(inside)
+        or (overlap(parts) and not apart and not _equal(whole, parts))
+    ):
+        yield from bounds([whole], parts[:1] if announced else [])
+    elif announced or _announced(text, whole, min(60, whole.quantity.start - floor)):
+        yield from total(whole, parts, sure=True)
+    elif apart or of_one_sort(whole, parts) or _announced(text, whole, 60):
+        yield from total(whole, parts, sure=exceed(parts, whole))
 
 
 def _inside(text: str, whole: Fact, behind: Sequence[Fact], end: int) -> list[Fact]:
@@ -75,27 +122,52 @@ def _inside(text: str, whole: Fact, behind: Sequence[Fact], end: int) -> list[Fa
     return []
 
 
-def _of_which(text: str, upto: Sequence[Fact], behind: Sequence[Fact], between: str) -> Iterator[Relation]:
-    """``upto`` are the numbers up to and with the whole, the words ``between`` stand behind it."""
+def _of_which(
+    text: str, upto: Sequence[Fact], behind: Sequence[Fact], between: str, start: int | None = None
+) -> Iterator[Relation]:
+    """``upto`` are the numbers up to and with the whole, the words ``between`` stand behind it or from ``start``."""
     whole = upto[-1]
-    parts = _run_behind(text, whole, behind)
+    parts = _run_behind(text, whole, behind, start)
     if not parts:
         return
     listed = "：" in between or ":" in between
     if _goes_on(parts, behind, -1):
         pass  # how much they are is not known
     elif _make_a_whole(whole, parts, listed=listed):
-        cue = bool(_WHOLE_CUE.search(text, max(0, whole.quantity.start - 40), whole.quantity.start))
+        cue = _announced(text, whole, 40)
         kin = cue and of_one_sort(whole, parts)
         if listed or kin or (cue and (_equal(whole, parts) or len(parts) >= 3)):
-            above = _exceed(parts, whole)
-            yield from _sum(whole, parts, sure=listed or above or (kin and len(parts) >= 3))
+            above = exceed(parts, whole)
+            sure = listed or above or (kin and len(parts) >= 3 and "联合" not in stages_of(parts))
+            yield from total(whole, parts, sure=sure)
             return
     row = _apart(whole, _alike(text, parts))
-    if _exceed(row, whole) and len(row) >= 2:
-        yield from _sum(whole, row, sure=True)
-        return
-    yield from _bounds(upto, parts[:1] if "其中" in between else [])
+    if exceed(row, whole) and len(row) >= 2:
+        yield from total(whole, row, sure=True)
+    elif _says_all(whole, parts):
+        yield from total(whole, parts, sure=False)
+    else:
+        yield from bounds(upto, _enumerated(text, parts) if "其中" in between else [])
+
+
+def _says_all(whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Parts that leave nothing out though no 共 says so: 受理 and 不予受理, every way in which a case can end."""
+    return (len(parts) == 2 and _opposite(*parts)) or outcomes_of_all(whole, parts)
+
+
+def _opposite(yes: Fact, no: Fact) -> bool:
+    word = yes.label
+    return bool(word) and no.label in {f"不予{word}", f"未{word}", f"不{word}", f"未予{word}"}
+
+
+def _enumerated(text: str, parts: Sequence[Fact]) -> Sequence[Fact]:
+    """The first part, and those that 、 alone joins to it: each of them is of the same whole."""
+    count = 1
+    while (
+        count < len(parts) and text[parts[count - 1].quantity.end : parts[count - 1].quantity.end + 1] == "、"
+    ):
+        count += 1
+    return parts[:count]
 
 
 def _alike(text: str, parts: Sequence[Fact]) -> list[Fact]:
@@ -119,22 +191,27 @@ def _apart(whole: Fact, row: Sequence[Fact]) -> Sequence[Fact]:
     return row[:count]
 
 
-def _exceed(parts: Sequence[Fact], whole: Fact) -> bool:
-    return spread(parts).low > whole.high
-
-
 def _goes_on(parts: Sequence[Fact], around: Sequence[Fact], edge: int) -> bool:
     """Whether the parts reach that edge of the numbers looked at, so that there may be more of them."""
     return len(around) == NEIGHBOURS and parts[edge] is around[edge]
 
 
-def _run_behind(text: str, whole: Fact, behind: Sequence[Fact]) -> list[Fact]:
-    """The numbers behind a whole that count in its unit, up to the first that does not, or the end of the run."""
+def _run_behind(text: str, whole: Fact, behind: Sequence[Fact], start: int | None = None) -> list[Fact]:
+    """The numbers behind a whole that count in its unit, up to the first that does not, or the end of the run.
+
+    What stands in brackets behind a part is that part's own.
+    """
     parts: list[Fact] = []
+    last = whole.quantity.end if start is None else start
+    depth = 0
     for fact in behind:
-        last = parts[-1].quantity.end if parts else whole.quantity.end
         if _RUN_ENDS.search(text, last, fact.quantity.start):
             break
+        for mark in _BRACKETS.finditer(text, last, fact.quantity.start):
+            depth = depth + 1 if mark.group() in _OPENING else max(0, depth - 1)
+        last = fact.quantity.end
+        if depth:
+            continue
         if same_measure((whole, fact)):
             parts.append(fact)
         elif parts:
@@ -147,7 +224,7 @@ def _make_a_whole(whole: Fact, parts: Sequence[Fact], *, listed: bool) -> bool:
     if len(parts) < 2:
         return False
     stages = stages_of(parts)
-    if listed:
+    if listed or of_one_sort(whole, parts):
         stages.discard("联合")
     return not stages and (_equal(whole, parts) or not overlap(parts))
 
@@ -170,9 +247,9 @@ def _parts_before(text: str, before: Sequence[Fact], whole: Fact) -> Iterator[Re
         same.insert(0, fact)
     fitting = _longest_fit(run, whole)
     if fitting:
-        yield from _sum(whole, fitting, sure=False)
+        yield from total(whole, fitting, sure=False)
     elif len(same) >= 2 and not stages_of(same) and not _goes_on(same, before, 0):
-        yield from _sum(whole, same, sure=True)
+        yield from total(whole, same, sure=True)
 
 
 def _longest_fit(run: Sequence[Fact], whole: Fact) -> Sequence[Fact]:
@@ -189,13 +266,14 @@ def _longest_fit(run: Sequence[Fact], whole: Fact) -> Sequence[Fact]:
 
 
 def _accepted_or_not(text: str, whole: Fact, behind: Sequence[Fact]) -> Iterator[Relation]:
-    """收到13件，受理7件，不予受理6件: what is accepted and what is not make the whole."""
-    if len(behind) < 2 or not same_measure((whole, *behind[:2])):
+    """收到13件，受理7件，不予受理6件: what is accepted and what is not make the whole, with what else stands beside."""
+    if len(behind) < 2 or not same_measure((whole, *behind[:2])) or not _opposite(*behind[:2]):
         return
-    yes, no = behind[0].label, behind[1].label
-    opposite = bool(yes) and (no in {f"不予{yes}", f"未{yes}", f"不{yes}", f"未予{yes}"})
-    if opposite and not _RUN_ENDS.search(text, whole.quantity.end, behind[1].quantity.start):
-        yield from _sum(whole, behind[:2], sure=_exceed(behind[:2], whole))
+    if _RUN_ENDS.search(text, whole.quantity.end, behind[1].quantity.start):
+        return
+    run = _run_behind(text, whole, behind)
+    parts = next((run[:n] for n in range(2, len(run) + 1) if _equal(whole, run[:n])), run[:2])
+    yield from total(whole, parts, sure=exceed(parts, whole))
 
 
 def _outcomes_of(text: str, whole: Fact, behind: Sequence[Fact]) -> Iterator[Relation]:
@@ -207,9 +285,9 @@ def _outcomes_of(text: str, whole: Fact, behind: Sequence[Fact]) -> Iterator[Rel
             break
         parts.append(fact)
     if len(parts) >= 2 and all(is_outcome(part) for part in parts) and not _goes_on(parts, behind, -1):
-        yield from _sum(whole, parts, sure=_exceed(parts, whole))
+        yield from total(whole, parts, sure=exceed(parts, whole))
     else:
-        yield from _bounds([whole], parts[:1])
+        yield from bounds([whole], parts[:1])
 
 
 def _closed_cases(facts: Sequence[Fact]) -> Iterator[Relation]:
@@ -224,42 +302,4 @@ def _closed_cases(facts: Sequence[Fact]) -> Iterator[Relation]:
             row.append(fact)
         parts = _longest_fit(row, whole)
         if parts and all(fact.exact for fact in (whole, *parts)):
-            yield from _sum(whole, parts, sure=False)
-
-
-def _bounds(wholes: Sequence[Fact], parts: Sequence[Fact]) -> Iterator[Relation]:
-    """A part behind 其中 is at most the whole; several candidates before it give it the benefit of the doubt."""
-    for part in parts:
-        fitting = [whole for whole in wholes if same_measure((whole, part))]
-        if not fitting:
-            continue
-        whole = max(fitting, key=lambda fact: fact.high)
-        nearest = fitting[-1]
-        holds = part.low <= whole.high
-        shown = nearest if holds and part.low <= nearest.high else whole
-        sign, rest = ("≤", "") if holds else (">", f"，多出 {number(part.low - whole.high)}")
-        message = f"其中部分：{_named(part)} {sign} {_named(shown)}{rest}"
-        span = (shown.quantity.start, part.quantity.end)
-        yield finding("bound", span, part.value, shown.value, holds, message, warning=True)
-
-
-def _sum(whole: Fact, parts: Sequence[Fact], *, sure: bool) -> Iterator[Relation]:
-    """Compare whole and parts as intervals; ``sure`` makes a mismatch a warning."""
-    computed = sum((part.value for part in parts), Decimal(0))
-    exact = whole.exact and all(part.exact for part in parts)
-    meets = spread(parts).may_be(whole)
-    holds = True if meets and (exact or computed == whole.value) else None if meets else False
-    left = " + ".join(number(part.value) for part in parts)
-    sign = "=" if computed == whole.value else "≠" if holds is False else "≈"
-    result = number(whole.value) if sign == "=" else f"{number(computed)} {sign} {number(whole.value)}"
-    message = f"{whole.label or '合计'}：{left} = {result}"
-    if holds is False:
-        gap = number(abs(computed - whole.value))
-        message += f"，相差 {gap}，" + ("分项之和大于总数" if computed > whole.value else "可能漏列一类")
-    first = min(whole.quantity.start, parts[0].quantity.start)
-    last = max(whole.quantity.end, parts[-1].quantity.end)
-    yield finding("sum", (first, last), whole.value, computed, holds, message, warning=sure)
-
-
-def _named(fact: Fact) -> str:
-    return f"{fact.label}{fact.quantity.text}"
+            yield from total(whole, parts, sure=False)

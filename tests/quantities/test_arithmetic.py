@@ -8,6 +8,7 @@ import pytest
 
 from scorer.quantities import audit_arithmetic
 from tests.quantities.arithmetic import FORMS
+from tests.quantities.seeded import INNOCENT, SEEDED
 
 _PAIR = re.compile(r"\{([^|{}]*)\|([^|{}]*)\}")
 CASES = [(relation, text) for relation, texts in FORMS.items() for text in texts]
@@ -32,3 +33,15 @@ def test_at_least_95_percent_of_the_slips_are_found() -> None:
 def test_slips_of_every_form_are_found(relation: str) -> None:
     found = [relation in wrong(_PAIR.sub(r"\2", text)) for text in FORMS[relation]]
     assert sum(found) >= 0.75 * len(found)
+
+
+@pytest.mark.parametrize("text", INNOCENT)
+def test_nothing_is_invented_in_innocent_sentences(text: str) -> None:
+    assert wrong(text) == []
+
+
+def test_at_least_95_percent_of_the_seeded_slips_are_found_and_nothing_besides() -> None:
+    assert len(SEEDED) >= 100
+    missed = [text for relation, text in SEEDED if relation not in wrong(text)]
+    assert len(missed) <= 0.05 * len(SEEDED), missed
+    assert [text for relation, text in SEEDED if set(wrong(text)) - {relation}] == []

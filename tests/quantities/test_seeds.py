@@ -9,7 +9,6 @@ import pytest
 from scorer.quantities import Kind, Quantity, find_quantities
 from tests.quantities.readings import REPORTS, Line, is_complete, lines, place, report_text
 
-
 _USUAL = {
     "%": "percent",
     "元": "currency",

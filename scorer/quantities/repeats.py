@@ -1,0 +1,84 @@
+"""Values stated twice: one and the same thing counted with two numbers.
+
+Two sentences speak of one thing when their clauses are the same and long, or when both say in the same words that
+they give the whole of it: 全市共有律师事务所42家. Who counts and for when must be the same; a clause behind other
+words (市司法局深入社区，共办理 …) may be somebody else's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scorer.quantities.facts import Fact, Sides, amount, finding
+from scorer.quantities.model import Relation
+
+__all__ = ["check_repeats"]
+
+_LEAD = re.compile(
+    r"^(?:今年|本年|全年|[0-9]{4}年(?:度|来|以来)?|截至目前|目前|全市|全区|全县|我市|我区|我县|共|共计|累计|，|,)+"
+)
+_SPECIFIC = 12  # characters of a clause that make it unlikely to mean two things
+_REACH = 80  # characters before a number that its clause can take
+_YEAR = re.compile(r"(20[0-9]{2})年")
+_TIME = r"(?:全年|今年|本年度?|年内|(?P<year>20[0-9]{2})年度?|目前|现在|截至目前|截至(?P<end>20[0-9]{2})年底|据统计)"
+_PLACE = r"(?P<place>[全我][省市县区州盟旗镇乡])"
+_CUE = r"(?:(?:已|现)?共有?|共计|总共|合计|累计)"
+_WHOLE_OF_IT = re.compile(
+    rf"(?:^|[。！？\n])\s*(?:{_TIME}[，,]?)?{_PLACE}?{_CUE}(?P<thing>[^，,。；;：:！？\n]{{3,30}})$"
+)
+_WHOLE_OF_PLACE = re.compile(rf"[，,；;]{_PLACE}{_CUE}(?P<thing>[^，,。；;：:！？\n]{{3,30}})$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number with what it counts (``key``: thing, place, year, unit) and the sentence it stands in."""
+
+    key: tuple[str, ...]
+    fact: Fact
+    sentence: int
+    sure: bool
+
+
+def check_repeats(text: str, sentences: Sequence[Sequence[Fact]]) -> Iterator[Relation]:
+    """One and the same thing with two numbers: n名 here and m名 there, from sentence to sentence."""
+    years = Counter(match[1] for match in _YEAR.finditer(text))
+    usual = max(years, key=lambda year: (years[year], year), default="")
+    seen: dict[tuple[str, ...], _Count] = {}
+    for index, facts in enumerate(sentences):
+        for fact in facts:
+            count = _count(text, fact, index, usual) if fact.exact else None
+            if count is None:
+                continue
+            first = seen.setdefault(count.key, count)
+            if first.sentence != index:
+                yield _compared(first, count)
+
+
+def _count(text: str, fact: Fact, index: int, usual: str) -> _Count | None:
+    start = fact.quantity.start
+    floor = max(0, start - _REACH)
+    whole = _WHOLE_OF_IT.search(text, floor, start)
+    if whole is not None:
+        year = whole["year"] or whole["end"] or usual
+        key = (whole["thing"], whole["place"] or "", year, fact.unit)
+        return _Count(key, fact, index, sure=bool(whole["place"] or whole["year"] or "全年" in whole.group()))
+    there = _WHOLE_OF_PLACE.search(text, floor, start)
+    if there is not None:
+        return _Count((there["thing"], there["place"], usual, fact.unit), fact, index, sure=True)
+    words = _LEAD.sub("", fact.label)
+    return _Count((words, fact.unit), fact, index, sure=True) if len(words) >= _SPECIFIC else None
+
+
+def _compared(first: _Count, second: _Count) -> Relation:
+    one, other = first.fact, second.fact
+    holds = one.value == other.value
+    values = amount(one.value, one), amount(other.value, other)
+    sides = Sides("重复数字", f"{first.key[0]} {values[0]}", "=" if holds else "≠", values[1])
+    difference = Decimal(0) if holds else abs(one.value - other.value)
+    sides = Sides(sides.subject, sides.left, sides.operator, sides.right, amount(difference, other))
+    span = (other.quantity.start, other.quantity.end)
+    return finding("repeat", span, sides, other.value, one.value, holds, warning=second.sure and first.sure)
