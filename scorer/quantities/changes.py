@@ -16,7 +16,7 @@ _MOVE = re.compile(
     r"[^，,。；;]{0,12}?(?:上升|提高|提升|增加|增长|调整|下降|降低|压缩|压减|缩短|缩减|减少|精简|扩大|前移|前进|后移|跃升|攀升|回落|降|增|升)[了]?(?:到|至|为)了?(?:20[0-9]{2}年的?)?第?$"
 )
 _BY = re.compile(
-    r"(?P<ahead>[^。；;]{0,12}?)(?P<verb>上升|提高|提升|增加|增长|增|前移|前进|跃升|攀升|升|下降|降低|压缩|压减|缩短|缩减|减少|降|减|后移|增幅|降幅|增长率)了?(?:为|达到?|约)?$"
+    r"(?P<ahead>[^。；;]{0,12}?)(?P<verb>上升|提高|提升|增加|增长|增|前移|前进|跃升|攀升|升|下降|降低|压缩|压减|缩短|缩减|减少|降|减|后移|增幅|降幅|增长率|压缩率|压减率|下降率)了?(?:为|达到?|约)?$"
 )
 # What may stand before 增长 without being another thing that grew: 同比, 以内，累计, the share itself.
 _NO_SUBJECT = re.compile(
@@ -26,6 +26,7 @@ _MORE = re.compile(
     r"[，,（(]?(?:同比|环比)?(?:较|比|与)(?:去年|上年|上一年|前一年|20[0-9]{2}年)(?:同期)?(?:相比)?[，,]?"
     r"(?:净|共|又|多)?(?P<verb>增加|增长|上升|新增|减少|下降)了?$"
 )
+_SUBJECT_ENDS = re.compile(r"[由从]")
 _LAST_YEAR = re.compile(
     r"[，,（(]?(?:同比|环比|相比|对比|较|比|与|而)?(?:去年|上年|上一年|前一年|去年同期|上年同期|20[0-9]{2}年(?:同期)?)的?[为是]?$"
 )
@@ -96,7 +97,7 @@ def _told(
     """``verb`` is given when the number went the other way than it says."""
     agrees = computed == stated
     sides = Sides(
-        "变化",
+        _SUBJECT_ENDS.split(ends[0].label, maxsplit=1)[0] or "变化",
         left if agrees else f"{left} = {number(computed)}{sign}",
         "=" if agrees else "≠",
         f"{number(stated)}{sign}",

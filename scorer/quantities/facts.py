@@ -193,22 +193,25 @@ def finding(
 ) -> Relation:
     """A relation; what holds or cannot be decided is information, whatever ``warning`` says."""
     severity = "warning" if warning and holds is False else "info"
-    tells = holds is False and sides.gap is not None
-    difference = abs(computed - stated) if tells and computed is not None and stated is not None else None
-    words = f"，相差 {sides.gap or number(difference)}" if difference else ""
+    difference = None
+    if holds is False and sides.gap is not None and computed is not None and stated is not None:
+        difference = abs(computed - stated) or None
+    gap = (sides.gap or number(difference)) if difference else ""
+    told = "".join(f"，{words}" for words in (f"相差 {gap}" if gap else "", note) if words)
     return Relation(
-        relation,
-        span[0],
-        span[1],
-        stated,
-        computed,
-        holds,
-        severity,
-        f"{sides.subject}：{sides.left} {sides.operator} {sides.right}{words}{'，' if note else ''}{note}",
-        sides.subject,
-        sides.left,
-        sides.operator,
-        sides.right,
-        difference,
-        note,
+        relation=relation,
+        start=span[0],
+        end=span[1],
+        stated=stated,
+        computed=computed,
+        holds=holds,
+        severity=severity,
+        message=f"{sides.subject}：{sides.left} {sides.operator} {sides.right}{told}",
+        subject=sides.subject,
+        left=sides.left,
+        operator=sides.operator,
+        right=sides.right,
+        difference=difference,
+        gap=gap,
+        note=note,
     )

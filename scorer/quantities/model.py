@@ -118,7 +118,7 @@ class Relation:
 
     These stand by themselves too: ``subject`` is what is spoken of, ``left`` what was worked out (``72 + 14 = 86``),
     ``operator`` one of ``= ≈ ≠ ≤ > <``, ``right`` what the report states, ``note`` a likely cause. ``difference`` is
-    None where both sides agree; money is counted in 元 there, and written in the report's own scale in the words.
+    None where both sides agree; money is counted in 元 there, and in the report's own scale in ``gap`` and the words.
     """
 
     relation: str
@@ -134,6 +134,7 @@ class Relation:
     operator: str = ""
     right: str = ""
     difference: Decimal | None = None
+    gap: str = ""
     note: str = ""
 
     @property

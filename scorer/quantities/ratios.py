@@ -139,7 +139,8 @@ def _kin(rate: Fact, top: Fact, whole: Fact) -> bool:
     match = _RATE.search(rate.label)
     if match is None:
         return False
-    if "应" in whole.label and match["stem"] in whole.label.partition("应")[2]:
+    due = whole.label.partition("应")[2]
+    if due and _holds_letters(due, match["stem"]):
         return True
     noun = top.label[-2:]
     if match["stem"].endswith("成功"):

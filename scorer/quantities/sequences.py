@@ -27,7 +27,7 @@ _LIST = re.compile(r"等[ ]?$")
 _MEMBERS = re.compile(r"[^，,。；;：:！？\n]*$")
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
-_NOUN_OF_LIST = re.compile(r"[的了]")
+_TWO_LISTS = re.compile(r"[的了]|[和及与][^、]*、")
 
 
 def check_headings(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Relation]:
@@ -119,8 +119,8 @@ def check_lists(text: str, facts: Sequence[Fact]) -> Iterator[Relation]:
         if listed < 2:
             continue
         holds = listed <= fact.value
-        if not holds and titles < 2 and _NOUN_OF_LIST.search(members):
-            continue  # two lists in one clause: 推进执法、司法的公安、法院等2个部门
+        if not holds and titles < 2 and _TWO_LISTS.search(members):
+            continue  # 推进执法、司法的公安、法院等2个部门; 人大、政协和公安、司法等2个部门
         sides = Sides("列举", f"所列 {listed} 项", "≤" if holds else ">", f"“等{fact.quantity.text}”")
         span = (start - len(ahead) + (clause.start() if clause else 0), fact.quantity.end)
         note = "" if holds else "所列多于所称"

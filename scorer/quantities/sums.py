@@ -12,8 +12,19 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from scorer.quantities.facts import NEIGHBOURS, Fact, Spread, same_measure
+from scorer.quantities.facts import NEIGHBOURS, Fact, same_measure
 from scorer.quantities.model import Relation
+from scorer.quantities.runs import (
+    OPENING,
+    RUN_ENDS,
+    alike,
+    enumerated,
+    goes_on,
+    in_bracket,
+    longest_fit,
+    one_mark,
+    run_behind,
+)
 from scorer.quantities.sorts import (
     exclude_each_other,
     is_closed,
@@ -32,10 +43,6 @@ _OF_WHICH = re.compile(r"其中|分别为|分别是|分为|包括")
 _TOTAL_BEHIND = re.compile(r"[，,；;。、 ]*(?:共计|合计|总计|共|总数达?|总数为)$")
 _OPENS_OF_WHICH = re.compile(r"\s*(?:其中|包括)(?![^，。；]{0,8}上[述年])")
 _OUTCOME_CUE = re.compile(r"[里中](?:[，,：:]|$)")
-_OPENING = "（("
-_BRACKETS = re.compile(r"[（(）)]")
-_RUN_ENDS = re.compile(r"[。；;]")
-_MARKS = frozenset("、，,和")
 
 
 def check_sums(
@@ -50,11 +57,11 @@ def check_sums(
     for index, whole in enumerate(facts):
         behind = facts[index + 1 : index + 1 + NEIGHBOURS]
         between = text[whole.quantity.end : behind[0].quantity.start] if behind else ""
-        if between[:1] and between[0] in _OPENING:
+        if between[:1] and between[0] in OPENING:
             further = facts[index + 1 + NEIGHBOURS :][:1]
             floor = facts[index - 1].quantity.end if index else start
             yield from _bracketed(text, whole, behind, further[0].quantity.start if further else end, floor)
-        elif (_OF_WHICH.search(between) or _list_opens(text, whole, between)) and not _RUN_ENDS.search(
+        elif (_OF_WHICH.search(between) or _list_opens(text, whole, between)) and not RUN_ENDS.search(
             between
         ):
             yield from _of_which(text, facts[max(0, index - NEIGHBOURS) : index + 1], behind, between)
@@ -91,7 +98,7 @@ def _bracketed(text: str, whole: Fact, behind: Sequence[Fact], end: int, floor: 
 
     ``floor`` is where the number before the whole ends: a 共 ahead of that is not this whole's own.
     """
-    inside = _inside(text, whole, behind, end)
+    inside = in_bracket(text, whole, behind, end)
     parts = [fact for fact in inside if same_measure((whole, fact))]
     announced = bool(parts) and "其中" in text[whole.quantity.end : parts[0].quantity.start]
     apart = len(parts) >= 2 and exclude_each_other(whole, parts)
@@ -107,47 +114,32 @@ def _bracketed(text: str, whole: Fact, behind: Sequence[Fact], end: int, floor: 
         yield from total(whole, parts, sure=exceed(parts, whole))
 
 
-def _inside(text: str, whole: Fact, behind: Sequence[Fact], end: int) -> list[Fact]:
-    """The numbers in the bracket right behind a whole, without those in a bracket inside; none if it stays open."""
-    inside: list[Fact] = []
-    depth = next_one = 0
-    for mark in _BRACKETS.finditer(text, whole.quantity.end, end):
-        while next_one < len(behind) and behind[next_one].quantity.end <= mark.start():
-            if depth == 1:
-                inside.append(behind[next_one])
-            next_one += 1
-        depth += 1 if mark.group() in _OPENING else -1
-        if not depth:
-            return inside
-    return []
-
-
 def _of_which(
     text: str, upto: Sequence[Fact], behind: Sequence[Fact], between: str, start: int | None = None
 ) -> Iterator[Relation]:
     """``upto`` are the numbers up to and with the whole, the words ``between`` stand behind it or from ``start``."""
     whole = upto[-1]
-    parts = _run_behind(text, whole, behind, start)
+    parts = run_behind(text, whole, behind, start)
     if not parts:
         return
     listed = "：" in between or ":" in between
-    if _goes_on(parts, behind, -1):
+    if goes_on(parts, behind, -1):
         pass  # how much they are is not known
     elif _make_a_whole(whole, parts, listed=listed):
         cue = _announced(text, whole, 40)
         kin = cue and of_one_sort(whole, parts)
-        if listed or kin or (cue and (_equal(whole, parts) or len(parts) >= 3)):
+        if listed or kin or (cue and (_equal(whole, parts) or (len(parts) >= 3 and one_mark(text, parts)))):
             above = exceed(parts, whole)
             sure = listed or above or (kin and len(parts) >= 3 and "联合" not in stages_of(parts))
             yield from total(whole, parts, sure=sure)
             return
-    row = _apart(whole, _alike(text, parts))
+    row = _apart(whole, alike(text, parts))
     if exceed(row, whole) and len(row) >= 2:
         yield from total(whole, row, sure=True)
     elif _says_all(whole, parts):
         yield from total(whole, parts, sure=False)
     else:
-        yield from bounds(upto, _enumerated(text, parts) if "其中" in between else [])
+        yield from bounds(upto, enumerated(text, parts) if "其中" in between else [])
 
 
 def _says_all(whole: Fact, parts: Sequence[Fact]) -> bool:
@@ -156,31 +148,13 @@ def _says_all(whole: Fact, parts: Sequence[Fact]) -> bool:
 
 
 def _opposite(yes: Fact, no: Fact) -> bool:
-    word = yes.label
-    return bool(word) and no.label in {f"不予{word}", f"未{word}", f"不{word}", f"未予{word}"}
-
-
-def _enumerated(text: str, parts: Sequence[Fact]) -> Sequence[Fact]:
-    """The first part, and those that 、 alone joins to it: each of them is of the same whole."""
-    count = 1
-    while (
-        count < len(parts) and text[parts[count - 1].quantity.end : parts[count - 1].quantity.end + 1] == "、"
-    ):
-        count += 1
-    return parts[:count]
-
-
-def _alike(text: str, parts: Sequence[Fact]) -> list[Fact]:
-    """The first parts as long as one mark stands between them: behind 民事70件、刑事60件， begins something else."""
-    row = list(parts[:1])
-    mark = ""
-    for part in parts[1:]:
-        here = text[row[-1].quantity.end : part.quantity.start].lstrip()[:1]
-        if here not in _MARKS or (mark and here != mark):
-            break
-        mark = here
-        row.append(part)
-    return row
+    word = yes.label.removeprefix("依法").removeprefix("决定")
+    return bool(word) and no.label.removeprefix("依法").removeprefix("决定") in {
+        f"不予{word}",
+        f"未{word}",
+        f"不{word}",
+        f"未予{word}",
+    }
 
 
 def _apart(whole: Fact, row: Sequence[Fact]) -> Sequence[Fact]:
@@ -189,34 +163,6 @@ def _apart(whole: Fact, row: Sequence[Fact]) -> Sequence[Fact]:
     while count < len(row) and exclude_each_other(whole, row[: count + 1]):
         count += 1
     return row[:count]
-
-
-def _goes_on(parts: Sequence[Fact], around: Sequence[Fact], edge: int) -> bool:
-    """Whether the parts reach that edge of the numbers looked at, so that there may be more of them."""
-    return len(around) == NEIGHBOURS and parts[edge] is around[edge]
-
-
-def _run_behind(text: str, whole: Fact, behind: Sequence[Fact], start: int | None = None) -> list[Fact]:
-    """The numbers behind a whole that count in its unit, up to the first that does not, or the end of the run.
-
-    What stands in brackets behind a part is that part's own.
-    """
-    parts: list[Fact] = []
-    last = whole.quantity.end if start is None else start
-    depth = 0
-    for fact in behind:
-        if _RUN_ENDS.search(text, last, fact.quantity.start):
-            break
-        for mark in _BRACKETS.finditer(text, last, fact.quantity.start):
-            depth = depth + 1 if mark.group() in _OPENING else max(0, depth - 1)
-        last = fact.quantity.end
-        if depth:
-            continue
-        if same_measure((whole, fact)):
-            parts.append(fact)
-        elif parts:
-            break
-    return parts
 
 
 def _make_a_whole(whole: Fact, parts: Sequence[Fact], *, listed: bool) -> bool:
@@ -237,7 +183,7 @@ def _parts_before(text: str, before: Sequence[Fact], whole: Fact) -> Iterator[Re
     """A类n件、B类m件，共计k件: the parts come first, and all or only the last of them belong to the total."""
     run: list[Fact] = []
     for fact in reversed(before):
-        if _RUN_ENDS.search(text, fact.quantity.end, run[0].quantity.start if run else whole.quantity.start):
+        if RUN_ENDS.search(text, fact.quantity.end, run[0].quantity.start if run else whole.quantity.start):
             break
         run.insert(0, fact)
     same: list[Fact] = []
@@ -245,33 +191,20 @@ def _parts_before(text: str, before: Sequence[Fact], whole: Fact) -> Iterator[Re
         if not same_measure((whole, fact)):
             break
         same.insert(0, fact)
-    fitting = _longest_fit(run, whole)
+    fitting = longest_fit(run, whole)
     if fitting:
         yield from total(whole, fitting, sure=False)
-    elif len(same) >= 2 and not stages_of(same) and not _goes_on(same, before, 0):
+    elif len(same) >= 2 and not stages_of(same) and not goes_on(same, before, 0):
         yield from total(whole, same, sure=True)
-
-
-def _longest_fit(run: Sequence[Fact], whole: Fact) -> Sequence[Fact]:
-    """The most numbers at the end of the run, two at least, that can add up to the whole."""
-    fitting: Sequence[Fact] = ()
-    found = Spread()
-    for first in range(len(run) - 1, -1, -1):
-        found = found.plus(run[first])
-        if found.low > whole.high:
-            break
-        if found.may_be(whole) and len(run) - first >= 2:
-            fitting = run[first:]
-    return fitting
 
 
 def _accepted_or_not(text: str, whole: Fact, behind: Sequence[Fact]) -> Iterator[Relation]:
     """收到13件，受理7件，不予受理6件: what is accepted and what is not make the whole, with what else stands beside."""
     if len(behind) < 2 or not same_measure((whole, *behind[:2])) or not _opposite(*behind[:2]):
         return
-    if _RUN_ENDS.search(text, whole.quantity.end, behind[1].quantity.start):
+    if RUN_ENDS.search(text, whole.quantity.end, behind[1].quantity.start):
         return
-    run = _run_behind(text, whole, behind)
+    run = run_behind(text, whole, behind)
     parts = next((run[:n] for n in range(2, len(run) + 1) if _equal(whole, run[:n])), run[:2])
     yield from total(whole, parts, sure=exceed(parts, whole))
 
@@ -281,10 +214,10 @@ def _outcomes_of(text: str, whole: Fact, behind: Sequence[Fact]) -> Iterator[Rel
     parts: list[Fact] = []
     for fact in behind:
         last = parts[-1].quantity.end if parts else whole.quantity.end
-        if not same_measure((whole, fact)) or _RUN_ENDS.search(text, last, fact.quantity.start):
+        if not same_measure((whole, fact)) or RUN_ENDS.search(text, last, fact.quantity.start):
             break
         parts.append(fact)
-    if len(parts) >= 2 and all(is_outcome(part) for part in parts) and not _goes_on(parts, behind, -1):
+    if len(parts) >= 2 and all(is_outcome(part) for part in parts) and not goes_on(parts, behind, -1):
         yield from total(whole, parts, sure=exceed(parts, whole))
     else:
         yield from bounds([whole], parts[:1])
@@ -300,6 +233,6 @@ def _closed_cases(facts: Sequence[Fact]) -> Iterator[Relation]:
             if not same_measure((whole, fact)) or not is_outcome(fact):
                 break
             row.append(fact)
-        parts = _longest_fit(row, whole)
+        parts = longest_fit(row, whole)
         if parts and all(fact.exact for fact in (whole, *parts)):
             yield from total(whole, parts, sure=False)
