@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -12,11 +13,23 @@ from scorer.framework.model import Framework, Item
 from scorer.matching import Lexicon
 from scorer.reading import read_file
 from scorer.reading.interface import Document
+from scorer.review.apply import Applied, apply_decisions
+from scorer.review.decisions import DecisionFile
 from scorer.rules import Context, build_lexicon, judge, judge_item
 from scorer.rules.examples import Exercise, try_examples
 from scorer.rules.model import Finding, Step
 from scorer.scoring import assemble
-from scorer.scoring.model import AuditRow, Note, PlaceRow, ReportCard, RoleRow, Scorecard, SectionRow, Stamp
+from scorer.scoring.model import (
+    AuditRow,
+    DecisionsStamp,
+    Note,
+    PlaceRow,
+    ReportCard,
+    RoleRow,
+    Scorecard,
+    SectionRow,
+    Stamp,
+)
 from scorer.structure import parse_fragment, parse_report
 from scorer.structure.model import Level, Report
 from scorer.text import Text
@@ -46,24 +59,40 @@ class Engine:
         return build_lexicon(self.framework.items)
 
     def examine(
-        self, document: Document, *, level: Level | None = None, year: int | None = None
+        self,
+        document: Document,
+        *,
+        level: Level | None = None,
+        year: int | None = None,
+        decisions: DecisionFile | None = None,
+        as_of: date | None = None,
     ) -> Examination:
-        """Judge one report; ``level`` and ``year`` overrule what the report seems to say."""
+        """Judge one report; ``level`` and ``year`` overrule what the report seems to say.
+
+        ``decisions`` are applied where they are on this report; ``as_of`` is the day by which their expiry is
+        settled, for no result may depend on a clock that nobody named.
+        """
         report = parse_report(
             document.text, level=level, year=year, source=document.source, marks=document.headings
         )
         context = Context(report, self._lexicon)
-        findings = judge(context, self.framework, report.metadata.level)
+        judged = judge(context, self.framework, report.metadata.level)
+        stamp = self._stamp(document)
+        applied = Applied(judged, {}, ())
+        if decisions is not None:
+            applied = apply_decisions(decisions, stamp.report_name, self.framework, judged, as_of)
+            stamp = replace(stamp, decisions=_decisions_stamp(decisions, as_of))
         scorecard = assemble(
             self.framework,
-            findings,
-            self._stamp(document),
+            applied.findings,
+            stamp,
             _report_card(document, report),
             _audit_rows(context),
-            _notes(document, context),
+            (*_notes(document, context), *applied.notes),
             document.text.content,
+            applied.decisions,
         )
-        return Examination(document, report, context, findings, scorecard)
+        return Examination(document, report, context, applied.findings, scorecard)
 
     def score(self, document: Document, *, level: Level | None = None, year: int | None = None) -> Scorecard:
         """The scorecard of one report."""
@@ -99,6 +128,11 @@ def score(path: str | Path, framework: Framework | str | Path = DEFAULT) -> Scor
     Raises InputError when the file cannot be read and FrameworkError when the framework is not valid.
     """
     return Engine(framework).score(read_file(path))
+
+
+def _decisions_stamp(file: DecisionFile, as_of: date | None) -> DecisionsStamp:
+    day = as_of.isoformat() if as_of and file.expires else None
+    return DecisionsStamp(Path(file.name).name, file.sha256, day)
 
 
 def _report_card(document: Document, report: Report) -> ReportCard:

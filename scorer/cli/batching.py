@@ -5,15 +5,43 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from scorer.cli.output import say, say_fault, say_warnings
-from scorer.errors import InputError, ScorerError
+from scorer.errors import InputError, ScorerError, UsageError
 from scorer.pipeline import Engine, Examination
 from scorer.reading import read_file
 from scorer.rendering.interface import Failure
+from scorer.review.decisions import DecisionFile, load_decisions
 from scorer.structure.model import Level
 
-__all__ = ["Outcome", "examine_files"]
+__all__ = ["Asked", "Outcome", "examine_files"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a call asks for all its files, as the options give it."""
+
+    level: Level | None = None
+    year: int | None = None
+    decisions: DecisionFile | None = None
+    as_of: date | None = None
+
+    @classmethod
+    def of(
+        cls,
+        level: str | None,
+        year: int | None,
+        decisions: str | None = None,
+        as_of: datetime | None = None,
+    ) -> Asked:
+        """From the values of the options; raises DecisionsError when the file of decisions is not valid.
+
+        Only here a clock is asked, and only when a decision has a last day; the day is told in the scorecard.
+        """
+        file = load_decisions(decisions) if decisions else None
+        day = as_of.date() if as_of else date.today() if file is not None and file.expires else None
+        return cls(Level(level) if level else None, year, file, day)
 
 
 @dataclass(frozen=True)
@@ -36,13 +64,14 @@ class _Failed:
     exit_code: int
 
 
-def examine_files(engine: Engine, files: Sequence[str], level: str | None, year: int | None) -> Outcome:
+def examine_files(engine: Engine, files: Sequence[str], asked: Asked) -> Outcome:
     """Read and judge each file; what goes wrong is said on stderr at once and kept as a failure.
 
     With SCORER_DEBUG set an internal fault is raised instead, with its traceback.
     """
-    chosen = Level(level) if level else None
-    results = [_examine(engine, name, chosen, year) for name in files]
+    results = [_examine(engine, name, asked) for name in files]
+    if asked.decisions is not None:
+        _say_strangers(asked.decisions, files)
     return Outcome(
         done=tuple(result for result in results if isinstance(result, Examination)),
         failed=tuple(result.failure for result in results if isinstance(result, _Failed)),
@@ -50,9 +79,29 @@ def examine_files(engine: Engine, files: Sequence[str], level: str | None, year:
     )
 
 
-def _examine(engine: Engine, name: str, level: Level | None, year: int | None) -> Examination | _Failed:
+def _say_strangers(decisions: DecisionFile, files: Sequence[str]) -> None:
+    """Decisions on reports that are not in this call: usual where a file holds those of a whole province."""
+    used = {entry.report for name in files for entry in decisions.about(name)}
+    strangers = [report for report in decisions.reports if report not in used]
+    if strangers:
+        names = "、".join(strangers[:5]) + ("…" if len(strangers) > 5 else "")
+        say(
+            f"{decisions.name}: no report of this call is {names}; decisions on them are not used",
+            kind="warning",
+        )
+
+
+def _examine(engine: Engine, name: str, asked: Asked) -> Examination | _Failed:
     try:
-        examination = engine.examine(read_file(name), level=level, year=year)
+        examination = engine.examine(
+            read_file(name),
+            level=asked.level,
+            year=asked.year,
+            decisions=asked.decisions,
+            as_of=asked.as_of,
+        )
+    except UsageError:
+        raise  # asked wrongly for every file alike
     except InputError as error:
         say(str(error), kind="error")
         return _Failed(Failure(error.name, error.cause), error.exit_code)

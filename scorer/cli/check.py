@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
 import click
 
-from scorer.cli.batching import examine_files
+from scorer.cli.batching import Asked, examine_files
 from scorer.cli.options import (
+    decision_options,
     files_argument,
     framework_files,
     framework_option,
     level_options,
+    named,
     output_options,
 )
 from scorer.cli.output import deliver, say, terminal_width, writes_utf8
@@ -71,6 +74,7 @@ def _rates(values: tuple[str, ...]) -> dict[str, Decimal]:
 )
 @output_options
 @level_options
+@decision_options
 def check(
     files: tuple[str, ...],
     framework: str,
@@ -83,6 +87,8 @@ def check(
     output: str | None,
     level: str | None,
     year: int | None,
+    decisions: str | None,
+    as_of: datetime | None,
 ) -> int:
     """Check reports against a gate; exit code 1 when it is not met.
 
@@ -98,7 +104,7 @@ def check(
         max_audit_warnings=max_audit_warnings,
     )
     validate(gate, engine.framework)
-    outcome = examine_files(engine, files, level, year)
+    outcome = examine_files(engine, files, Asked.of(level, year, decisions, as_of))
     results = [(e.scorecard, failings(e.scorecard, gate)) for e in outcome.done]
     width = terminal_width()
     on_screen = format_ == "terminal" and output is None
@@ -109,7 +115,7 @@ def check(
     else:
         options = Options(detail=detail, width=width)  # type: ignore[arg-type]  # click has checked the choice
         content = RENDERERS[format_].render([card for card, _ in results], options, outcome.failed)
-        deliver(content, output, (*files, *framework_files(framework)))
+        deliver(content, output, (*files, *framework_files(framework), *named(decisions)))
         say(verdicts.rstrip("\n"))
     if outcome.failed:
         return outcome.exit_code

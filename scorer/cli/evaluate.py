@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from scorer.cli.batching import examine_files
+from scorer.cli.batching import Asked, examine_files
 from scorer.cli.options import framework_option
 from scorer.cli.output import deliver, say, terminal_width, wants_color, writes_utf8
 from scorer.errors import InputError, Problem, UsageError
@@ -110,7 +110,7 @@ def _examine(engine: Engine, files: Sequence[LabelFile], reports: Path | None) -
             exit_code = max(exit_code, InputError.exit_code)
             continue
         inputs.append(str(path))
-        outcome = examine_files(engine, [str(path)], None, None)
+        outcome = examine_files(engine, [str(path)], Asked())
         failed += outcome.failed
         exit_code = max(exit_code, outcome.exit_code)
         for examination in outcome.done:

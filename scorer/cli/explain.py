@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import click
 
-from scorer.cli.batching import examine_files
-from scorer.cli.options import framework_files, framework_option, level_options
+from scorer.cli.batching import Asked, examine_files
+from scorer.cli.options import decision_options, framework_files, framework_option, level_options, named
 from scorer.cli.output import deliver, terminal_width, writes_utf8
 from scorer.errors import UsageError
 from scorer.framework.model import Framework, Item
@@ -21,8 +23,16 @@ __all__ = ["explain"]
 @framework_option
 @click.option("-o", "--output", metavar="PATH", help="Write to PATH instead of stdout.")
 @level_options
+@decision_options
 def explain(
-    item_id: str, file: str | None, framework: str, output: str | None, level: str | None, year: int | None
+    item_id: str,
+    file: str | None,
+    framework: str,
+    output: str | None,
+    level: str | None,
+    year: int | None,
+    decisions: str | None,
+    as_of: datetime | None,
 ) -> int:
     """Show what ITEM asks; with FILE also every hit, number and step, and how the points came out."""
     engine = Engine(framework)
@@ -33,12 +43,12 @@ def explain(
         content = explanation.explain_item(engine.framework, item, trace, terminal_width())
         deliver(content, output, framework_files(framework), utf8=utf8)
         return 0
-    outcome = examine_files(engine, [file], level, year)
+    outcome = examine_files(engine, [file], Asked.of(level, year, decisions, as_of))
     for examination in outcome.done:
         content = explanation.explain_result(
             engine.framework, item, examination.scorecard, terminal_width(), utf8 or writes_utf8()
         )
-        deliver(content, output, (file, *framework_files(framework)), utf8=utf8)
+        deliver(content, output, (file, *framework_files(framework), *named(decisions)), utf8=utf8)
     return outcome.exit_code
 
 

@@ -30,6 +30,7 @@ _COMMANDS = {
     "read": "scorer.cli.read:read",
     "explain": "scorer.cli.explain:explain",
     "framework": "scorer.cli.framework:framework",
+    "review": "scorer.cli.review:review",
     "evaluate": "scorer.cli.evaluate:evaluate_command",
 }
 _INTERRUPTED = 130

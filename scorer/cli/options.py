@@ -13,7 +13,15 @@ from scorer.rendering import RENDERERS
 from scorer.rendering.interface import DETAILS
 from scorer.structure.model import Level
 
-__all__ = ["files_argument", "framework_files", "framework_option", "level_options", "output_options"]
+__all__ = [
+    "decision_options",
+    "files_argument",
+    "framework_files",
+    "framework_option",
+    "level_options",
+    "named",
+    "output_options",
+]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -39,6 +47,11 @@ def framework_files(reference: str) -> tuple[str, ...]:
         return ()
 
 
+def named(path: str | None) -> tuple[str, ...]:
+    """A file that an option names, as an input that no output may replace."""
+    return (path,) if path else ()
+
+
 def level_options(command: Command) -> Command:
     """``--level`` and ``--year``: what the report is about, when the text does not say it or says it wrongly."""
     level = click.option(
@@ -50,6 +63,22 @@ def level_options(command: Command) -> Command:
         "--year", type=click.IntRange(1990, 2100), help="Year reported on. Default: from the report."
     )
     return level(year(command))
+
+
+def decision_options(command: Command) -> Command:
+    """``--decisions`` and ``--as-of``: what people settled, and the day by which it may have expired."""
+    file = click.option(
+        "--decisions",
+        metavar="FILE",
+        help="Decisions of people (YAML) that overrule statuses; see docs/decisions.md.",
+    )
+    day = click.option(
+        "--as-of",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="DATE",
+        help="Day by which decisions may have expired. Default: today.",
+    )
+    return file(day(command))
 
 
 def output_options(command: Command) -> Command:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 
 import click
 
-from scorer.cli.batching import examine_files
+from scorer.cli.batching import Asked, examine_files
 from scorer.cli.options import (
+    decision_options,
     files_argument,
     framework_files,
     framework_option,
     level_options,
+    named,
     output_options,
 )
 from scorer.cli.output import deliver, terminal_width, wants_color, writes_utf8
@@ -27,6 +30,7 @@ __all__ = ["score"]
 @framework_option
 @output_options
 @level_options
+@decision_options
 def score(
     files: tuple[str, ...],
     framework: str,
@@ -35,9 +39,11 @@ def score(
     output: str | None,
     level: str | None,
     year: int | None,
+    decisions: str | None,
+    as_of: datetime | None,
 ) -> int:
     """Score reports and print their scorecards. FILE may be - for standard input."""
-    outcome = examine_files(Engine(framework), files, level, year)
+    outcome = examine_files(Engine(framework), files, Asked.of(level, year, decisions, as_of))
     if outcome.done or format_ == "json":
         on_screen = format_ == "terminal" and output is None
         options = Options(
@@ -48,5 +54,5 @@ def score(
         )
         cards = [examination.scorecard for examination in outcome.done]
         content = RENDERERS[format_].render(cards, options, outcome.failed)
-        deliver(content, output, (*files, *framework_files(framework)), utf8=not on_screen)
+        deliver(content, output, (*files, *framework_files(framework), *named(decisions)), utf8=not on_screen)
     return outcome.exit_code

@@ -87,12 +87,15 @@ class Node:
         return self.value
 
 
-def parse(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
-    """Read one YAML file; the tree is None when its syntax is broken."""
+def parse(data: bytes, name: str, *, dates: bool = False) -> tuple[Node | None, list[Problem]]:
+    """Read one YAML file; the tree is None when its syntax is broken.
+
+    With ``dates`` a value such as 2022-03-01 is taken as the text that is written, without quotes.
+    """
     text, problem = _decode(data, name)
     if problem is not None:
         return None, [problem]
-    builder = _Builder(name)
+    builder = _Builder(name, dates)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
@@ -144,8 +147,9 @@ class _RefusedError(Exception):
 class _Builder:
     """Builds the tree event by event, so that depth costs no recursion."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, dates: bool = False) -> None:
         self.name = name
+        self._dates = dates
         self.problems: list[Problem] = []
         self.root: Node | None = None
         # Open collections; for a mapping also the key that waits for its value.
@@ -234,7 +238,7 @@ class _Builder:
         if tag in ("int", "float"):
             mend = f'write it in plain digits, or quote it if it is text: "{raw}"'
             self._complain(mark, f"{raw} is not a plain number; YAML would read another one", mend)
-        elif tag == "timestamp":
+        elif tag == "timestamp" and not self._dates:
             self._complain(mark, f"{raw} is a date to YAML", f'quote it: "{raw}"')
         return raw
 

@@ -14,7 +14,17 @@ from scorer.rendering.numbers import digits
 from scorer.rules.model import Evidence, Rejected, Status, Value, Why
 from scorer.scoring.model import AuditRow, Counts, DimensionRow, ItemRow, ReportCard, Scorecard
 
-__all__ = ["Digest", "Nearest", "advice", "facts", "loss", "nearest", "title", "value_words"]
+__all__ = [
+    "Digest",
+    "Nearest",
+    "advice",
+    "decision_words",
+    "facts",
+    "loss",
+    "nearest",
+    "title",
+    "value_words",
+]
 
 _SCORED = (ItemKind.BASE.value, ItemKind.FORMAT.value)
 _TITLE_LIMIT, _HEADING_LIMIT = 120, 32
@@ -57,6 +67,7 @@ class Digest:
         self.bonus = _of_kind(card.items, ItemKind.BONUS)
         self.deductions = _of_kind(card.items, ItemKind.DEDUCTION)
         self.review = tuple(item for item in card.items if item.review)
+        self.decided = tuple(item for item in card.items if item.decision is not None)
         extra = {item.dimension for item in (*self.bonus, *self.deductions)}
         self.dimensions = tuple(row for row in card.dimensions if row.id not in extra)
         self._starts = [section.start for section in card.report.sections]
@@ -153,6 +164,18 @@ def facts(report: ReportCard) -> tuple[tuple[str, str], ...]:
 
 def _brief(words: str | None) -> str:
     return excerpt(words or "", _TITLE_LIMIT)[0]
+
+
+def decision_words(item: ItemRow) -> str:
+    """A person's verdict beside the program's, and why it does not count where it does not; empty without one."""
+    decision = item.decision
+    if decision is None:
+        return ""
+    said = labels.state(item.kind, decision.status).word
+    machine = labels.state(item.kind, decision.machine).word
+    state = labels.DECISION[decision.state]
+    note = f"（{state}）" if state else ""
+    return visible(f"{decision.by} {decision.on} 定为“{said}”，程序判为“{machine}”{note}：{decision.reason}")
 
 
 def value_words(value: Value) -> str:

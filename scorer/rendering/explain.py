@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from scorer.framework.model import Framework, Item, ItemKind
 from scorer.rendering.clean import excerpt, visible
+from scorer.rendering.digest import decision_words
 from scorer.rendering.labels import CONFIDENCE, KIND, LEVEL, MATCH, ROLE, SATISFIES, WHY, holds, state
 from scorer.rendering.numbers import digits, points
 from scorer.rendering.wrap import hanging
@@ -95,6 +96,8 @@ def _verdict(row: ItemRow, unicode: bool) -> Iterator[str]:
     sign = mark.sign if unicode else mark.ascii
     yield f"结论：{sign} {mark.word}，把握{CONFIDENCE[row.confidence]}{review}，{points(row.points)} / {points(row.max_points)} 分"
     yield f"理由：{row.reason}"
+    if row.decision:
+        yield f"复核：{decision_words(row)}"
     if row.advice:
         yield f"建议：{row.advice}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scorer.rendering.clean import excerpt, visible
-from scorer.rendering.digest import Digest, loss
+from scorer.rendering.digest import Digest, decision_words, loss
 from scorer.rendering.labels import state
 from scorer.rendering.numbers import digits, points
 from scorer.rendering.wrap import hanging
@@ -40,7 +40,10 @@ def _entries(card: Scorecard, missed: Sequence[Failing], gate: Gate, unicode: bo
     for failing in missed:
         yield f"  {failed.sign if unicode else failed.ascii} {failing.gate}：{visible(failing.message)}"
     yield from _arithmetic(card)
-    lost = Digest(card).lost if missed else ()
+    digest = Digest(card)
+    for item in digest.decided:
+        yield f"  复核：{visible(item.id)} {visible(item.title)}：{decision_words(item)}"
+    lost = digest.lost if missed else ()
     if lost:
         yield f"  失分 {len(lost)} 项，由多到少："
     for item in lost:

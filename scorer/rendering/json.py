@@ -82,7 +82,13 @@ def _stamp(stamp: Stamp) -> JsonValue:
             "sha256": stamp.report_sha256,
             "reader": stamp.report_reader,
         },
-        "decisions": None if decisions is None else {"name": decisions[0], "sha256": decisions[1]},
+        "decisions": None
+        if decisions is None
+        else {
+            "name": decisions.name,
+            "sha256": decisions.sha256,
+            "as_of": decisions.as_of,
+        },
     }
 
 
@@ -156,6 +162,7 @@ def _item(row: ItemRow, report: ReportCard) -> JsonValue:
         "evidence": [_evidence(found, report) for found in row.evidence],
         "rejected": [_rejected(miss, report) for miss in row.rejected],
         "values": [_value(value, report) for value in row.values],
+        "evidence_hash": row.evidence_hash,
         "decision": None if row.decision is None else _decision(row.decision),
     }
 
@@ -216,6 +223,9 @@ def _decision(decision: Decision) -> JsonValue:
         "by": decision.by,
         "on": decision.on,
         "reason": decision.reason,
+        "machine": decision.machine.value,
+        "state": decision.state,
+        "until": decision.until,
     }
 
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from scorer.framework.model import ItemKind
 from scorer.quantities.model import Hedge
 from scorer.rules.model import Confidence, Match, Satisfies, Status, Why
+from scorer.scoring.model import DecisionState
 from scorer.structure.model import Level, Role
 
 __all__ = [
     "CONFIDENCE",
+    "DECISION",
     "HEDGE",
     "KIND",
     "LEVEL",
@@ -31,6 +33,11 @@ __all__ = [
 
 REVIEW = "需复核"
 NOTHING_NEAR = "没有相近的语句"
+DECISION: dict[DecisionState, str] = {
+    "applied": "",
+    "reopened": "依据已变，未采用，请重新复核",
+    "expired": "已过有效期，未采用",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from scorer.rendering import labels
-from scorer.rendering.digest import Digest, advice, facts, loss, nearest, title
+from scorer.rendering.digest import Digest, advice, decision_words, facts, loss, nearest, title
 from scorer.rendering.escape import escaped, escaped_excerpt
 from scorer.rendering.interface import Failure, Options
 from scorer.rendering.markdown_items import amount, evidence_lines
@@ -47,6 +47,7 @@ def _card(digest: Digest, detail: str) -> Iterator[str]:
     yield from _dimensions(digest)
     yield from _losses(digest, detail)
     yield from _extras(digest)
+    yield from _decided(digest)
     yield from _review(digest)
     if detail != "summary":
         yield from evidence_lines(digest, full=detail == "full")
@@ -156,6 +157,14 @@ def _extras(digest: Digest) -> Iterator[str]:
 _FOUND = (Status.MET, Status.PARTIAL)
 
 
+def _decided(digest: Digest) -> Iterator[str]:
+    """What people settled, beside what the program says."""
+    if digest.decided:
+        yield from ("## 复核意见", "")
+        yield from (f"- {_name(item)}：{escaped(decision_words(item))}" for item in digest.decided)
+        yield ""
+
+
 def _review(digest: Digest) -> Iterator[str]:
     if not digest.review:
         return
@@ -197,7 +206,7 @@ def _stamp(card: Scorecard) -> Iterator[str]:
         f"报告 {stamp.report_name}（{stamp.report_reader}），sha256 {stamp.report_sha256[:12]}",
     ]
     if stamp.decisions:
-        parts.append(f"复核意见 {stamp.decisions[0]}，sha256 {stamp.decisions[1][:12]}")
+        parts.append(f"复核意见 {stamp.decisions.name}，sha256 {stamp.decisions.sha256[:12]}")
     yield from ("---", "", "；".join(escaped(part) for part in parts) + "。", "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scorer.rendering import labels
-from scorer.rendering.digest import Digest, advice, loss, value_words
+from scorer.rendering.digest import Digest, advice, decision_words, loss, value_words
 from scorer.rendering.escape import escaped, escaped_excerpt
 from scorer.rendering.numbers import percent, points
 from scorer.rules.model import Evidence, Rejected, Status
@@ -112,6 +112,4 @@ def _miss(digest: Digest, miss: Rejected, limit: int) -> str:
 
 def _decision(item: ItemRow) -> Iterator[str]:
     if item.decision:
-        who = escaped(f"{item.decision.by} {item.decision.on}")
-        verdict = labels.state(item.kind, item.decision.status).word
-        yield from (f"复核：{who} 定为“{verdict}”：{escaped(item.decision.reason)}", "")
+        yield from (f"复核：{escaped(decision_words(item))}", "")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scorer.rendering import labels
 from scorer.rendering.clean import excerpt, visible
-from scorer.rendering.digest import Digest, advice, facts, loss, nearest, title
+from scorer.rendering.digest import Digest, advice, decision_words, facts, loss, nearest, title
 from scorer.rendering.interface import Failure, Options
 from scorer.rendering.numbers import percent, points
 from scorer.rendering.screen import Screen
@@ -43,6 +43,7 @@ def _card(screen: Screen, digest: Digest, detail: str) -> None:
     _dimensions(screen, digest)
     _losses(screen, digest)
     _extras(screen, digest)
+    _decided(screen, digest)
     _review(screen, digest)
     _audit(screen, digest, everything=detail == "full")
     _warnings(screen, digest.card)
@@ -119,6 +120,16 @@ def _dimensions(screen: Screen, digest: Digest) -> None:
 def _brief_counts(counts: Counts) -> str:
     """How many of how many that apply are reached, partly reached, not seen."""
     return f"达到 {counts.met}  部分 {counts.partial}  未见 {counts.unmet}"
+
+
+def _decided(screen: Screen, digest: Digest) -> None:
+    """What people settled, beside what the program says."""
+    if not digest.decided:
+        return
+    screen.heading("复核意见", f"{len(digest.decided)} 项")
+    for item in digest.decided:
+        screen.row((f"  {visible(item.id)} ", "dim"), (visible(item.title), "bold"))
+        screen.prose("", decision_words(item), 5)
 
 
 def _losses(screen: Screen, digest: Digest) -> None:
@@ -221,7 +232,8 @@ def _stamp(screen: Screen, card: Scorecard) -> None:
         f"{stamp.framework_title} {stamp.framework_id}@{stamp.framework_version}（{framework}）",
         f"{stamp.report_name}（{stamp.report_reader}，{report}）",
     )
-    decisions = (f"复核意见 {stamp.decisions[0]}（{stamp.decisions[1][:12]}）",) if stamp.decisions else ()
+    used = stamp.decisions
+    decisions = (f"复核意见 {used.name}（{used.sha256[:12]}）",) if used else ()
     screen.prose("", visible(" · ".join((*words, *decisions))), 0, "dim")
 
 

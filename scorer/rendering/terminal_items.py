@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scorer.rendering import labels
 from scorer.rendering.clean import excerpt, visible
-from scorer.rendering.digest import Digest, advice, loss, value_words
+from scorer.rendering.digest import Digest, advice, decision_words, loss, value_words
 from scorer.rendering.numbers import percent, points
 from scorer.rendering.screen import Screen
 from scorer.rendering.wrap import cells
@@ -98,9 +98,7 @@ def _item(screen: Screen, digest: Digest, item: ItemRow) -> None:
     if loss(item) and advice(item):
         screen.prose("建议", advice(item), 5, "green")
     if item.decision:
-        by = f"{visible(item.decision.by)} {visible(item.decision.on)}"
-        verdict = labels.state(item.kind, item.decision.status).word
-        screen.prose("复核", f"{by} 定为“{verdict}”：{visible(item.decision.reason)}", 5)
+        screen.prose("复核", decision_words(item), 5)
 
 
 def _quote(screen: Screen, digest: Digest, label: str, found: Evidence | Rejected, how: str) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from scorer.errors import Problem, ScorerError
 from scorer.framework.marks import Node, parse
 from scorer.framework.model import Mark
+from scorer.review.form import Form
 from scorer.rules.model import Confidence, Status
 
 __all__ = [
@@ -132,24 +133,23 @@ def parse_labels(data: bytes, name: str) -> tuple[LabelFile | None, list[Problem
     return loaded, sorted(problems, key=lambda problem: (problem.line, problem.column))
 
 
-class _Reader:
-    """Turns a tree into labels; what is wrong goes into ``problems`` and reading goes on."""
+class _Reader(Form):
+    """Turns a tree into labels."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        self._problems = problems
+    folder_mend = "write the file name alone; --reports names the folder"
 
     def file(self, root: Node, name: str, digest: str) -> LabelFile:
-        self._keys(root, _FILE_KEYS, ("report", "labels"), "a label file")
+        self.keys(root, _FILE_KEYS, ("report", "labels"), "a label file")
         listed = root.get("labels")
         if listed is not None and not listed.mapping:
-            self._complain(
+            self.complain(
                 listed.mark, "`labels` is not a mapping with an entry", "write ITEM_ID: and its label below"
             )
         entries = listed if listed is not None else Node({}, root.mark)
         return LabelFile(
             name=name,
             sha256=digest,
-            report=self._report(root.get("report")),
+            report=self.report(root.get("report")),
             report_mark=root.place("report"),
             raters=self._raters(root.get("raters")),
             labels=tuple(
@@ -158,34 +158,18 @@ class _Reader:
             ),
         )
 
-    def _report(self, node: Node | None) -> str:
-        """The report's file name without folder; its ending may be left out."""
-        if node is None:
-            return ""
-        if not node.text.strip():
-            self._complain(
-                node.mark,
-                f"`report` is {node.raw or 'no text'!r}, not a name",
-                "write the report's file name, in quotes if it is a number",
-            )
-        elif any(sign in node.text for sign in "/\\\0") or node.text in (".", ".."):
-            self._complain(
-                node.mark, "`report` names a folder", "write the file name alone; --reports names the folder"
-            )
-        return node.text.strip()
-
     def _raters(self, node: Node | None) -> int:
         if node is None:
             return 1
         if isinstance(node.value, bool) or not isinstance(node.value, int) or node.value < 1:
-            self._complain(node.mark, f"`raters` is {node.raw!r}, not a number of people", "write 1, 2, 3 …")
+            self.complain(node.mark, f"`raters` is {node.raw!r}, not a number of people", "write 1, 2, 3 …")
             return 1
         return node.value
 
     def _label(self, item_id: str, node: Node, mark: Mark) -> Label:
-        self._keys(node, _LABEL_KEYS, ("verdict",), f"the label of {item_id}")
-        verdict = self._choice(node.get("verdict"), [verdict.value for verdict in Verdict], "verdict")
-        sure = self._choice(node.get("confidence"), [level.value for level in Confidence], "confidence")
+        self.keys(node, _LABEL_KEYS, ("verdict",), f"the label of {item_id}")
+        verdict = self.choice(node.get("verdict"), [verdict.value for verdict in Verdict], "verdict")
+        sure = self.choice(node.get("confidence"), [level.value for level in Confidence], "confidence")
         values = node.get("values")
         return Label(
             item_id=item_id,
@@ -197,26 +181,18 @@ class _Reader:
             marks=dict(values.keys) if values is not None else {},
         )
 
-    def _choice(self, node: Node | None, known: Sequence[str], key: str) -> str:
-        """One of the known words, or nothing."""
-        if node is None or node.text in known:
-            return node.text if node is not None else ""
-        shown = repr(node.raw) if node.raw else "not a word"
-        self._complain(node.mark, f"`{key}` is {shown}", f"write one of {', '.join(known)}")
-        return ""
-
     def _quotes(self, node: Node | None) -> Iterator[Quote]:
         if node is None:
             return
         if not isinstance(node.value, list):
-            self._complain(
+            self.complain(
                 node.mark, "`evidence` is not a list", "begin each quotation in a line of its own with '- '"
             )
         for entry in node.sequence:
             if entry.text.strip():
                 yield Quote(entry.text, entry.mark)
             else:
-                self._complain(
+                self.complain(
                     entry.mark,
                     "a piece of evidence is not text",
                     "copy words of the report, in quotes if they look like a number",
@@ -226,27 +202,13 @@ class _Reader:
         if node is None:
             return
         if not isinstance(node.value, dict):
-            self._complain(node.mark, "`values` is not a mapping", "write 'METRIC: NUMBER' in lines below it")
+            self.complain(node.mark, "`values` is not a mapping", "write 'METRIC: NUMBER' in lines below it")
         for metric, entry in node.mapping.items():
             if isinstance(entry.value, bool) or not isinstance(entry.value, (int, Decimal)):
-                self._complain(
+                self.complain(
                     entry.mark,
                     f"the value of {metric} is not a number",
                     "write digits alone: 100 for 100%, 15000 for 1.5万",
                 )
             else:
                 yield metric, Decimal(entry.value)
-
-    def _keys(self, node: Node, known: Sequence[str], required: Sequence[str], what: str) -> None:
-        if not isinstance(node.value, dict):
-            self._complain(node.mark, f"{what} is not a mapping", f"write the keys {', '.join(required)}")
-            return
-        for key in node.mapping:
-            if key not in known:
-                self._complain(node.place(key), f"unknown key {key!r} in {what}", f"use {', '.join(known)}")
-        for key in required:
-            if key not in node.mapping:
-                self._complain(node.mark, f"{what} has no `{key}`", f"add `{key}:`")
-
-    def _complain(self, mark: Mark, message: str, mend: str) -> None:
-        self._problems.append(Problem(mark.file, mark.line, mark.column, message, mend))

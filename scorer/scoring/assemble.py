@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scorer.framework.model import Framework
 from scorer.rules.model import Finding
 from scorer.scoring.arithmetic import count, dimension_rows, points_of, total
-from scorer.scoring.model import AuditRow, ItemRow, Note, ReportCard, Scorecard, Stamp
+from scorer.scoring.fingerprint import evidence_hash
+from scorer.scoring.model import AuditRow, Decision, ItemRow, Note, ReportCard, Scorecard, Stamp
 
 __all__ = ["assemble"]
 
@@ -20,22 +21,27 @@ def assemble(
     audit: Sequence[AuditRow] = (),
     warnings: Sequence[Note] = (),
     text: str = "",
+    decisions: Mapping[str, Decision] | None = None,
 ) -> Scorecard:
-    """The scorecard of one report. ``findings`` must hold one finding for each item of ``framework``."""
+    """The scorecard of one report. ``findings`` must hold one finding for each item of ``framework``.
+
+    ``decisions`` are what people said, by item; those that are applied have changed the findings already.
+    """
+    said = decisions or {}
     return Scorecard(
         stamp=stamp,
         report=report,
         total=total(framework, findings),
         counts=count(findings),
         dimensions=dimension_rows(framework, findings),
-        items=tuple(_row(framework, finding) for finding in findings),
+        items=tuple(_row(framework, finding, said.get(finding.item.id)) for finding in findings),
         audit=tuple(audit),
         warnings=tuple(warnings),
         text=text,
     )
 
 
-def _row(framework: Framework, finding: Finding) -> ItemRow:
+def _row(framework: Framework, finding: Finding, decision: Decision | None) -> ItemRow:
     item = finding.item
     return ItemRow(
         id=item.id,
@@ -56,4 +62,6 @@ def _row(framework: Framework, finding: Finding) -> ItemRow:
         criterion_met=item.criterion_met,
         criterion_partial=item.criterion_partial,
         trace=finding.trace,
+        decision=decision,
+        evidence_hash=evidence_hash(finding),
     )

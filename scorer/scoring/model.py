@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from scorer.rules.model import Confidence, Evidence, Rejected, Status, Step, Value
 from scorer.structure.model import Level, Role
@@ -13,6 +14,8 @@ __all__ = [
     "AuditRow",
     "Counts",
     "Decision",
+    "DecisionState",
+    "DecisionsStamp",
     "DimensionRow",
     "ItemRow",
     "Note",
@@ -24,6 +27,8 @@ __all__ = [
     "Stamp",
     "Total",
 ]
+
+DecisionState = Literal["applied", "reopened", "expired"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Stamp:
     report_name: str
     report_sha256: str
     report_reader: str
-    decisions: tuple[str, str] | None = None  # name, sha256
+    decisions: DecisionsStamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +141,37 @@ class DimensionRow:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's verdict that overrules the program's."""
+    """A person's verdict beside the program's own (``machine``); dates are ISO.
+
+    It counts only while ``state`` is ``applied``. It is ``reopened`` when the evidence it was made on has
+    changed, and ``expired`` after the day ``until``.
+    """
 
     status: Status
     by: str
     on: str
     reason: str
+    machine: Status
+    state: DecisionState = "applied"
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsStamp:
+    """Which file of decisions was used. ``as_of`` is the day that expiry was settled by, None if none has one."""
+
+    name: str
+    sha256: str
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One item of the framework. A deduction's ``points`` are what it takes off (positive)."""
+    """One item of the framework. A deduction's ``points`` are what it takes off (positive).
+
+    ``status`` is the person's where a decision is applied; ``reason`` is always the program's own.
+    ``evidence_hash`` is what a decision names to say which evidence it was made on.
+    """
 
     id: str
     title: str
@@ -167,6 +192,7 @@ class ItemRow:
     criterion_met: str = ""
     criterion_partial: str = ""
     trace: tuple[tuple[str, Step], ...] = ()
+    evidence_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

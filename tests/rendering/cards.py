@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from hashlib import sha256
 
 from scorer.quantities.model import Hedge
 from scorer.rules.model import Confidence, Evidence, Match, Rejected, Satisfies, Status, Value, Why
@@ -11,6 +12,7 @@ from scorer.scoring.model import (
     AuditRow,
     Counts,
     Decision,
+    DecisionsStamp,
     DimensionRow,
     ItemRow,
     Note,
@@ -154,6 +156,7 @@ def item(
         decision=decision,
         criterion_met=criterion[0],
         criterion_partial=criterion[1],
+        evidence_hash=sha256(item_id.encode()).hexdigest()[:16],
     )
 
 
@@ -267,9 +270,8 @@ ITEMS = (
         group="行政执法",
         reason="没有找到执法全过程记录的内容。",
         advice="写明执法记录设备、音像记录的数量。",
-        review=True,
         confidence=Confidence.LOW,
-        decision=Decision(Status.UNMET, "李复核", "2024-05-06", "附件中也没有。"),
+        decision=Decision(Status.UNMET, "李复核", "2024-05-06", "附件中也没有。", Status.PARTIAL),
     ),
     item(
         "R.1",
@@ -382,7 +384,7 @@ CARD = Scorecard(
         report_name=REPORT.name,
         report_sha256="0123456789abcdef" * 4,
         report_reader="text",
-        decisions=("decisions.yaml", "cd" * 32),
+        decisions=DecisionsStamp("decisions.yaml", "cd" * 32),
     ),
     report=ReportCard(
         title="青川县人民政府关于2023年度法治政府建设情况的报告",
@@ -468,7 +470,7 @@ def hostile_card(words: str = HOSTILE) -> Scorecard:
             evidence=(found,) * len(row.evidence),
             rejected=(miss,) * len(row.rejected),
             values=(number,) * len(row.values),
-            decision=row.decision and Decision(Status.MET, words, words, words),
+            decision=row.decision and Decision(Status.MET, words, words, words, Status.UNMET),
             criterion_met=row.criterion_met and words,
             criterion_partial=row.criterion_partial and words,
         )

@@ -64,7 +64,7 @@ def test_without_a_wish_the_evidence_is_there() -> None:
 
 def test_the_verdict_and_the_facts() -> None:
     text = render(CARD, "markdown", Options("summary"))
-    assert "**总分 65.5 / 100** · 等次 中等 · 区间 58～83 · 2 项需复核" in text
+    assert "**总分 65.5 / 100** · 等次 中等 · 区间 58～83 · 1 项需复核" in text
     assert "| 青川县 | 县级 | 2023年度 | 青川县人民政府 | 没有写明 | 2024\\-02\\-20 | 331字 |" in text
     assert "级别依据：行政区划代码：青川县是县" in text
 
@@ -99,7 +99,7 @@ def test_an_item_without_any_sentence_says_so() -> None:
     evidence = render(CARD, "markdown").split("## 逐项依据")[1]
     block = evidence.split("2\\.1\\.4")[1].split("### R")[0]
     assert "没有相近的语句。" in block
-    assert "复核：李复核 2024\\-05\\-06 定为“未见”：附件中也没有。" in block
+    assert "复核：李复核 2024\\-05\\-06 定为“未见”，程序判为“部分”：附件中也没有。" in block
 
 
 def test_the_stamp_names_tool_framework_and_report() -> None:

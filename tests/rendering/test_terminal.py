@@ -58,7 +58,7 @@ def test_the_verdict_says_score_grade_interval_counts_and_review() -> None:
     assert "总分  65.5 / 100" in head
     assert "等次  中等" in head
     assert "区间  [58, 83]" in head
-    assert "2 项需复核" in head
+    assert "1 项需复核" in head
     assert "基础 65 + 加分 1 - 扣分 0.5" in head
     assert "9 项    ✔ 达到 4    ◐ 部分 2    ✘ 未见 2    – 不适用 1" in head
 
@@ -137,7 +137,7 @@ def test_full_gives_evidence_refusals_values_and_decision() -> None:
     assert "不计  “县法院全年审结行政案件31件”" in text
     assert "他人事项：法院的办案数" in text
     assert "数值  负责人出庭应诉率 约80～84%（够半分线）" in text
-    assert "复核  李复核 2024-05-06 定为“未见”：附件中也没有。" in text
+    assert "复核  李复核 2024-05-06 定为“未见”，程序判为“部分”：附件中也没有。" in text
     assert "标准  列明履行程序的决策件数。" in text
 
 
