@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scorer.reading.radicals import restore_twins
+
 __all__ = ["REPLACEMENT", "clean", "one_line"]
 
 REPLACEMENT = "\ufffd"
@@ -22,12 +24,12 @@ def clean(text: str) -> tuple[str, int]:
     """The text that all offsets refer to, and how many characters were made visible.
 
     Line ends become ``\\n``; then every control, lone surrogate and bidirectional control becomes one U+FFFD.
-    A byte order mark at the start goes.
+    A byte order mark at the start goes, and radicals that stand for characters become those characters.
 
     >>> clean("\\ufeff一\\r\\n二\\x1b")
     ('一\\n二\\ufffd', 1)
     """
-    return _HOSTILE.subn(REPLACEMENT, _LINE_ENDS.sub("\n", text.removeprefix("\ufeff")))
+    return _HOSTILE.subn(REPLACEMENT, _LINE_ENDS.sub("\n", restore_twins(text.removeprefix("\ufeff"))))
 
 
 def one_line(name: str) -> str:
