@@ -5,6 +5,7 @@ A picture named ``.txt`` would decode as GB18030 without complaint, a Word file 
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -72,7 +73,20 @@ _ZIP_ENTRY = struct.Struct("<4s24x3H12x")
 _ZIP_TAIL = _ZIP_END.size + 0xFFFF
 _MOST_MEMBERS = 4096  # no document has as many; a forged directory may name millions
 
-_PAGE_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
+# Tags that a page, a fragment of one, or what an editor exports may begin with. A text may begin with < as well:
+# <党政主要负责人…规定>. Angle brackets around a known tag are markup wherever they stand.
+_TAG = (
+    rb"html|head|body|title|meta|link|base|style|script|div|p|span|table|tbody|tr|td|center|font|h[1-6]|ul|ol|dl|"
+    rb"article|section|main|header|nav|form|pre|b|strong|em|i|u|a|br|hr|img|blockquote|frameset|iframe"
+)
+_PAGE_START = re.compile(rb"<(?:" + _TAG + rb")(?=[\s/>])")
+_XML_START = re.compile(rb"<[a-z][\w:.-]{0,60}(?=[\s/>])[^<>]{0,2000}")
+_BREAK = re.compile(rb"</(?:p|div|span|font|strong|td|tr|li|h[1-6])\s{0,9}>|<br\s{0,9}/?>", re.IGNORECASE)
+_PREFACE = ((b"<!--", b"-->"), (b"<?", b"?>"), (b"<!doctype", b">"))
+_MARKUP_REACH = 65_536
+_FEW_BREAKS = 3
+_HEADER = re.compile(rb"(?:[a-z][\w-]{0,60}:[^\n]{0,4000}\n(?:[ \t][^\n]{0,4000}\n){0,60}){1,60}")
+_ARCHIVED = re.compile(rb"content-type:\s*(?:multipart/(?:related|alternative)|text/html|application/xhtml)")
 _XML = Kind("an XML document")
 
 
@@ -116,11 +130,34 @@ def _zip_members(data: bytes) -> Iterator[bytes]:
 
 def _markup_kind(data: bytes) -> Kind | None:
     # Without NULs and byte order marks the start reads alike in UTF-8 and UTF-16.
-    start = data[:2048].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if start.startswith(_PAGE_STARTS) or (start.startswith((b"<!--", b"<?xml")) and b"<html" in start):
+    start = data[:_MARKUP_REACH].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    lower = start.lower()
+    at, is_xml = _after_preface(lower)
+    if _PAGE_START.match(lower, at) or lower.startswith(b"<!doctype html"):
         return HTML
-    if start.startswith(b"<?xml"):
+    root = _XML_START.match(lower, at)
+    if is_xml or (root and b"xmlns" in root[0]):
         return _XML
-    if b"mime-version:" in start and b"multipart/related" in start:
+    header = _HEADER.match(lower)
+    if header and b"mime-version:" in header[0] and _ARCHIVED.search(header[0]):
         return MHTML
-    return None
+    return HTML if _is_broken_by_tags(start) else None
+
+
+def _after_preface(start: bytes) -> tuple[int, bool]:
+    """Where comments, instructions and the document type before the first tag end, and whether they say XML."""
+    at = 0
+    while True:
+        close = next((close for open_, close in _PREFACE if start.startswith(open_, at)), None)
+        end = start.find(close, at) if close else -1
+        if close is None or end < 0:
+            return at, start.startswith(b"<?xml")
+        at = end + len(close)
+        while start[at : at + 1].isspace():
+            at += 1
+
+
+def _is_broken_by_tags(start: bytes) -> bool:
+    """Whether tags end the paragraphs of what begins with plain words, and not line ends."""
+    breaks = len(_BREAK.findall(start))
+    return breaks >= _FEW_BREAKS and 2 * breaks >= sum(1 for line in start.splitlines() if line.strip())

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from scorer.quantities import long_period
 from scorer.quantities.model import Kind
 from scorer.rules.context import Context
 from scorer.rules.lists import list_items, stated_problems, stated_tasks
@@ -23,12 +24,6 @@ _SHOWN_PLACES = 3
 _GOVERNMENT = ("人民政府", "办事处", "管理委员会", "管委会")
 # These draft a government's report and sign it at times, but it is not theirs.
 _DRAFTER = re.compile(r"依法治[省市区县旗州镇乡]|依法行政.{0,8}领导小组|司法[局厅]")
-_SINCE = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|至今)")
-# 开展以来 and 实施以来 are left out: what was begun within the year is no mixed period.
-_LONG_SINCE = re.compile(
-    r"(?:成立|组建|运行|开通|建成|设立|挂牌)(?:以来|至今)|近年来|(?:近|过去)(?:[两二三四五]|\d)年|[两三四五]年来|"
-    r"(?:十[一二三四]五|十[八九]大|二十大)以来"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +69,8 @@ def _days_late(context: Context) -> Fact:
     Of a month without a day the last day counts, which it cannot have been later than.
     """
     metadata = context.report.metadata
-    if metadata.date is None or metadata.year is None:
-        return Fact(None)
+    if metadata.date is None or metadata.year is None or "date" not in metadata.spans:
+        return Fact(None)  # a day that only the page around the report tells is when it was put there
     year, month, *rest = (int(part) for part in metadata.date.split("-"))
     issued = date(year, month, rest[0] if rest else monthrange(year, month)[1])
     return Fact(Decimal((issued - date(metadata.year + 1, 3, 1)).days), _place(context, "date"))
@@ -86,7 +81,7 @@ def _title_year(context: Context) -> Fact:
     metadata = context.report.metadata
     if metadata.year is None:
         return Fact(None)
-    if not metadata.title or metadata.year not in years_in(metadata.title):
+    if not metadata.title or "title" not in metadata.spans or metadata.year not in years_in(metadata.title):
         return Fact(Decimal(0), _place(context, "year"))
     told = _years_told(context)
     return Fact(Decimal(1 if metadata.year in told or not told else 0), _place(context, "title"))
@@ -105,14 +100,14 @@ def _issuer_government(context: Context) -> Fact:
     """1: the government (or the department that reports) signs; 0: another organ signs in its place; None: nobody."""
     metadata = context.report.metadata
     issuer = metadata.issuer
-    if not issuer:
+    if not issuer or "issuer" not in metadata.spans:
         return Fact(None)
     department = metadata.level is Level.DEPARTMENT and not _DRAFTER.search(issuer)
     return Fact(Decimal(1 if issuer.endswith(_GOVERNMENT) or department else 0), _place(context, "issuer"))
 
 
 def _date(context: Context) -> Fact:
-    stated = context.report.metadata.date is not None
+    stated = "date" in context.report.metadata.spans
     return Fact(Decimal(1) if stated else None, _place(context, "date") if stated else ())
 
 
@@ -139,12 +134,9 @@ def _long_periods(context: Context) -> Fact:
 
 def _since(context: Context, stretch: Span) -> Span | None:
     """The first words in a stretch that open a period which begins before the year reported."""
-    view, year = context.report.view, context.report.metadata.year
-    start, end = view.within(stretch)
-    words = [m for m in _SINCE.finditer(view.text, start, end) if year is not None and int(m[1]) < year]
-    words += _LONG_SINCE.finditer(view.text, start, end)
-    first = min(words, key=lambda match: match.start(), default=None)
-    return view.span(*first.span()) if first else None
+    view = context.report.view
+    found = long_period(view.text, *view.within(stretch), context.report.metadata.year)
+    return view.span(*found) if found else None
 
 
 def _place(context: Context, field: str) -> tuple[Span, ...]:
