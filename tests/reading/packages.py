@@ -33,11 +33,11 @@ ODF_TEXT = "application/vnd.oasis.opendocument.text"
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
-    """A zip archive of these parts, in this order."""
+    """A zip archive of these parts, in this order; the kind of an OpenDocument file is stored as it is."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else None)
     return buffer.getvalue()
 
 

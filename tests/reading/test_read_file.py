@@ -121,7 +121,6 @@ def test_a_file_below_a_file_is_an_error(tmp_path: Path) -> None:
     ("data", "kind"),
     [
         (b"%PDF-1.7\n", "a PDF document"),
-        (zipped("[Content_Types].xml", "word/document.xml"), "a Word document (.docx)"),
         (zipped("xl/workbook.xml"), "an Excel workbook (.xlsx)"),
         (zipped("OFD.xml"), "an OFD document"),
         (zipped("a.txt"), "an archive (ZIP)"),
@@ -149,16 +148,16 @@ def test_other_kinds_are_named_with_the_mend(data: bytes, kind: str) -> None:
 
 
 def test_an_archive_is_known_behind_its_comment_and_by_whole_names() -> None:
-    buffer = io.BytesIO(zipped("a.txt", "word/document.xml"))
+    buffer = io.BytesIO(zipped("a.txt", "xl/workbook.xml"))
     with zipfile.ZipFile(buffer, "a") as archive:
         archive.comment = b"x" * 65535
-    assert "a Word document" in refusal(buffer.getvalue())
+    assert "an Excel workbook" in refusal(buffer.getvalue())
     assert "an archive (ZIP)" in refusal(zipped("old/word/document.xml", "content.xml.bak"))
 
 
 @pytest.mark.parametrize("size", [0, 1, 45, 46, 47, 0xFFFFFFFF])
 def test_a_forged_size_of_the_directory_is_no_fault(size: int) -> None:
-    data = zipped("word/document.xml")
+    data = zipped("xl/workbook.xml")
     assert "an archive (ZIP)" in refusal(data[:-10] + size.to_bytes(4, "little") + data[-6:])
 
 
@@ -184,13 +183,14 @@ def test_a_text_may_begin_like_something_else(start: str) -> None:
 
 
 def test_a_long_single_line_is_read() -> None:
-    line = "行政复议" * 420_000  # 5 MB in UTF-8
+    line = "行政复议" * 75_000  # all that is read
     assert read_bytes(line.encode(), "x").text.content == line
     assert read_bytes(line.encode("gb18030"), "x").text.content == line
 
 
-def test_the_registry_names_each_reader_by_its_name() -> None:
-    assert [(name, reader.name) for name, reader in READERS.items()] == [("text", "text")]
+def test_the_registry_names_each_reader_by_its_name_and_text_comes_last() -> None:
+    assert all(name == reader.name for name, reader in READERS.items())
+    assert list(READERS)[-1] == "text"
 
 
 def test_a_new_reader_takes_what_text_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
