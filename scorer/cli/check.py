@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 
 import click
 
@@ -23,7 +26,9 @@ from scorer.errors import UsageError
 from scorer.pipeline import Engine
 from scorer.rendering import RENDERERS, gate_report
 from scorer.rendering.interface import Options
+from scorer.rendering.saved import load_scorecards
 from scorer.scoring.gate import Gate, default_minimum, failings, validate
+from scorer.scoring.model import Scorecard
 
 __all__ = ["check"]
 
@@ -61,6 +66,36 @@ def _rates(values: tuple[str, ...]) -> dict[str, Decimal]:
     return rates
 
 
+@dataclass(frozen=True)
+class _Baseline:
+    """Earlier scorecards by the report's name without its ending; one alone stands for any single report."""
+
+    name: str
+    cards: dict[str, Scorecard]
+    single: Scorecard | None
+
+    @classmethod
+    def load(cls, path: str, files: Sequence[str], framework: str) -> _Baseline:
+        """Raises InputError for what is no scorecard, UsageError for what cannot be compared with these files."""
+        cards = load_scorecards(path)
+        for card in cards:
+            if card.stamp.framework_id != framework:
+                raise UsageError(
+                    f"--baseline {path}: was scored by {card.stamp.framework_id}, not by {framework}; "
+                    "score it anew, or give the same --framework"
+                )
+        single = cards[0] if len(cards) == len(files) == 1 else None
+        made = cls(path, {Path(card.stamp.report_name).stem: card for card in cards}, single)
+        strangers = [] if single else [name for name in files if Path(name).stem not in made.cards]
+        if strangers:
+            raise UsageError(f"--baseline {path}: holds no scorecard of {', '.join(strangers)}")
+        return made
+
+    def of(self, card: Scorecard) -> Scorecard:
+        """The earlier scorecard of the same report."""
+        return self.single or self.cards[Path(card.stamp.report_name).stem]
+
+
 @click.command()
 @files_argument
 @framework_option
@@ -72,6 +107,17 @@ def _rates(values: tuple[str, ...]) -> dict[str, Decimal]:
 @click.option(
     "--max-audit-warnings", type=click.IntRange(0), metavar="N", help="Numbers that may fail to add up."
 )
+@click.option(
+    "--max-review",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Items that may still ask for a person's review.",
+)
+@click.option(
+    "--baseline",
+    metavar="SCORECARD.json",
+    help="Earlier JSON scorecard; fails when an item got worse than it was there.",
+)
 @output_options
 @level_options
 @decision_options
@@ -82,6 +128,8 @@ def check(
     min_dimension: tuple[str, ...],
     require: tuple[str, ...],
     max_audit_warnings: int | None,
+    max_review: int | None,
+    baseline: str | None,
     format_: str,
     detail: str | None,
     output: str | None,
@@ -96,27 +144,34 @@ def check(
     or -o the scorecard goes there and the list of what failed to stderr.
     """
     engine = Engine(framework)
-    asked = min_score is not None or min_dimension or require or max_audit_warnings is not None
+    numbers = (min_score, max_audit_warnings, max_review)
+    asked = min_dimension or require or baseline or any(number is not None for number in numbers)
     gate = Gate(
         min_score=min_score if asked else default_minimum(engine.framework),
         min_dimension=_rates(min_dimension),
         require=require,
         max_audit_warnings=max_audit_warnings,
+        max_review=max_review,
     )
     validate(gate, engine.framework)
+    earlier = _Baseline.load(baseline, files, engine.framework.id) if baseline else None
     outcome = examine_files(engine, files, Asked.of(level, year, decisions, as_of))
-    results = [(e.scorecard, failings(e.scorecard, gate)) for e in outcome.done]
+    results = [(e.scorecard, earlier.of(e.scorecard) if earlier else None) for e in outcome.done]
+    missed = [failings(card, gate, before) for card, before in results]
     width = terminal_width()
     on_screen = format_ == "terminal" and output is None
     signs = writes_utf8() if on_screen else True
-    verdicts = "".join(gate_report.as_text(card, missed, gate, width, signs) for card, missed in results)
+    verdicts = "".join(
+        gate_report.as_text(card, failed, gate, width, signs, before)
+        for (card, before), failed in zip(results, missed, strict=True)
+    )
     if on_screen:
         deliver(verdicts, None, utf8=False)
     else:
         options = Options(detail=detail, width=width)  # type: ignore[arg-type]  # click has checked the choice
         content = RENDERERS[format_].render([card for card, _ in results], options, outcome.failed)
-        deliver(content, output, (*files, *framework_files(framework), *named(decisions)))
+        deliver(content, output, (*files, *framework_files(framework), *named(decisions), *named(baseline)))
         say(verdicts.rstrip("\n"))
     if outcome.failed:
         return outcome.exit_code
-    return 1 if any(missed for _, missed in results) else 0
+    return 1 if any(missed) else 0

@@ -10,6 +10,7 @@ from scorer.rendering.labels import state
 from scorer.rendering.numbers import digits, points
 from scorer.rendering.wrap import hanging
 from scorer.rules.model import Status
+from scorer.scoring.change import Changes, changes
 from scorer.scoring.gate import Failing, Gate
 from scorer.scoring.model import Scorecard
 
@@ -18,9 +19,21 @@ __all__ = ["as_text"]
 _QUOTE = 60
 
 
-def as_text(card: Scorecard, missed: Sequence[Failing], gate: Gate, width: int, unicode: bool = True) -> str:
-    """The verdict on one report, in lines of at most ``width`` cells; ``unicode`` allows signs such as ✘."""
-    lines = [line for entry in _entries(card, missed, gate, unicode) for line in _fold(entry, width)]
+def as_text(
+    card: Scorecard,
+    missed: Sequence[Failing],
+    gate: Gate,
+    width: int,
+    unicode: bool = True,
+    baseline: Scorecard | None = None,
+) -> str:
+    """The verdict on one report, in lines of at most ``width`` cells; ``unicode`` allows signs such as ✘.
+
+    What got better than in ``baseline`` is a notice, and so is what cannot be compared with it.
+    """
+    lines = [
+        line for entry in _entries(card, missed, gate, unicode, baseline) for line in _fold(entry, width)
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -29,7 +42,9 @@ def _fold(entry: str, width: int) -> list[str]:
     return hanging(body, width, len(entry) - len(body))
 
 
-def _entries(card: Scorecard, missed: Sequence[Failing], gate: Gate, unicode: bool) -> Iterator[str]:
+def _entries(
+    card: Scorecard, missed: Sequence[Failing], gate: Gate, unicode: bool, baseline: Scorecard | None
+) -> Iterator[str]:
     verdict = "未通过" if missed else "通过"
     minimum = f"，要求 {digits(gate.min_score)} 分" if gate.min_score is not None else ""
     yield (
@@ -39,6 +54,8 @@ def _entries(card: Scorecard, missed: Sequence[Failing], gate: Gate, unicode: bo
     failed = state("base", Status.UNMET)
     for failing in missed:
         yield f"  {failed.sign if unicode else failed.ascii} {failing.gate}：{visible(failing.message)}"
+    if baseline is not None:
+        yield from _since(changes(baseline, card), baseline, card)
     yield from _arithmetic(card)
     digest = Digest(card)
     for item in digest.decided:
@@ -49,6 +66,23 @@ def _entries(card: Scorecard, missed: Sequence[Failing], gate: Gate, unicode: bo
     for item in lost:
         why = visible(item.advice or item.reason)
         yield f"    {visible(item.id)} {visible(item.title)}  -{points(loss(item))}  {why}"
+
+
+def _since(found: Changes, baseline: Scorecard, card: Scorecard) -> Iterator[str]:
+    """Notices about the baseline: improvements, and what the two scorecards do not share."""
+    for change in found.better:
+        before = state(change.before.kind, change.before.status).word
+        after = state(change.after.kind, change.after.status).word
+        yield f"  + 进步：{visible(change.after.id)} {visible(change.after.title)}，原为{before}，现为{after}"
+    for items, words in (
+        ([change.after for change in found.applies], "两次的适用情况不同，不作比较"),
+        (found.new, "基线里没有"),
+        (found.gone, "只在基线里有"),
+    ):
+        if items:
+            yield f"  · {'、'.join(visible(item.id) for item in items)}：{words}"
+    if baseline.stamp.framework_sha256 != card.stamp.framework_sha256:
+        yield f"  · 基线由指标体系 {visible(baseline.stamp.framework_version)} 版评出，现为 {visible(card.stamp.framework_version)} 版，内容有不同"
 
 
 def _arithmetic(card: Scorecard) -> Iterator[str]:

@@ -10,19 +10,28 @@ from scorer.errors import UsageError
 from scorer.framework.model import Framework, ItemKind
 from scorer.rules.model import Status
 from scorer.scoring.arithmetic import shown
+from scorer.scoring.change import changes
 from scorer.scoring.model import Scorecard
 
 __all__ = ["Failing", "Gate", "default_minimum", "failings", "validate"]
 
 
+_STATUS = {Status.MET: "达到", Status.PARTIAL: "部分", Status.UNMET: "未见"}
+_STATUS_OF_DEDUCTION = {Status.MET: "扣分", Status.PARTIAL: "部分扣分", Status.UNMET: "未扣"}
+
+
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """What is asked: a total, rates of dimensions (0 to 1), items that must be met, few arithmetic warnings."""
+    """What is asked: a total, rates of dimensions (0 to 1), items that must be met, few arithmetic warnings,
+
+    few items that ask for review.
+    """
 
     min_score: Decimal | None = None
     min_dimension: Mapping[str, Decimal] = field(default_factory=dict)
     require: tuple[str, ...] = ()
     max_audit_warnings: int | None = None
+    max_review: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +91,23 @@ def _validate_score(gate: Gate, framework: Framework) -> None:
         )
 
 
-def failings(card: Scorecard, gate: Gate) -> tuple[Failing, ...]:
+def failings(card: Scorecard, gate: Gate, baseline: Scorecard | None = None) -> tuple[Failing, ...]:
     """Everything that the scorecard does not reach; empty when the gate is passed.
+
+    With a ``baseline``, an earlier scorecard by the same framework, every item that got worse fails.
 
     Totals and rates count as they are shown, to two decimals and to a tenth of a percent. A dimension of
     which nothing applies has no rate and is not asked for.
     """
-    return tuple(_all(card, gate))
+    return (*_all(card, gate), *(() if baseline is None else _worse(baseline, card)))
+
+
+def _worse(baseline: Scorecard, card: Scorecard) -> Iterator[Failing]:
+    for change in changes(baseline, card).worse:
+        item = change.after
+        words = _STATUS_OF_DEDUCTION if item.kind == ItemKind.DEDUCTION.value else _STATUS
+        before, after = words[change.before.status], words[item.status]
+        yield Failing("baseline", f"{item.id} {item.title}退步：原为{before}，现为{after}。{item.reason}")
 
 
 def _all(card: Scorecard, gate: Gate) -> Iterator[Failing]:
@@ -113,3 +132,6 @@ def _all(card: Scorecard, gate: Gate) -> Iterator[Failing]:
         yield Failing(
             "max-audit-warnings", f"数字对不上的有 {warnings} 处，最多允许 {gate.max_audit_warnings} 处"
         )
+    unsure = sum(item.review for item in card.items)
+    if gate.max_review is not None and unsure > gate.max_review:
+        yield Failing("max-review", f"需复核的指标有 {unsure} 项，最多允许 {gate.max_review} 项")
