@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scorer.errors import InputError
+from scorer.reading.doc import DocReader
 from scorer.reading.docx import DocxReader
 from scorer.reading.html import HtmlReader
 from scorer.reading.interface import Document, HeadingMark, Place, Reader, ReadWarning, Source
@@ -16,6 +17,7 @@ from scorer.reading.kinds import identify
 from scorer.reading.markdown import MarkdownReader
 from scorer.reading.mhtml import MhtmlReader
 from scorer.reading.odt import OdtReader
+from scorer.reading.rtf import RtfReader
 from scorer.reading.source import load
 from scorer.reading.text_file import TextReader
 
@@ -34,7 +36,16 @@ __all__ = [
 # The first reader that accepts the content reads it; text accepts the most and stays last.
 READERS: dict[str, Reader] = {
     reader.name: reader
-    for reader in (DocxReader(), OdtReader(), MarkdownReader(), HtmlReader(), MhtmlReader(), TextReader())
+    for reader in (
+        DocxReader(),
+        DocReader(),
+        RtfReader(),
+        OdtReader(),
+        MarkdownReader(),
+        HtmlReader(),
+        MhtmlReader(),
+        TextReader(),
+    )
 }
 
 

@@ -1,0 +1,114 @@
+"""From paragraphs, cells and rows, as .doc and .rtf give them one after another, to pieces in reading order."""
+
+from __future__ import annotations
+
+from scorer.errors import InputError
+from scorer.reading.interface import Document
+from scorer.reading.manuscript import Manuscript
+from scorer.reading.office_flow import Losses, Piece, plausible_source, row_lines, squeeze, write_pieces
+
+__all__ = ["Flow", "finished", "label"]
+
+_CONTENTS_TITLE = "目录"
+_FULL_WIDTH_ENDS = ("、", "）", "．", "：", "。", "，", "】", "〕")
+_NOTES = {"脚注": "注", "尾注": "尾注"}  # the place, and the mark before the words
+
+
+class Flow:
+    """Keeps cells until their row ends, and text boxes until the paragraph or row that holds them ends."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.losses = Losses()
+        self._tables = 0
+        self._rows = 0
+        self._boxes = 0
+        self._row: list[list[str]] = []
+        self._cell: list[str] = []
+        self._waiting: list[list[str]] = []
+
+    def paragraph(self, text: str, *, depth: int | None = None) -> None:
+        """A paragraph of the body; it ends a table before it."""
+        self.end_table()
+        if text.strip():
+            self.pieces.append(Piece(text, depth))
+        self._put_boxes()
+
+    def cell_paragraph(self, text: str) -> None:
+        """A paragraph of the cell that is being read."""
+        self._cell.append(text)
+
+    def end_cell(self) -> None:
+        """The cell is complete."""
+        self._row.append(self._cell)
+        self._cell = []
+
+    def end_row(self) -> None:
+        """The row is complete, and its last cell with it."""
+        if self._cell:
+            self.end_cell()
+        self._rows += 1
+        if self._rows == 1:
+            self._tables += 1
+        place = f"表{self._tables}第{self._rows}行"
+        self.pieces.extend(Piece(line, None, place) for line in row_lines(self._row))
+        self._row = []
+        self._put_boxes()
+
+    def end_table(self) -> None:
+        """What follows is no part of the table; a row without an end is ended."""
+        if self._row or self._cell:
+            self.end_row()
+        self._rows = 0
+
+    def contents(self) -> None:
+        """A table of contents was left out here; the word 目录 above it belongs to it."""
+        if self.pieces and squeeze(self.pieces[-1].text) == _CONTENTS_TITLE:
+            self.pieces.pop()
+
+    def box(self, paragraphs: list[str]) -> None:
+        """A text box anchored in what is being read."""
+        self._waiting.append(paragraphs)
+
+    def end_body(self) -> None:
+        """Only notes follow."""
+        self.end_table()
+        self._put_boxes()
+
+    def note(self, lines: list[str], kind: str, number: int) -> None:
+        """A footnote (``脚注``) or an endnote (``尾注``), after the body."""
+        words = " ".join(line.strip() for line in lines if line.strip())
+        if words:
+            self.pieces.append(Piece(f"［{_NOTES[kind]}{number}］{words}", None, f"{kind}{number}"))
+
+    def _put_boxes(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for paragraphs in waiting:
+            self._boxes += 1
+            self.pieces.extend(Piece(text, None, f"文本框{self._boxes}") for text in paragraphs)
+
+
+def label(number: str, *, parted: bool) -> str:
+    """An automatic number with what parts it from the words: ``1`` before ``2021年`` must not read 12021."""
+    if not number or not parted or number.endswith(_FULL_WIDTH_ENDS):
+        return number
+    return number + " "
+
+
+def finished(
+    flow: Flow, data: bytes, name: str, reader: str, *, title: str = "", cut: bool = False
+) -> Document:
+    """The document that the flow tells; raises :class:`InputError` when it holds no words.
+
+    ``title`` is that of the file's properties; ``cut`` when the file lacks its proper end.
+    """
+    manuscript = Manuscript(data, name, reader)
+    if cut:
+        manuscript.warn("no_proper_end", "文件没有正常结尾，末尾的内容可能缺失，请核对原件")
+    characters = write_pieces(manuscript, flow.pieces)
+    losses = flow.losses
+    if manuscript.is_empty and losses.pictures:
+        cause = f"holds no text, only pictures ({losses.pictures})"
+        raise InputError(name, cause, "recognise their text (OCR) and save that first")
+    losses.tell(manuscript, characters)
+    return manuscript.finish(plausible_source(title, None))
