@@ -142,7 +142,9 @@ def fold(content: str) -> View:
     for offset, character in enumerate(wide):
         if character == "\n":
             gap = -1
-        elif character.isspace() or character in _ZERO_WIDTH:
+        elif character in _ZERO_WIDTH:
+            continue
+        elif character.isspace():
             gap = offset
             continue
         elif character in _PUNCTUATION:

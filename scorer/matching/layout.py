@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import groupby
 
 from scorer.structure.model import Report
 from scorer.text import LOOSE
@@ -61,11 +62,9 @@ class Layout:
     @cached_property
     def _gaps(self) -> Sequence[tuple[int, str]]:
         """Each position before which something was dropped, with all that was dropped there, in order."""
-        gaps: dict[int, str] = {}
-        for count, dropped in enumerate(_DROPPED.finditer(self._view)):
-            position = dropped.start() - count
-            gaps[position] = gaps.get(position, "") + dropped.group()
-        return list(gaps.items())
+        dropped = enumerate(_DROPPED.finditer(self._view))
+        places = groupby(dropped, key=lambda pair: pair[1].start() - pair[0])
+        return [(position, "".join(mark.group() for _, mark in marks)) for position, marks in places]
 
     @cached_property
     def _marks(self) -> list[int]:

@@ -9,7 +9,12 @@ from scorer.reading.clean import REPLACEMENT, clean
 from scorer.reading.interface import Document, HeadingMark, Place, ReadWarning, Source
 from scorer.text import Text
 
-__all__ = ["Manuscript", "refuse_wordless", "text_warnings"]
+__all__ = ["MAX_CHARACTERS", "MAX_LINES", "Manuscript", "refuse_unusual", "text_warnings"]
+
+MAX_CHARACTERS = 300_000
+MAX_LINES = 50_000
+"""Ten times what the longest yearly report holds. More is a collection, a mistake or an attack: judging takes time in
+proportion to words and lines, and some twenty seconds for the densest text of this size."""
 
 
 class Manuscript:
@@ -24,6 +29,7 @@ class Manuscript:
         self._reader = reader
         self._lines: list[str] = []
         self._length = 0
+        self._count = 0  # of lines
         self._controls = 0
         self._damaged = 0
         self._warnings: list[ReadWarning] = []
@@ -31,7 +37,10 @@ class Manuscript:
         self._headings: list[HeadingMark] = []
 
     def add(self, paragraph: str, *, place: str | None = None, depth: int | None = None) -> None:
-        """Add a paragraph; ``place`` is the label of its place, ``depth`` marks a heading."""
+        """Add a paragraph; ``place`` is the label of its place, ``depth`` marks a heading.
+
+        Raises :class:`InputError` when there is more than any report holds.
+        """
         self._damaged += paragraph.count(REPLACEMENT)
         content, controls = clean(paragraph)
         self._controls += controls
@@ -43,6 +52,8 @@ class Manuscript:
         end = start + len(joined)
         self._lines.append(joined)
         self._length = end + 1
+        self._count += len(lines)
+        _refuse_too_much(self._length, self._count, self._name)  # at once: the rest may be endless
         if place:
             self._mark_place(start, end, place)
         if depth:
@@ -60,7 +71,7 @@ class Manuscript:
     def finish(self, source: Source | None = None) -> Document:
         """The document; raises :class:`InputError` when it holds no words."""
         content = "".join(line + "\n" for line in self._lines)
-        refuse_wordless(content, self._name)
+        refuse_unusual(content, self._name)
         return Document(
             Text(content, self._name),
             self._reader,
@@ -79,12 +90,21 @@ class Manuscript:
             self._places.append(Place(start, end, label))
 
 
-def refuse_wordless(content: str, name: str) -> None:
-    """Raises :class:`InputError` for a text that nothing could be scored in."""
+def refuse_unusual(content: str, name: str) -> None:
+    """Raises :class:`InputError` for a text that nothing could be scored in, or that is too much for a report."""
     if not content.strip():
         raise InputError(name, "holds nothing but white space", "give a file with the text of the report")
     if not any(character.isalnum() for character in content):
         raise InputError(name, "holds no words", "give a file with the text of the report")
+    _refuse_too_much(len(content), content.count("\n"), name)
+
+
+def _refuse_too_much(characters: int, lines: int, name: str) -> None:
+    for number, most, noun in ((characters, MAX_CHARACTERS, "characters"), (lines, MAX_LINES, "lines")):
+        if number > most:
+            raise InputError(
+                name, f"holds more than {most:,} {noun}, as no report does", "give the report alone"
+            )
 
 
 def text_warnings(controls: int, damaged: int) -> tuple[ReadWarning, ...]:

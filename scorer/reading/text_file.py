@@ -9,7 +9,7 @@ from scorer.reading.clean import REPLACEMENT, clean
 from scorer.reading.encodings import decode
 from scorer.reading.interface import Document
 from scorer.reading.kinds import identify
-from scorer.reading.manuscript import refuse_wordless, text_warnings
+from scorer.reading.manuscript import refuse_unusual, text_warnings
 from scorer.text import Text
 
 __all__ = ["TextReader"]
@@ -36,7 +36,7 @@ class TextReader:
         damaged = decoded.count(REPLACEMENT)
         content, controls = clean(decoded)
         _refuse_binary(name, len(content), controls, damaged)
-        refuse_wordless(content, name)
+        refuse_unusual(content, name)
         warnings = text_warnings(controls, damaged)
         return Document(Text(content, name), self.name, hashlib.sha256(data).hexdigest(), warnings)
 
