@@ -1,4 +1,4 @@
-"""Whose number it is and for when: a standard, another's benchmark, a total over several years."""
+"""Whose number it is: a standard, or another's benchmark, and no result of one's own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from scorer.quantities.model import Kind, Quantity
 
-__all__ = ["is_benchmark", "is_cumulative", "is_standard"]
+__all__ = ["is_benchmark", "is_standard"]
 
 _CLAUSE_ENDS = "，,。；;！？\n"
 _STANDARD_AFTER = re.compile(
@@ -27,13 +27,6 @@ _BENCHMARK = re.compile(
     r"|(?:全国|全省|全市|全区|全州|全县|全自治区|同期|行业)平均(?:水平|值|数)?[^，。；,;]{0,6}$"
 )
 _AVERAGE_AFTER = re.compile(r"的?(?:全国|全省|全市|全区)平均(?:水平|值)")
-_PERIOD = re.compile(
-    r"自?(?P<year>(?:19|20)[0-9]{2})年?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?P<since>以来|起|至今|开始|来)"
-    r"|(?P<span>(?:19|20)[0-9]{2})年?[-—–~至到](?:19|20)[0-9]{2}年?"
-    r"|(?P<long>(?:成立|启动|实施|运行|开展|施行|启用|创建|推行|建立|组建|设立|换届|上任)以来"
-    r"|近[两三四五六七八九十几0-9]{1,3}年|近年来|多年来|历年|五年来|三年来|“?十[二三四五]五”?(?:期间|时期|以来))"
-    r"|(?P<now>今年|本年|全年|当年|年内|(?P<this>20[0-9]{2})年度?)"
-)
 
 
 def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
@@ -70,21 +63,3 @@ def is_benchmark(text: str, quantity: Quantity) -> bool:
     start, end = _clause(text, quantity)
     ahead = text[max(start, quantity.start - 40) : quantity.start]
     return bool(_BENCHMARK.search(ahead)) or bool(_AVERAGE_AFTER.match(text, quantity.end, end))
-
-
-def is_cumulative(text: str, quantity: Quantity, year: int) -> bool:
-    """Whether the number counts from an earlier year on (自2020年以来, 近三年, 成立以来), not ``year`` alone.
-
-    The last word about a period before the number decides.
-    """
-    answer = False
-    for match in _PERIOD.finditer(text, 0, quantity.start):
-        if match["since"]:
-            answer = int(match["year"]) < year
-        elif match["span"]:
-            answer = int(match["span"]) < year
-        elif match["long"]:
-            answer = True
-        else:
-            answer = bool(match["this"]) and int(match["this"]) < year and answer
-    return answer

@@ -180,7 +180,7 @@ def decision_words(item: ItemRow) -> str:
 
 def value_words(value: Value) -> str:
     """A value in words: name, hedge, number with unit, and which line it reaches."""
-    amount = f"{labels.HEDGE[value.hedge]}{_amount(value)}"
+    amount = f"{labels.PERIOD[value.period]}{labels.HEDGE[value.hedge]}{_amount(value)}"
     return f"{visible(value.metric)} {amount}（{labels.SATISFIES[value.satisfies]}）"
 
 

@@ -8,7 +8,18 @@ from decimal import Decimal
 from scorer.framework.model import Framework, Item, ItemKind
 from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.digest import decision_words
-from scorer.rendering.labels import CONFIDENCE, KIND, LEVEL, MATCH, ROLE, SATISFIES, WHY, holds, state
+from scorer.rendering.labels import (
+    CONFIDENCE,
+    KIND,
+    LEVEL,
+    MATCH,
+    PERIOD,
+    ROLE,
+    SATISFIES,
+    WHY,
+    holds,
+    state,
+)
 from scorer.rendering.numbers import digits, points
 from scorer.rendering.wrap import hanging
 from scorer.rules.model import Evidence, Rejected, Step
@@ -167,7 +178,7 @@ def _values(item: Item, row: ItemRow, report: ReportCard) -> Iterator[str]:
             for name, bound in (("满分线", metric.full), ("半分线", metric.partial))
             if bound
         )
-        yield f"  {value.metric} = {number}{value.unit}，{lines or '只登记'}：{SATISFIES[value.satisfies]}"
+        yield f"  {value.metric} = {PERIOD[value.period]}{number}{value.unit}，{lines or '只登记'}：{SATISFIES[value.satisfies]}"
         if value.quote:
             place = report.place_at(value.start)
             yield f"    {place + ' ' if place else ''}“{excerpt(value.quote, _QUOTE)[0]}”"

@@ -207,6 +207,7 @@ def _value(value: Value, report: ReportCard) -> JsonValue:
         "high": value.high,
         "unit": value.unit,
         "hedge": value.hedge.value,
+        "period": value.period.value,
         "quote": value.quote,
         "start": value.start,
         "end": value.end,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from scorer.framework.model import ItemKind
 from scorer.quantities.model import Hedge
-from scorer.rules.model import Confidence, Match, Satisfies, Status, Why
+from scorer.rules.model import Confidence, Match, Period, Satisfies, Status, Why
 from scorer.scoring.model import DecisionState
 from scorer.structure.model import Level, Role
 
@@ -21,6 +21,7 @@ __all__ = [
     "LEVEL",
     "MATCH",
     "NOTHING_NEAR",
+    "PERIOD",
     "RELATION",
     "REVIEW",
     "ROLE",
@@ -144,6 +145,8 @@ SATISFIES = {
     Satisfies.NONE: "未够半分线",
     Satisfies.UNKNOWN: "不能判定",
 }
+
+PERIOD = {Period.YEAR: "", Period.CUMULATIVE: "累计"}
 
 HEDGE = {
     Hedge.EXACT: "",

@@ -15,7 +15,17 @@ from typing import Any
 from scorer.errors import InputError
 from scorer.quantities.model import Hedge
 from scorer.rendering.json import scorecard_schema
-from scorer.rules.model import Confidence, Evidence, Match, Rejected, Satisfies, Status, Value, Why
+from scorer.rules.model import (
+    Confidence,
+    Evidence,
+    Match,
+    Period,
+    Rejected,
+    Satisfies,
+    Status,
+    Value,
+    Why,
+)
 from scorer.scoring.model import (
     AuditRow,
     Counts,
@@ -223,6 +233,7 @@ def _value(row: Mapping[str, Any]) -> Value:
         high=_number(row["high"]),
         unit=row["unit"],
         hedge=Hedge(row["hedge"]),
+        period=Period(row.get("period", "year")),
         quote=row["quote"],
         start=row["start"],
         end=row["end"],

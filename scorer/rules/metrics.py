@@ -8,11 +8,19 @@ from decimal import Decimal
 
 from scorer.framework.model import Metric
 from scorer.matching import Hit
-from scorer.quantities import bind, compare, is_benchmark, is_standard
+from scorer.quantities import (
+    bind,
+    compare,
+    compare_within,
+    is_benchmark,
+    is_cumulative,
+    is_standard,
+    per_year,
+)
 from scorer.quantities.model import Bound, Hedge, Kind, Quantity, Truth
 from scorer.rules.acceptance import refuse_place
 from scorer.rules.facts import FACTS
-from scorer.rules.model import Reading, Satisfies, Value, Why
+from scorer.rules.model import Period, Reading, Satisfies, Value, Why
 from scorer.rules.trial import Trial, shifted
 from scorer.text import Span
 
@@ -83,16 +91,23 @@ def _bind_sentence(trial: Trial, metric: Metric, index: int, hits: list[Hit]) ->
         if refusal is not None:
             trial.reject(span, f"{metric.name} {quantity.text}", *refusal)
             continue
-        yield _reading(trial, metric, quantity, name, span)
+        period = _period(is_cumulative(text, quantity, context.report.metadata.year))
+        yield _reading(trial, metric, per_year(text, quantity), name, span, period)
+
+
+def _period(cumulative: bool) -> Period:
+    return Period.CUMULATIVE if cumulative else Period.YEAR
 
 
 def _shift(pair: tuple[int, int], base: int) -> tuple[int, int]:
     return pair[0] - base, pair[1] - base
 
 
-def _reading(trial: Trial, metric: Metric, quantity: Quantity, name: Span, span: Span) -> Reading:
-    full = _reaches(quantity, metric.full)
-    partial = _reaches(quantity, metric.partial)
+def _reading(
+    trial: Trial, metric: Metric, quantity: Quantity, name: Span, span: Span, period: Period = Period.YEAR
+) -> Reading:
+    full = _reaches(quantity, metric.full, period)
+    partial = _reaches(quantity, metric.partial, period)
     whole = Span(min(name.start, span.start), max(name.end, span.end))
     quote = trial.context.quote(whole.start, whole.end)
     place = trial.context.report.text.locate(quote.start)
@@ -109,12 +124,15 @@ def _reading(trial: Trial, metric: Metric, quantity: Quantity, name: Span, span:
         satisfies=_satisfies(full, partial),
         line=place.line,
         column=place.column,
+        period=period,
     )
     return Reading(value, full, partial, name, whole)
 
 
-def _reaches(quantity: Quantity, bound: Bound | None) -> Truth:
-    return Truth.NO if bound is None else compare(quantity, bound)
+def _reaches(quantity: Quantity, bound: Bound | None, period: Period) -> Truth:
+    if bound is None:
+        return Truth.NO
+    return compare(quantity, bound) if period is Period.YEAR else compare_within(quantity, bound)
 
 
 def _satisfies(full: Truth, partial: Truth) -> Satisfies:
@@ -144,8 +162,17 @@ def _derive(trial: Trial, metric: Metric) -> Iterator[Reading]:
                 view = trial.context.report.view
                 spans = [view.span(q.start, q.end) for q in (numerator, denominator)]
                 whole = Span(min(s.start for s in spans), max(s.end for s in spans))
-                yield _reading(trial, metric, rate, Span(above.start, above.end), whole)
+                period = _period_of(trial, above.sentence, numerator, denominator)
+                yield _reading(trial, metric, rate, Span(above.start, above.end), whole, period)
                 return
+
+
+def _period_of(trial: Trial, sentence: int, *quantities: Quantity) -> Period:
+    """Cumulative when one of the counts is; their offsets are those of the report's view."""
+    report = trial.context.report
+    base, end = report.view.within(trial.context.sentence(sentence).span)
+    text, year = report.view.text[base:end], report.metadata.year
+    return _period(any(is_cumulative(text, shifted(quantity, -base), year) for quantity in quantities))
 
 
 def _count_at(trial: Trial, hit: Hit) -> Quantity | None:

@@ -78,6 +78,13 @@ class Satisfies(str, Enum):
     UNKNOWN = "unknown"
 
 
+class Period(str, Enum):
+    """For when a value stands: the year reported, or a longer time that begins before it."""
+
+    YEAR = "year"
+    CUMULATIVE = "cumulative"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A sentence, or the clauses of it that matter, that counts for an item.
@@ -129,6 +136,7 @@ class Value:
     satisfies: Satisfies
     line: int = 1
     column: int = 1
+    period: Period = Period.YEAR
 
 
 @dataclass(frozen=True, slots=True)

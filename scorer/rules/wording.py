@@ -8,7 +8,18 @@ from decimal import Decimal
 
 from scorer.framework.model import Item, ItemKind, Metric
 from scorer.quantities.model import Hedge
-from scorer.rules.model import Evidence, Match, Reading, Rejected, Satisfies, Status, Step, Value, Why
+from scorer.rules.model import (
+    Evidence,
+    Match,
+    Period,
+    Reading,
+    Rejected,
+    Satisfies,
+    Status,
+    Step,
+    Value,
+    Why,
+)
 
 __all__ = ["REFUSALS", "TELLING", "advise", "explain_status", "show_number"]
 
@@ -139,11 +150,12 @@ def _line(metric: Metric, value: Value) -> str:
 
 
 def _show(value: Value) -> str:
+    since = "累计" if value.period is Period.CUMULATIVE else ""
     if value.value is not None:
-        return _HEDGES[value.hedge] + _amount(value.value, value.unit)
+        return since + _HEDGES[value.hedge] + _amount(value.value, value.unit)
     if value.high is None:
-        return f"{_amount(value.low, value.unit)}以上"
-    return f"{show_number(value.low)}–{_amount(value.high, value.unit)}"
+        return f"{since}{_amount(value.low, value.unit)}以上"
+    return f"{since}{show_number(value.low)}–{_amount(value.high, value.unit)}"
 
 
 def _amount(number: Decimal | None, unit: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorer.quantities import Bound, Interval, Truth, compare, find_quantities
+from scorer.quantities import Bound, Interval, Truth, compare, compare_within, find_quantities
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
@@ -92,3 +92,20 @@ def test_a_decided_answer_holds_for_every_value_of_the_interval(
     }
     if truth is not UNKNOWN:
         assert meets[operator] is (truth is YES)
+
+
+@pytest.mark.parametrize(
+    ("written", "operator", "bound", "answer"),
+    [
+        ("培训12次", ">=", 4, "unknown"),
+        ("培训3次", ">=", 4, "no"),
+        ("败诉3件", "<=", 5, "yes"),
+        ("败诉8件", "<=", 5, "unknown"),
+        ("应诉率98%", ">=", 95, "yes"),
+        ("应诉率90%", ">=", 95, "no"),
+        ("建成12个", "present", 0, "yes"),
+    ],
+)
+def test_a_sum_of_several_years_proves_no_single_one(written: str, operator: str, bound: int, answer: str) -> None:
+    (quantity,) = find_quantities(written)
+    assert compare_within(quantity, Bound(operator, Decimal(bound))).value == answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scorer.quantities import find_quantities, is_benchmark, is_cumulative, is_standard
+from scorer.quantities import find_quantities, is_benchmark, is_cumulative, is_standard, per_year
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,47 @@ def test_benchmark(sentence: str, index: int, benchmark: bool) -> None:
 )
 def test_cumulative(sentence: str, cumulative: bool) -> None:
     assert is_cumulative(sentence, find_quantities(sentence)[-1], 2021) is cumulative
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cumulative"),
+    [
+        ("截至目前，累计培养“法律明白人”6.9万余人", True),
+        ("截至2021年12月底，全县累计建成工作站15个", True),
+        ("今年以来，截至目前累计办理援助案件100件", False),
+        ("累计办理法律援助案件100件", False),
+        ("全年累计开展培训12场", False),
+        ("过去三年，共培训执法人员500人次", True),
+        ("党的十八大以来，共制定规章30部", True),
+        ("“十四五”以来，共办理案件300件", False),
+        ("专项行动开展以来，共查处案件120件", False),
+        ("落实《法治宣传教育规划（2016-2020年）》，开展活动60场", False),
+        ("按照2021-2025年普法规划，开展活动60场", False),
+        ("自2019年以来，网办率提高到98%", False),
+        ("自2019年以来，应诉率为98%", True),
+        ("自2019年以来，办理时限压缩至7个工作日", False),
+        ("自2019年以来持续整改，2021年共办理案件30件", False),
+        ("自2019年以来，共办理案件300件，2021年办理30件", False),
+    ],
+)
+def test_periods_longer_than_the_year(sentence: str, cumulative: bool) -> None:
+    assert is_cumulative(sentence, find_quantities(sentence)[-1], 2021) is cumulative
+
+
+@pytest.mark.parametrize(
+    ("sentence", "times"),
+    [
+        ("政府常务会每季度学法1次", 4),
+        ("坚持每季度开展一次集中学法", 4),
+        ("每半年组织领导干部法治讲座2期", 4),
+        ("每月举办执法培训1场次", 12),
+        ("每两个月召开协调小组会议1次", 6),
+        ("每周开展巡查2次", 104),
+        ("每年开展学法4次", 4),
+        ("全年学法4次", 4),
+        ("每季度分析研判，全年学法6次", 6),
+        ("每季度表彰先进个人3名", 3),
+    ],
+)
+def test_how_often_in_a_year(sentence: str, times: int) -> None:
+    assert per_year(sentence, find_quantities(sentence)[-1]).value == times

@@ -9,7 +9,7 @@ import pytest
 from scorer.framework.model import ItemKind
 from scorer.quantities.model import Hedge
 from scorer.rendering import labels
-from scorer.rules.model import Confidence, Match, Satisfies, Status, Why
+from scorer.rules.model import Confidence, Match, Period, Satisfies, Status, Why
 from scorer.structure.model import Level, Role
 
 
@@ -20,6 +20,7 @@ from scorer.structure.model import Level, Role
         (Hedge, labels.HEDGE),
         (Level, labels.LEVEL),
         (Match, labels.MATCH),
+        (Period, labels.PERIOD),
         (Role, labels.ROLE),
         (Satisfies, labels.SATISFIES),
         (Why, labels.WHY),
