@@ -35,6 +35,10 @@ _NOUN = 12  # characters of a noun between a name and its count
 _COMMAS = "，,"
 _NO_NOUN = re.compile(r"[，,、：:。；;（）()！？!?\n]|率|占比|比例|满意度|其中|分别")
 _NEW_PREDICATE = re.compile(r"[并后且由向将对被经使让把给]|接受|通过|以及|开展|报送|为(?!民)")
+# 建立法律顾问制度的部门达45个，占比98%: the share is that of those who have what the name says.
+_THOSE_WITH = re.compile(
+    r"(?:制度|机制|工作)?的(?:部门|单位|机关|乡镇|街道|村居?|社区|企业|学校)(?:已?达到?|已有|共有?|有|为)?"
+)
 _SHARE = re.compile(r"[，,]?(?:其中)?(?:占比|占|比例|比重)[^，。；,;]{0,22}$")
 
 
@@ -139,6 +143,8 @@ class _Sentence:
             return None
         name = self.text[start:end]
         distance = self._distance(name, gap)
+        if distance is None and self._wants_percent() and _THOSE_WITH.fullmatch(gap):
+            return self._share(name, index, len(gap))
         if distance is not None:
             return (
                 self._last_in_order(start, index)

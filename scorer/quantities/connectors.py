@@ -39,11 +39,12 @@ _LONGEST = max(map(len, _WORDS))
 _BRACKETS = re.compile(r"[（(][^（）()]{0,12}[）)]")
 _YEARS = re.compile(r"20[0-9]{2}年(?:度|底|末|初)?")
 _RATE_ENDS = ("率", "度", "占比", "比例", "比重", "降幅", "增幅", "面")
+_NO_RATES = ("制度", "年度", "季度", "效率", "方面", "全面")
 
 
 def is_rate_name(name: str) -> bool:
-    """Whether a name is that of a rate by its last characters: 办复率, 满意度, 占比."""
-    return name.endswith(_RATE_ENDS)
+    """Whether a name is that of a rate by its last characters: 办复率, 满意度, 占比; 制度 is none."""
+    return name.endswith(_RATE_ENDS) and not name.endswith(_NO_RATES)
 
 
 def only_fillers(gap: str, *, level: bool = False) -> bool:

@@ -172,3 +172,19 @@ def test_any_sentence_is_bound_without_crash_and_within_its_units(sentence: str)
     for binding in bind(sentence, names, find_quantities(sentence), ("%",)):
         assert binding.quantity.unit == "%"
         assert sentence[binding.quantity.start : binding.quantity.end] == binding.quantity.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "percent"),
+    [
+        ("全市建立法律顾问制度的部门达45个，占比98%。", "法律顾问", "98%"),
+        ("全市建立法律顾问制度的部门达45个，占比98%。", "法律顾问制度", "98%"),
+        ("配备法律顾问的村382个，占95%。", "法律顾问", "95%"),
+        ("聘请法律顾问参与的案件45件，胜诉率98%。", "法律顾问", None),
+        ("法律顾问制度的意见45条，采纳率98%。", "法律顾问", None),
+    ],
+)
+def test_the_share_of_those_who_have_it(sentence: str, name: str, percent: str | None) -> None:
+    at = sentence.index(name)
+    found = bind(sentence, [(at, at + len(name))], find_quantities(sentence), ("%",))
+    assert [binding.quantity.text for binding in found] == ([percent] if percent else [])
