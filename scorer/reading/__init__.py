@@ -17,6 +17,7 @@ from scorer.reading.kinds import identify
 from scorer.reading.markdown import MarkdownReader
 from scorer.reading.mhtml import MhtmlReader
 from scorer.reading.odt import OdtReader
+from scorer.reading.pdf import PdfReader
 from scorer.reading.rtf import RtfReader
 from scorer.reading.source import load
 from scorer.reading.text_file import TextReader
@@ -37,6 +38,7 @@ __all__ = [
 READERS: dict[str, Reader] = {
     reader.name: reader
     for reader in (
+        PdfReader(),
         DocxReader(),
         DocReader(),
         RtfReader(),

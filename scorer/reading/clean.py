@@ -29,9 +29,13 @@ def clean(text: str) -> tuple[str, int]:
     >>> clean("\\ufeff一\\r\\n二\\x1b")
     ('一\\n二\\ufffd', 1)
     """
-    return _HOSTILE.subn(REPLACEMENT, _LINE_ENDS.sub("\n", restore_twins(text.removeprefix("\ufeff"))))
+    return _visible(restore_twins(text.removeprefix("\ufeff")))
 
 
 def one_line(name: str) -> str:
     """A file name as it may stand in a message: cleaned, on one line."""
-    return clean(name)[0].replace("\n", REPLACEMENT).replace("\t", REPLACEMENT)
+    return _visible(name)[0].replace("\n", REPLACEMENT).replace("\t", REPLACEMENT)
+
+
+def _visible(text: str) -> tuple[str, int]:
+    return _HOSTILE.subn(REPLACEMENT, _LINE_ENDS.sub("\n", text))

@@ -7,6 +7,7 @@ import hashlib
 from scorer.errors import InputError
 from scorer.reading.clean import REPLACEMENT, clean
 from scorer.reading.interface import Document, HeadingMark, Place, ReadWarning, Source
+from scorer.reading.radicals import count_twins
 from scorer.text import Text
 
 __all__ = ["MAX_CHARACTERS", "MAX_LINES", "Manuscript", "refuse_unusual", "text_warnings"]
@@ -32,6 +33,7 @@ class Manuscript:
         self._count = 0  # of lines
         self._controls = 0
         self._damaged = 0
+        self._twins = 0
         self._warnings: list[ReadWarning] = []
         self._places: list[Place] = []
         self._headings: list[HeadingMark] = []
@@ -42,6 +44,7 @@ class Manuscript:
         Raises :class:`InputError` when there is more than any report holds.
         """
         self._damaged += paragraph.count(REPLACEMENT)
+        self._twins += count_twins(paragraph)
         content, controls = clean(paragraph)
         self._controls += controls
         lines = [line.rstrip() for line in content.split("\n") if line.strip()]
@@ -76,7 +79,7 @@ class Manuscript:
             Text(content, self._name),
             self._reader,
             self._sha256,
-            (*self._warnings, *text_warnings(self._controls, self._damaged)),
+            (*self._warnings, *text_warnings(self._controls, self._damaged, self._twins)),
             tuple(self._places),
             tuple(self._headings),
             source,
@@ -107,8 +110,8 @@ def _refuse_too_much(characters: int, lines: int, name: str) -> None:
             )
 
 
-def text_warnings(controls: int, damaged: int) -> tuple[ReadWarning, ...]:
-    """What must be said of characters that were made visible, and of those that came in damaged."""
+def text_warnings(controls: int, damaged: int, twins: int) -> tuple[ReadWarning, ...]:
+    """What must be said of characters made visible, of those that came in damaged, and of twins restored."""
     found = []
     if controls:
         message = f"文本含{controls}个控制字符（含双向控制符、孤立代理项），已逐个改为“{REPLACEMENT}”"
@@ -116,4 +119,7 @@ def text_warnings(controls: int, damaged: int) -> tuple[ReadWarning, ...]:
     if damaged:
         message = f"文本原有{damaged}个替换符“{REPLACEMENT}”，说明此前转换时丢失了文字，请核对原件"
         found.append(ReadWarning("replacement_characters", message))
+    if twins:
+        message = f"{twins}个字符是字形相同的部首或兼容汉字（如“⼈”），已还原为通用汉字"
+        found.append(ReadWarning("restored_characters", message))
     return tuple(found)

@@ -10,6 +10,7 @@ from scorer.reading.encodings import decode
 from scorer.reading.interface import Document
 from scorer.reading.kinds import identify
 from scorer.reading.manuscript import refuse_unusual, text_warnings
+from scorer.reading.radicals import count_twins
 from scorer.text import Text
 
 __all__ = ["TextReader"]
@@ -37,7 +38,7 @@ class TextReader:
         content, controls = clean(decoded)
         _refuse_binary(name, len(content), controls, damaged)
         refuse_unusual(content, name)
-        warnings = text_warnings(controls, damaged)
+        warnings = text_warnings(controls, damaged, count_twins(decoded))
         return Document(Text(content, name), self.name, hashlib.sha256(data).hexdigest(), warnings)
 
 

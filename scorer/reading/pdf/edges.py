@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 from scorer.reading.pdf.model import Line, Page
 
@@ -17,7 +18,11 @@ _SAME_HEIGHT = 0.012  # of the page's height: printers round
 _SHARE = 0.3  # of the pages: heads of odd and even pages differ
 _STAMP_SHARE = 0.6  # of the pages, for what stands amid the page
 _STAMP_LENGTH = 40  # characters
-_APART = 1.6  # of the usual step between lines: a lone number as far from the text is a page number
+_STAMP_SIZE = 1.3  # of the usual size
+_OVER = 0.6  # of the size of the type
+_AMID = 0.5  # of the page: a head or foot in the middle is shorter
+_OTHER_SIZE = 0.08
+_APART = 1.35  # of the usual step between lines: what is as far from the text does not go on in it
 
 _DASH = "[-—–―─━－~～·•*_|｜]"
 _NUMBER = rf"(?:{_DASH}{{1,4}}\d{{1,4}}{_DASH}{{1,4}}|\d{{1,4}}{_DASH}{{1,2}}|第\d{{1,4}}页|第[一二三四五六七八九十百]{{1,5}}页)"
@@ -85,9 +90,25 @@ def _strip_edge(
     for row in list(_at_edge(page, rows, top=top)):
         pattern, height = _pattern(row), _height(page, row)
         repeated = sum(seen[pattern, height + off] for off in (-1, 0, 1)) >= least
-        if not (repeated or _is_page_mark(page, row) or _is_lone_number(page, rows, row, top=top)):
+        if not (
+            _is_page_mark(page, row)
+            or (repeated and _stands_apart(page, rows, top=top))
+            or _is_lone_number(page, rows, row, top=top)
+        ):
             return
         rows.remove(row)
+
+
+def _stands_apart(page: Page, rows: list[Row], *, top: bool) -> bool:
+    """Whether the first or last row is set unlike the text beside it: pages may also begin with the same words."""
+    if len(rows) == 1:
+        return True
+    row, beside = (rows[0], rows[1]) if top else (rows[-1], rows[-2])
+    gap = abs(beside[0].y - row[0].y)
+    start, end = row[0].x0, row[-1].x1
+    amid = abs(start + end - page.width) < 2 * row[0].size and end - start < _AMID * page.width
+    other_size = abs(row[0].size - beside[0].size) > _OTHER_SIZE * beside[0].size
+    return len(row) > 1 or amid or other_size or gap > _APART * _step(rows)
 
 
 def _is_page_mark(page: Page, row: Row) -> bool:
@@ -116,17 +137,32 @@ def _step(rows: list[Row]) -> float:
 
 
 def _strip_stamps(pages: Sequence[Page]) -> None:
-    """Short lines that stand on the same place of most pages: watermarks."""
+    """Short lines that stand on the same place of most pages and over other lines, or in larger type: watermarks."""
     if len(pages) < 3:
         return
     seen = Counter(key for page in pages for key in {_stamp(page, line) for line in page.lines})
     least = max(3, round(_STAMP_SHARE * len(pages)))
     for page in pages:
+        usual = median(line.size for line in page.lines)
         page.lines = [
             line
-            for line in page.lines
-            if line.is_row or len(line.text) > _STAMP_LENGTH or seen[_stamp(page, line)] < least
+            for at, line in enumerate(page.lines)
+            if line.is_row
+            or len(line.text) > _STAMP_LENGTH
+            or seen[_stamp(page, line)] < least
+            or not (line.size > _STAMP_SIZE * usual or _overlaps(page.lines, at))
         ]
+
+
+def _overlaps(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is printed over the one before or after it."""
+    line = lines[at]
+    return any(
+        abs(other.y - line.y) < _OVER * max(line.size, other.size)
+        and other.x0 < line.x1
+        and line.x0 < other.x1
+        for other in (*lines[max(0, at - 2) : at], *lines[at + 1 : at + 3])
+    )
 
 
 def _stamp(page: Page, line: Line) -> tuple[str, int, int]:

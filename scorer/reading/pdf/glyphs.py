@@ -22,7 +22,6 @@ __all__ = ["GlyphReader"]
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 _HYPHENS = (0x2, 0xFFFE, 0xAD)
 _BREAKS = (0xA, 0xD)
-_MOST_GLYPHS = 200_000  # on one page: a page in 4-point type holds some 40,000
 _UNKNOWN = 0xFFFD
 _LARGEST = 1e6  # points; no page is as large, and a forged matrix makes infinities
 
@@ -41,7 +40,7 @@ class GlyphReader:
         self.unmapped = 0
         visible = self._visible(page)
         found: list[RawGlyph] = []
-        for at in range(min(pdfium.FPDFText_CountChars(text_page), _MOST_GLYPHS)):
+        for at in range(pdfium.FPDFText_CountChars(text_page)):
             if pdfium.FPDFText_IsGenerated(text_page, at) == 1:
                 continue
             code = self._code(text_page, at)

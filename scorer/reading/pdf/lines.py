@@ -23,6 +23,9 @@ _SAME_LINE = 0.45  # of an em: raised and lowered signs belong to their line
 _TWICE = 0.15  # of an em: the same character printed again to look bold
 _WORD_GAP = 0.18  # of an em, between letters and between digits
 _TITLE_GAP = 0.7  # of an em: a written space as wide as this parts 第一章 and its name
+_SMALL = 0.75  # of the size beside it
+_LIFT = 0.12  # of the size beside it
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _OPENING = frozenset("“‘（《〈「『【〔(")
 _LETTER_SPACED = re.compile(r"(?<![^ \t])[\u4e00-\u9fff〇](?:[ \t][\u4e00-\u9fff〇])+(?![^ \t])")
 
@@ -63,6 +66,7 @@ def _stretches(row: Sequence[Glyph]) -> Iterator[Line]:
     stretch: list[Glyph] = []
     texts: list[str] = []
     written = False
+    base = marks[0]
     for glyph in marks:
         if glyph.char.isspace():
             written = True
@@ -74,8 +78,10 @@ def _stretches(row: Sequence[Glyph]) -> Iterator[Line]:
                 stretch, texts = [], []
             elif _is_space(stretch[-1], glyph, gap, stretched, written):
                 texts.append(" ")
+        raised = bool(stretch) and _is_raised(glyph, base)
+        base = base if raised else glyph
         stretch.append(glyph)
-        texts.append(glyph.char)
+        texts.append(glyph.char.translate(_SUPERSCRIPT) if raised else glyph.char)
         written = False
     if stretch:
         yield _line(stretch, texts, spaced=written)
@@ -91,6 +97,11 @@ def _without_doubles(row: Sequence[Glyph]) -> list[Glyph]:
         if not twice or glyph.char.isspace():
             kept.append(glyph)
     return kept
+
+
+def _is_raised(glyph: Glyph, base: Glyph) -> bool:
+    """Whether a glyph is the mark of a note or a power: it must not lengthen the number before it."""
+    return glyph.size < _SMALL * base.size and glyph.y > base.y + _LIFT * base.size
 
 
 def _stretching(glyphs: Sequence[Glyph]) -> float:

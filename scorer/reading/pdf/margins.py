@@ -12,6 +12,7 @@ from scorer.reading.pdf.model import Line, Page
 
 __all__ = ["Margins", "find_margins"]
 
+_SMALLEST = 0.1  # points
 _LEFT_SHARE = 0.05  # of the characters stand in lines that begin at the left margin
 _RIGHT_SHARE = 0.9  # of the lines end before the right margin or at it
 _INDENTED = (1.3, 5.0)  # ems: the usual first-line indent is two characters
@@ -66,9 +67,7 @@ def _margins(parts: Sequence[Sequence[Line]]) -> Margins:
     lines = [line for part in parts for line in part]
     if not lines:
         return Margins(0.0, 1.0, 1.0, 0.0, indents=False)
-    size = Counter(
-        round(line.size, 1) for line in lines for _ in range(1 + len(line.text) // 10)
-    ).most_common(1)[0][0]
+    size = _usual_size(lines)
     body = [line for line in lines if abs(line.size - size) <= 0.12 * size] or lines
     left = _left(body, size)
     right = _right([line.x1 for line in body])
@@ -81,6 +80,14 @@ def _margins(parts: Sequence[Sequence[Line]]) -> Margins:
     first_lines = sum(_INDENTED[0] * size <= line.x0 - left <= _INDENTED[1] * size for line in body)
     indents = first_lines >= max(3, _INDENTED_LINES * len(body))
     return Margins(left, right, size, _usual(steps), indents)
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    """The size of type that most characters are set in."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes.most_common(1)[0][0], _SMALLEST)
 
 
 def _left(lines: Sequence[Line], size: float) -> float:

@@ -67,7 +67,9 @@ class _Assembly:
             if before is not None and self._margins is not None:
                 gap = None if fresh else before.y - line.y
                 opening = self._opening and _opens(line, following, margins)
-                if goes_on(before, self._margins, line, margins, gap, opening=opening):
+                if fresh and (row := _continued_row(self._text, before, line)):
+                    self._text, self._last = row, block.page
+                elif goes_on(before, self._margins, line, margins, gap, opening=opening):
                     self._text = _join(self._text, line.text, spaced=before.spaced)
                     self._last = block.page
                     self._opening = False
@@ -84,6 +86,19 @@ class _Assembly:
         if self._text:
             self.done.append(Paragraph(self._text, self._first, self._last))
         self._text, self._before, self._margins = "", None, None
+
+
+def _continued_row(text: str, before: Line, line: Line) -> str:
+    """The row of a table that a page break parts, its cells joined; empty if ``line`` is a row of its own.
+
+    The second part of such a row has no first cell. Numbers are never joined.
+    """
+    cells, more = text.split("\t"), line.text.split("\t")
+    if not (before.is_row and line.is_row and len(cells) == len(more)) or more[0]:
+        return ""
+    if any(cell and not is_wide(cell[0]) for cell in more):
+        return ""
+    return "\t".join(cell + rest for cell, rest in zip(cells, more, strict=True))
 
 
 def goes_on(

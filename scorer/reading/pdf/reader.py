@@ -14,6 +14,7 @@ from scorer.reading.manuscript import Manuscript
 __all__ = ["PdfReader"]
 
 _HEAD = 1024  # bytes: the header may stand so late (ISO 32000-1, appendix H, note 13)
+_HEADER = re.compile(rb"%PDF-\d\.\d")
 _MEND = "open it in a PDF program and print it to a new PDF, or give its text"
 _MOST_NUMBERS = 30  # page numbers in a warning
 
@@ -41,7 +42,8 @@ class PdfReader:
     def sniff(self, data: bytes, name: str) -> bool:
         """Whether ``data`` begins as a PDF does, or does so after other bytes that are no other kind of file."""
         kind = identify(data)
-        return kind == PDF or (kind is None and b"%PDF-" in data[:_HEAD])
+        late = kind is None and _HEADER.search(data[:_HEAD]) is not None
+        return kind == PDF or (late and (b"endobj" in data or b"startxref" in data))
 
     def read(self, data: bytes, name: str) -> Document:
         """The paragraphs with their pages; raises :class:`InputError` for what holds no text that can be read."""
