@@ -161,8 +161,10 @@ class _Walk:
         self._inside_table += 1
         place = f"表{self._tables}"
         for index, row in enumerate(_children(element, "tr"), 1):
-            if child(child(row, "trPr"), "del") is not None:
-                self.inline.losses.changes += 1
+            properties = child(row, "trPr")
+            deleted = child(properties, "del") is not None
+            self.inline.losses.changes += deleted or child(properties, "ins") is not None
+            if deleted:
                 continue
             cells = [self._cell(cell) for cell in _children(row, "tc")]
             made.pieces.extend(Piece(line, None, f"{place}第{index}行") for line in row_lines(cells))

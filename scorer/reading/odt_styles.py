@@ -44,7 +44,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One numbered level; ``pattern`` is LibreOffice's （%1%） and wins over prefix and suffix."""
+    """One numbered level; ``pattern`` is LibreOffice's （%1%） and wins over prefix and suffix.
+
+    ``gap`` tells whether anything parts the number from the words.
+    """
 
     form: str | None
     prefix: str
@@ -52,6 +55,7 @@ class Level:
     start: int
     shown: int
     pattern: str | None
+    gap: bool
 
 
 class OdtStyles:
@@ -138,8 +142,18 @@ def _levels(element: etree._Element) -> dict[int, Level]:
                 start=1 if start is None else start,
                 shown=whole(attribute(child, "text:display-levels")) or 1,
                 pattern=None if pattern is None else pattern[:_LONGEST_AFFIX],
+                gap=_has_gap(child),
             )
     return levels
+
+
+def _has_gap(level: etree._Element) -> bool:
+    """``text:label-followed-by`` (19.831) stands two levels below and is a tab where nothing is said."""
+    return all(
+        attribute(alignment, "text:label-followed-by") != "nothing"
+        for properties in level
+        for alignment in properties
+    )
 
 
 def whole(text: str | None) -> int | None:
@@ -166,4 +180,6 @@ def label(levels: Mapping[int, Level], counts: Sequence[int | None], depth: int)
         first = max(1, depth - level.shown + 1)
         numbers = [number for number in map(shown, range(first, depth + 1)) if number]
         text = level.prefix + ".".join(numbers) + level.suffix
-    return text if not text.strip() or text.endswith((*_FULL_WIDTH_ENDS, " ")) else text + " "
+    if not text.strip() or not level.gap or text.endswith((*_FULL_WIDTH_ENDS, " ")):
+        return text
+    return text + " "

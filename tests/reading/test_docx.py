@@ -119,6 +119,8 @@ def test_old_properties_of_a_tracked_change_do_not_count() -> None:
 
 
 def test_tracked_changes_are_told_and_untouched_documents_are_not() -> None:
+    inserted = table(row(cell(p("甲")), properties="<w:ins/>"))
+    assert codes(read_bytes(docx(inserted), "a")) == ["tracked_changes"]
     assert codes(read_bytes(docx(para(f"<w:ins>{r('增')}</w:ins>")), "a")) == ["tracked_changes"]
     assert codes(read_bytes(docx(p("甲")), "a")) == []
 

@@ -200,6 +200,19 @@ def test_the_pattern_of_libreoffice_wins() -> None:
     assert lines(odt(listing(p("总则")), automatic=styles)) == ["第1章 总则"]
 
 
+def test_a_number_that_nothing_follows_stands_at_the_words() -> None:
+    def style(name: str, follows: str) -> str:
+        alignment = f'<style:list-level-label-alignment text:label-followed-by="{follows}"/>'
+        level = numbered(1, "1", 'style:num-suffix="."').replace(
+            "/>",
+            f"><style:list-level-properties>{alignment}</style:list-level-properties></text:list-level-style-number>",
+        )
+        return f'<text:list-style style:name="{name}">{level}</text:list-style>'
+
+    made = listing(p("甲"), more='text:style-name="N"') + listing(p("乙"), more='text:style-name="S"')
+    assert lines(odt(made, automatic=style("N", "nothing") + style("S", "space"))) == ["1.甲", "1. 乙"]
+
+
 def test_headings_have_depth_and_the_numbers_of_the_outline() -> None:
     outline = (
         "<text:outline-style>"
