@@ -49,6 +49,13 @@ class BoundaryCheck:
             return False
         return end - start > LONGEST_CHECKED or self._whole_words(start, end, sentence)
 
+    def holds_approximate(self, start: int, end: int, sentence: int) -> bool:
+        """Whether an approximate hit ends with its words: 负责人法 in 负责人法治建设 is not 负责人述法."""
+        if not self.holds(start, end, sentence):
+            return False
+        closes = self._around(start, end, end - 1, sentence)
+        return closes is None or end in self._boundaries(*closes)[0]
+
     def _whole_words(self, start: int, end: int, sentence: int) -> bool:
         opens = self._around(start, end, start, sentence)
         closes = opens if opens and end <= opens[1] else self._around(start, end, end - 1, sentence)

@@ -63,7 +63,8 @@ class Lexicon:
 def _hit(phrase: str, place: Found | Window, report: Report, check: BoundaryCheck) -> Hit:
     if isinstance(place, Window):
         start, end, sentence = place.start, place.end, place.sentence
-        match, similarity, boundary = FUZZY, place.similarity, True
+        match, similarity = FUZZY, place.similarity
+        boundary = check.holds_approximate(start, end, sentence)
     else:
         _, start, end, sentence = place
         match, similarity, boundary = EXACT, 100.0, check.holds(start, end, sentence)

@@ -40,7 +40,9 @@ def refuse_hit(context: Context, item: Item, hit: Hit, masked: Sequence[Span]) -
         return Why.OTHER_SUBJECT, f"与“{hit.phrase}”相近，但说的是别的"
     if not hit.boundary:
         return Why.WORD_BOUNDARY, f"“{hit.phrase}”在这里不是一个词"
-    return refuse_place(context, item, hit.sentence, hit.start)
+    refused = refuse_place(context, item, hit.sentence, hit.start)
+    aside = None if refused else context.aside(span)
+    return (Why.QUOTED, aside) if aside else refused
 
 
 def _same_thing(phrase: str, words: str) -> bool:

@@ -11,7 +11,9 @@ from functools import cached_property
 from scorer.matching import Hit, Hits, Lexicon
 from scorer.quantities import audit, find_quantities, unit_matches
 from scorer.quantities.model import Kind, Quantity, Relation
+from scorer.structure.asides import find_asides
 from scorer.structure.model import Clause, Report, Sentence
+from scorer.structure.others import BELOW_PROVINCE
 from scorer.text import Span
 
 __all__ = ["Context", "Mention", "Number"]
@@ -118,6 +120,27 @@ class Context:
         last = bisect_left(self._number_starts, stretch.end)
         return tuple(number for number in self.numbers[first:last] if number.span.end <= stretch.end)
 
+    @cached_property
+    def _asides(self) -> list[tuple[Span, str]]:
+        """Stretches that tell no deed whatever their clause tells, and what they are; in order and disjoint."""
+        below = self.report.metadata.level in BELOW_PROVINCE
+        view = self.report.view
+        found: list[tuple[Span, str]] = []
+        for place, note in sorted(find_asides(view.text, below_province=below)):
+            span = view.span(*place)
+            if found and span.start < found[-1][0].end:
+                found[-1] = (Span(found[-1][0].start, max(span.end, found[-1][0].end)), found[-1][1])
+            else:
+                found.append((span, note))
+        return found
+
+    def aside(self, span: Span) -> str | None:
+        """In Chinese why words at ``span`` tell no deed of their own, None when they may."""
+        at = bisect_right(self._asides, span.start, key=_aside_start) - 1
+        if at < 0 or not self._asides[at][0].contains(span):
+            return None
+        return self._asides[at][1]
+
     def words(self, hit: Hit) -> str:
         """The words of a hit as they were matched, without spaces, quotation marks and line ends."""
         return self.report.loose.text[hit.view_start : hit.view_end]
@@ -199,6 +222,10 @@ class Context:
         while end > start and (content[end - 1].isspace() or content[end - 1] in "，；、,;"):
             end -= 1
         return Span(start, end)
+
+
+def _aside_start(aside: tuple[Span, str]) -> int:
+    return aside[0].start
 
 
 def _start(segment: Span) -> int:

@@ -13,7 +13,7 @@ from scorer.structure.model import Level
 from scorer.structure.others import BELOW_PROVINCE, CENTRE, PROVINCE, WHEN
 from scorer.structure.words import LEAD, either
 
-__all__ = ["acts_again", "names_time_only", "other_actor"]
+__all__ = ["acts_again", "names_time_only", "names_us", "other_actor"]
 
 _WITHIN = frozenset({Level.CITY, Level.COUNTY})
 _SAID = "(?:据(?:了解|悉|报道)，?)?"
@@ -59,7 +59,9 @@ _OURS = re.compile(
     rf"{LEAD}(?:我[省市县区州旗镇乡局院们]|本[省市县区州旗镇乡局]|全[省市县区州旗镇乡](?!面)|[省市县区州旗镇](?:委|政府|人民政府|直|司法局|各))"
 )
 _BACK_HOME = re.compile(rf"{LEAD}(?:我[省市县区州旗镇乡局院们]|本[省市县区州旗镇乡局])")
-_TIME_ONLY = re.compile(r"(?:[\d年月日至度来以一\\-—~前后上下半初末底]{4,30}|今年|近年|年初|年内|全年)(?:以来|期间|至今|起|来)?，$")
+_TIME_ONLY = re.compile(
+    r"(?:[\d年月日至度来以一\\-—~前后上下半初末底]{4,30}|今年|近年|年初|年内|全年)(?:以来|期间|至今|起|来)?，$"
+)
 _OUR_MATTER = re.compile(
     rf"{LEAD}(?:各|[^，；]{{0,12}}(?:政府|局|委|办|部门|行政机关|负责人|街道|乡镇|单位))|出庭|应诉|败诉|胜诉|复议"
 )
@@ -93,10 +95,15 @@ def acts_again(clause: str, *, actor: str, place: str | None) -> bool:
     After another place 市政府 and 全市 are those of that place; only 我市 and the name of ours lead back.
     """
     if actor.startswith("其他地区"):
-        return _BACK_HOME.match(clause) is not None or bool(place and clause.startswith(place[-3:]))
+        return names_us(clause) or bool(place and clause.startswith(place[-3:]))
     if _OURS.match(clause):
         return True
     return actor.startswith(("他人", "上级")) and _OUR_MATTER.search(clause) is not None
+
+
+def names_us(clause: str) -> bool:
+    """Whether the clause begins with 我县, 我局, 本市."""
+    return _BACK_HOME.match(clause) is not None
 
 
 def names_time_only(clause: str) -> bool:

@@ -15,6 +15,7 @@ from scorer.structure.words import LEAD
 __all__ = [
     "closes_preamble",
     "done_strongly",
+    "ends_in_lack",
     "heading_role",
     "intent_cue",
     "looks_back",
@@ -64,6 +65,7 @@ _PROBLEM = re.compile(
     rf"|[与同和跟离距][^，。；]{{2,40}}(?:相比|要求|期待|期盼|目标|差距)，?[^，。；]{{0,12}}(?:还|仍|"
     rf"尚)?(?:有|存在)[^，。；]{{0,8}}差距"
 )
+_OPENS_LIST = re.compile("表现|体现|以下|如下|：|[一二]是|集中在")
 _MENDED = re.compile(
     rf"(?:针对|对于?|就|解决了?|整改|纠正|查找|查摆|梳理|聚焦|破解)[^，。；]{{0,40}}?{_STILL}?(?:存在|面临)"
     r"|不存在|(?:已|全部|均已|基本)[^，。；]{0,6}(?:整改|解决|纠正)"
@@ -163,6 +165,19 @@ def problem_cue(sentence: str) -> str | None:
     if mended and mended.start() < found.end() and not re.match(r"虽然|虽|尽管|但|但是", found[0]):
         return None
     return found[0]
+
+
+def ends_in_lack(sentence: str) -> bool:
+    """Whether a sentence counts deeds before it admits a lack, which then is said in passing and opens no list.
+
+    >>> ends_in_lack("登记时间由8个工作日压缩到3个工作日，与先进地区相比还有差距。")
+    True
+    """
+    found = _PROBLEM.search(sentence[:600])
+    if not found or sentence.endswith("：") or _OPENS_LIST.search(sentence, found.start()):
+        return False
+    before = sentence[: found.start()]
+    return _QUANTITY.search(before) is not None and _NOT_YET.search(before) is None
 
 
 def plan_cue(sentence: str, report_year: int | None) -> str | None:

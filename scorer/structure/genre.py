@@ -40,6 +40,12 @@ _PLAN_BODY = tuple(
     )
 )
 _REPORTS = re.compile("(?:报告|汇报|总结|公布)如下|一年来|年来，|截至20")
+# A web page may leave out the title; the opening says what is reported.
+_SAYS_SO = re.compile(
+    "现将[^。]{0,60}(?:法治政府|依法行政|法治建设|情况)[^。]{0,30}(?:报告|汇报|公布|公开|总结)"
+    "|(?:推[进动]|开展|加强)[^，。]{0,16}法治政府建设(?:工作)?(?:，|、|各项)"
+)
+_HEAD = 900
 _DUTIES = re.compile("(?:主要)?职责(?:是|如下|为)：")
 _ARTICLES = re.compile("^第[一二三四五六七八九十]{1,3}条", re.MULTILINE)
 _TELLS = re.compile("报告|总结|情况|汇报")
@@ -111,7 +117,7 @@ def other_genre(title: str | None, text: str) -> str | None:
     if not titled and _NEWS.search(text[:3000]):
         return "正文像是新闻稿"
     topics = sum(1 for topic in _TOPICS if topic in text)
-    if not titled and topics < _ENOUGH_TOPICS:
+    if not titled and topics < _ENOUGH_TOPICS and not _SAYS_SO.search(text[:_HEAD]):
         return f"标题没有写明法治政府建设报告，正文只涉及{topics}类法治政府建设事项"
     if len(text) < _ENOUGH_CHARACTERS:
         return f"全文只有{len(text)}字，不足一份年度报告"

@@ -134,4 +134,6 @@ def settle_level(organ: Organ, context: str) -> tuple[Level | None, str]:
         return None, f"“{place}”是开发区或功能区，行政区划代码表中没有，级别须由使用者指定"
     if level is None and re.search(r"[市州盟].+区$", place):
         return Level.COUNTY, f"“{place}”是设区的市下的区"
+    if level is None and organ.kind != "zone" and re.search(r"[\u4e00-\u9fff](?:县|自治旗)$", place):
+        return Level.COUNTY, f"“{place}”以县为名，虽然行政区划代码表中没有"
     return level, source

@@ -24,6 +24,17 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff（）]{1,14}[〔\[【（](?:19|20)\d\d[〕
 _FILE_HEAD = re.compile(r"([\u4e00-\u9fff]{2,40}?)文件$")
 _DEPARTMENT_SPEAKS = re.compile(r"我[局厅委办院]|本[局厅委]|局党[组委]")
 _GOVERNMENT_SPEAKS = re.compile(r"我[省市县区旗州]|全[省市县区旗州]")
+# 2023年，市市场监管局在市委领导下……: whom the first sentence names as the one that reports. 市政府 may be a county's.
+_OPENING = re.compile(
+    r"(?:(?<![\s\S])|(?<=[\n。]))(?:20\d\d年(?:度|以来)?|一年来|今年以来|近年来|全年)，(?:在[^，。]{2,40}下，)?(?P<subject>[\u4e00-\u9fff]{2,20}?)"
+    r"(?:坚持|深入|认真|以习近平|紧[紧扣]|全面|高度|在(?=[^，。]{0,24}(?:领导|指导))|切实|始终|牢|扎实|严格)"
+)
+_OPENS_AS = (
+    (re.compile(r"(?:乡|镇|街道)(?:党委政府|人民政府|政府|办事处)?$"), Level.TOWN),
+    (re.compile(r"(?:省|自治区)(?:人民)?政府$"), Level.PROVINCE),
+    (re.compile(r"[县旗](?:人民)?政府$"), Level.COUNTY),
+    (re.compile(r"(?:局|厅|部|署|[^省市县区党工]委|委员会|公安处)$"), Level.DEPARTMENT),
+)
 _TOWN_SPEAKS = re.compile(r"我[镇乡街]|全[镇乡]|本镇|本街道")
 _MENTION = re.compile(
     r"(?:^|[，。；])(?:20\d\d年(?:度|以来|来)?，?)?([\u4e00-\u9fff]{2,12}?[省市县区旗州盟])(?=始终|"
@@ -217,6 +228,10 @@ class _Reader:
     def _by_voice(self, source: str) -> tuple[Level | None, str]:
         """What the report calls itself: 我局, 我镇, 我县, 我省; 我市 and 我区 decide nothing."""
         text = self.text
+        opening = _OPENING.search(self._body(600))
+        for pattern, level in _OPENS_AS if opening else ():
+            if opening and pattern.search(opening["subject"]):
+                return level, f"开头自称“{opening['subject']}”"
         if len(_TOWN_SPEAKS.findall(text)) > 2:
             return Level.TOWN, "文中自称“我镇”“我乡”或“我街道”"
         if self._is_department():
@@ -229,6 +244,8 @@ class _Reader:
         ):
             if text.count(word) > 1:
                 return level, f"文中自称“{word}”"
+        if text.count("全县") > 1 and "县政府" in text:
+            return Level.COUNTY, "文中说“全县”和“县政府”"
         return None, source
 
     def _year(self, title: _Found | None) -> int | None:

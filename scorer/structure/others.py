@@ -39,6 +39,7 @@ _SPIRIT = re.compile(
     rf"{LEAD}[^，]{{0,10}}(?:贯彻|落实|学习)[^，]{{0,12}}(?:党中央|中央|国务院|党的|习近平|省委|自治区|上级)"
     "[^，]{0,40}(?:精神|要求|部署|指示批示)，$"
 )
+_OWN_STUDY = "习近平法治思想"  # to study it is the very duty that a report tells of
 WHEN = r"(?:自?20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来)?，?|近年来，?|今年以来，?)?"
 
 # A court comes first in its clause, with no word before it that makes it partner, place or object of a deed of ours.
@@ -82,7 +83,7 @@ _DEMAND = re.compile(
 )
 # 省政府要求，……; 《行政处罚法》规定，……: all that follows is a demand until a clause tells what was done here.
 _ASKED_OF_ALL = re.compile(
-    rf"{LEAD}(?:明确)?(?:{CENTRE}|{PROVINCE}|上级|《[^《》]{{2,60}}》(?:第[\u4e00-\u9fff\d]{{1,8}}条)?)[^，；]{{0,12}}(?:要求|规定|提出|明确)[，：]$"
+    rf"{LEAD}(?:明确)?(?:{CENTRE}|{PROVINCE}|上级|(?:国家|[省市])(?:里|局|厅|委|办|级)|《[^《》]{{2,60}}》(?:第[\u4e00-\u9fff\d]{{1,8}}条)?)[^，；]{{0,12}}(?:要求|规定|提出|明确)[，：]$"
 )
 _NORM = re.compile(
     r"应当(?![^，；]{1,20}的)|应(?=在|于|达|压缩|由|按|予以|不|为|及时|至)(?![^，；]{1,20}的)|必须|不得(?:低|少|多|高|超)[于过]|不得超过"
@@ -101,6 +102,11 @@ _DENIAL = re.compile(
     "|无(?=一|任何|单位|个人|部门|人[员被]|地区|案件|文件|规范性文件|行政|政府|规章))"
     f"[^，；]{{0,24}}?(?:被(?!告)|因[^，；]{{1,16}}?{either('撤销 纠正 纠错 变更 问责 追责 通报 约谈 败诉 确认违法 责令')})"
 )
+# 全年无诉讼、无复议案件: nothing came up, so nothing was handled.
+_NO_CASES = re.compile(
+    rf"{LEAD}{WHEN}(?:全年|均|暂|目前|年内|本年度?){{0,2}}(?:无|没有|未发生|未收到|未出现|零)(?:一起|一件|任何)?(?:行政)?"
+    "(?:诉讼|复议|应诉|信访|投诉|赔偿)(?:案件?|申请|事项)?(?:、?(?:无|和|与|及|或)?(?:行政)?(?:诉讼|复议|应诉|信访|投诉|赔偿)(?:案件?|申请|事项)?)*(?=[，。；]|$)"
+)
 # 要求各单位配备法制审核人员: what is asked of others; 要求整改 is itself the work of a supervisor.
 _ASKED_OF_UNITS = re.compile(
     rf"{LEAD}(?:(?!均|都|按|照|根据|标准|不)[^，；《]){{0,12}}?(?<![的新关有高])(?:明确|严格|再次|统一)?要求"
@@ -109,18 +115,18 @@ _ASKED_OF_UNITS = re.compile(
 )
 
 
-def quoted_cue(clause: str, *, last: bool, level: Level | None) -> str | None:
+def quoted_cue(clause: str, *, last: bool, level: Level | None, place: str | None = None) -> str | None:
     """In Chinese why the clause is somebody else's, None when it is not.
 
     ``last`` tells that no clause follows in its segment: a basis then has nothing to stand for. ``level`` decides
-    whether a province is a superior.
+    whether a province is a superior, ``place`` whether a document is our own.
 
     >>> quoted_cue("市法院受理行政案件30件，", last=False, level=None)
     '他人行为“市法院受理”'
     """
-    if _DENIAL.match(clause):
+    if _DENIAL.match(clause) or _NO_CASES.match(clause):
         return "否定句：没有发生的事"
-    basis = _basis(clause) if not last else None
+    basis = _basis(clause) if not last and not _names_own(clause, place) else None
     if basis:
         return basis
     court = _COURT.match(clause)
@@ -134,11 +140,16 @@ def quoted_cue(clause: str, *, last: bool, level: Level | None) -> str | None:
     return "对照其他地区" if not last and _PEER.match(clause) else None
 
 
+def _names_own(clause: str, place: str | None) -> bool:
+    """按照《静海区法治政府建设实施纲要》: a plan of our own that is carried out."""
+    return place is not None and re.search(rf"《[^《》]{{0,8}}{re.escape(place[-3:])}", clause) is not None
+
+
 def _basis(clause: str) -> str | None:
     end = _BASIS_END.search(clause) if _BASIS.match(clause) else None
     if end and not _BASIS_THEN_DEED.search(clause):
         return f"依据语“{end[0][:-1]}”"
-    return "依据语：上级要求" if _SPIRIT.match(clause) else None
+    return "依据语：上级要求" if _SPIRIT.match(clause) and _OWN_STUDY not in clause else None
 
 
 def demand_begins(clause: str) -> bool:

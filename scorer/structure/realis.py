@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scorer.structure.actors import acts_again, names_time_only, other_actor
+from scorer.structure.actors import acts_again, names_time_only, names_us, other_actor
 from scorer.structure.future import back_to_past, future_cue, is_time_alone, time_cue, will
 from scorer.structure.lacks import follows_from_lack, lack_cue, leans_on_next, tells_deed
 from scorer.structure.model import Level, Realis, Role
@@ -51,7 +51,8 @@ def judge_clauses(
         return [_DONE for _ in clauses]
     lasts = [*new_segment[1:], True]
     own = [
-        _own_cue(clauses, index, last=lasts[index], year=year, level=level) for index in range(len(clauses))
+        _own_cue(clauses, index, last=lasts[index], year=year, level=level, place=place)
+        for index in range(len(clauses))
     ]
     judged = _spread_future(clauses, new_segment, own)
     _spread_other(clauses, judged, level, place)
@@ -68,11 +69,17 @@ def _in_problem_or_plan(role: Role, clause: str) -> Judgement:
 
 
 def _own_cue(
-    clauses: Sequence[str], index: int, *, last: bool, year: int | None, level: Level | None
+    clauses: Sequence[str],
+    index: int,
+    *,
+    last: bool,
+    year: int | None,
+    level: Level | None,
+    place: str | None,
 ) -> Judgement | None:
     """What the clause's own words say; ``last`` in its segment."""
     clause = clauses[index]
-    quoted = quoted_cue(clause, last=last, level=level)
+    quoted = quoted_cue(clause, last=last, level=level, place=place)
     if quoted:
         return Realis.QUOTED, quoted
     before, after = _enumeration(clauses, index)
@@ -116,7 +123,7 @@ def _spread_future(
             dated = dated or bool(time_cue(clause, None)) or _after_time(clauses, index)
             if index and is_time_alone(clauses[index - 1]):
                 judged[index - 1] = judgement
-        elif back_to_past(clause):
+        elif back_to_past(clause) or (new_segment[index] and names_us(clause)):
             governing, dated = None, False
         elif governing and (judgement is None or judgement[0] in (Realis.PROBLEM, Realis.ONGOING)):
             judged[index] = governing

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from scorer.structure.cues import (
     closes_preamble,
     done_strongly,
+    ends_in_lack,
     heading_role,
     intent_cue,
     looks_back,
@@ -122,6 +123,8 @@ class RoleTracker:
         if self.of_plan and self.role is Role.PLAN:
             return Verdict(self.role, self.why)
         cue = self._cue(sentence)
+        if cue and cue.role is Role.PROBLEM and self.role is Role.ACHIEVEMENT and ends_in_lack(sentence):
+            cue = None  # its clauses tell which is the deed and which the lack
         if cue and cue.role is not self.role:
             passing = self.role is Role.ACHIEVEMENT and not cue.lasting and not sentence.endswith("：")
             self._set(cue.role, cue.why, by_heading=False)

@@ -191,3 +191,10 @@ def test_work_is_bounded_and_the_rest_is_said(monkeypatch: pytest.MonkeyPatch) -
     found = Lexicon([], fuzzy=["行政执法公示制度"]).find(make_report("行政执法公开制度。" * 9))
     assert found.skipped_fuzzy
     assert [hit.sentence for hit in found.of("行政执法公示制度")] == [0, 1, 2, 3]
+
+
+def test_an_approximate_hit_that_ends_inside_a_word_is_marked() -> None:
+    (cut,) = find("压实党政主要负责人法治建设职责", "党政主要负责人述法")
+    assert cut.boundary is False
+    (whole,) = find("党政主要负责人年终述法", "党政主要负责人的年终述法")
+    assert whole.boundary is True

@@ -98,3 +98,12 @@ def test_a_pair_is_found_whenever_there_is_one(content: str, within: int) -> Non
     tightest = {gap for gap in gaps if not any(encloses(gap, other) for other in gaps)}
     told = [sorted(hit.hits, key=lambda part: part.view_start) for hit in near(found, report, within)]
     assert [(hits[0].view_end, hits[-1].view_start) for hits in told] == sorted(tightest)
+
+
+def test_in_order_the_words_follow_one_another() -> None:
+    report = make_report("审查文件12件，决策5项。")
+    found = Lexicon(["件", "文件", "项"]).find(report)
+    words = [found.of(word) for word in ("项", "文件", "件")]
+    assert near(words, report, "sentence", order=True) == ()
+    (together,) = near(words[1:], report, "sentence", order=True)
+    assert [hit.phrase for hit in together.hits] == ["文件", "件"]

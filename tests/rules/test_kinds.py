@@ -258,3 +258,58 @@ def test_the_reason_names_the_most_telling_proof(build: Build) -> None:
     finding = judge(engine, "全市7家乡镇率先完成了综合执法改革。")
     assert finding.status is Status.MET
     assert "综合执法改革" in finding.reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("全年审查文件12件，决策5项。", "met"),
+        ("全年审查文件，发现问题12件。", "met"),
+        ("审查决策5件，文件若干。", "partial"),
+    ],
+)
+def test_a_number_of_an_earlier_clause_counts_something_else(
+    build: Build, sentence: str, status: str
+) -> None:
+    engine = build("topic: {phrases: [文件]}\nmet: {near: [文件, 件]}\npartial: topic")
+    assert judge(engine, sentence).status.value == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("审查决策5项，规范性文件12件。", "met"),
+        ("审查合同、规范性文件32份，决策5项。", "partial"),
+        ("审查规范性文件12件，决策5项。", "partial"),
+    ],
+)
+def test_two_positions_with_the_same_words_are_read_in_order(
+    build: Build, sentence: str, status: str
+) -> None:
+    rule = "{near: [[份, 件, 项], [规范性文件], [份, 件, 项]], within: 6}"
+    engine = build(f"topic: {{phrases: [规范性文件]}}\nmet: {rule}\npartial: topic")
+    assert judge(engine, sentence).status.value == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("组织学习《行政复议法》3次。", "unmet"),
+        ("在县行政复议委员会指导下，评查案卷3次。", "unmet"),
+        ("对行政审批、行政复议、法治督察等工作进行了部署。", "unmet"),
+        ("办理行政复议案件36件。", "met"),
+        ("落实《行政复议法》，办理案件36件。", "met"),
+    ],
+)
+def test_words_that_only_name_a_scope_a_law_or_a_leader_prove_nothing(
+    build: Build, sentence: str, status: str
+) -> None:
+    finding = judge(build("topic: {phrases: [行政复议]}\nmet: topic"), sentence)
+    assert finding.status.value == status
+    assert {r.why for r in finding.rejected} == ({Why.QUOTED} if status == "unmet" else set())
+
+
+def test_the_whole_name_of_a_law_that_is_studied_counts(build: Build) -> None:
+    engine = build("topic: {phrases: [行政复议法, 民法典]}\nmet: topic")
+    assert judge(engine, "组织学习《行政复议法》。").status is Status.MET
+    assert judge(engine, "组织学习《中华人民共和国民法典》。").status is Status.MET

@@ -193,3 +193,31 @@ def test_a_page_with_an_information_box_and_a_second_title() -> None:
 def test_an_anonymised_department() -> None:
     metadata = Reading(f"XX市XX区市场监督管理局2021年法治政府建设情况报告\n{BODY}").report.metadata
     assert (metadata.place, metadata.level) == (None, Level.DEPARTMENT)
+
+
+@pytest.mark.parametrize(
+    ("opening", "level"),
+    [
+        ("2023年，市市场监管局在市委市政府的坚强领导下，不断提升依法行政效能。", "department"),
+        ("2024年，省教育厅坚持以习近平法治思想为指引，推进依法治教。", "department"),
+        ("一年来，清溪乡在县委、县政府的正确领导下，有序推进法治政府建设工作。", "town"),
+        ("2022年，在区委、区政府的坚强领导下，东桥街道深入学习贯彻习近平法治思想。", "town"),
+        ("2022年，省政府坚持依法行政，法治政府建设取得新进展。", "province"),
+        ("今年以来，县政府紧紧围绕县委中心工作，推进依法行政。", "county"),
+        ("2022年，市政府坚持依法行政，法治政府建设取得新进展。", None),
+    ],
+)
+def test_the_level_of_a_report_without_title_shows_in_its_first_sentence(
+    opening: str, level: str | None
+) -> None:
+    found = Reading(f"{opening}\n一、主要工作\n评查案卷120份。\n").report.metadata.level
+    assert (found and found.value) == level
+
+
+def test_a_report_without_title_that_says_what_it_reports_is_a_report() -> None:
+    told = (
+        "根据安排，现将全县法治政府建设情况报告如下。\n一、主要工作\n全县评查案卷120份，清理文件36件。\n"
+        + "抓好各项工作。" * 20
+    )
+    assert "not_a_report" not in Reading(told).codes()
+    assert "not_a_report" in Reading(told.replace("现将全县法治政府建设情况报告如下", "召开座谈会")).codes()

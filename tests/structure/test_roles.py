@@ -240,3 +240,20 @@ def test_prose_above_the_title_is_of_the_report_and_a_line_is_not() -> None:
     reading = Reading(f"某县人民政府网站\n{prose}\n{HEAD}{DEEDS}")
     assert reading.role("培训执法人员460人次") is Role.PREAMBLE
     assert reading.role("某县人民政府网站") is Role.CHROME
+
+
+def test_a_lack_said_after_the_deeds_of_its_sentence_opens_no_problems() -> None:
+    reading = Reading(
+        HEAD
+        + "一、工作情况\n（一）优化服务。企业登记由8个工作日压缩到3个工作日，与先进地区相比还有差距。大厅进驻事项1043项。\n"
+    )
+    assert reading.role("企业登记").value == "achievement"
+    assert reading.role("大厅进驻").value == "achievement"
+    assert reading.clause("与先进地区").realis.value == "problem"
+
+
+def test_problems_announced_after_deeds_are_problems() -> None:
+    reading = Reading(
+        HEAD + "一、工作情况\n全年完成评查120份，但仍存在一些问题，主要表现在：执法力量配备与任务有距离。\n"
+    )
+    assert reading.role("全年完成").value == "problem"

@@ -1,0 +1,63 @@
+"""Words inside a clause that tell no deed although the clause does: they name a scope, a helper, a source, a law.
+
+- 在市委领导和人大监督下，我市……: who leads and watches us, not what we did with them.
+- 对立法、执法监督、行政复议等工作进行了部署: the deed is the arrangement, the list only its scope.
+- 落实国务院印发的《纲要》: somebody else issued it.
+- 学习《行政复议法》: 行政复议 is a part of the law's name; the whole name may count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scorer.structure.others import CENTRE, PROVINCE
+from scorer.structure.sentences import Stretch
+from scorer.structure.words import either
+
+__all__ = ["find_asides"]
+
+_UNDER = re.compile(
+    r"(?:(?<=[，；。：])|(?<![\s\S])|(?<=\n)|(?<=年))在(?![^，；。]{0,30}(?:情况|条件|背景|形势|前提)下)[^，；。]{2,48}?"
+    r"(?:领导|指导|监督|支持|关心|帮助|关怀|统筹|带领|指引|推动)下"
+)
+# Three things at least, or it may be the very matter that was dealt with.
+_SCOPE = re.compile(
+    r"(?:就|对于?)(?=[^，；。]{0,120}、[^，；。]{0,120}、)(?P<list>[^，；。]{4,200}?)(?:进行|作出|作|做出|做)了?(?:全面|专题|统一|具体|详细|周密)?的?"
+    r"(?:安排|部署|动员|谋划)"
+)
+_MADE = f"(?:联合|共同|新)?{either('印发 制定 出台 发布 下发 颁布 公布 修订 审议通过')}的(?=《|“|关于|[\\u4e00-\\u9fff])"
+_SOURCES = {
+    False: re.compile(rf"(?:{CENTRE}|上级(?:党委|政府|部门|机关)?){_MADE}"),
+    True: re.compile(rf"(?:{CENTRE}|{PROVINCE}|上级(?:党委|政府|部门|机关)?){_MADE}"),
+}
+_STUDY = re.compile(
+    either("学习 宣传 宣讲 解读 培训 普及 研读 辅导 讲解 授课 讲座 领学 自学 学法 测试 考试 知识竞赛 送法")
+)
+_LAW = re.compile(r"《(?P<name>[^《》\n]{2,60}(?:(?<!办)法|法典|条例))(?:（[^（）《》]{1,20}）)?》")
+_REACH = 60  # characters before a law's name in which the verb of study stands
+
+
+def find_asides(text: str, *, below_province: bool) -> Iterator[tuple[Stretch, str]]:
+    """Places in folded text with, in Chinese, what they are; a hit that lies wholly inside one tells no deed.
+
+    >>> list(find_asides("学习《行政复议法》", below_province=True))
+    [((3, 7), '所学法律名称的一部分')]
+    """
+    for found in _UNDER.finditer(text):
+        yield found.span(), "说的是在谁的领导或监督之下"
+    for found in _SCOPE.finditer(text):
+        yield found.span("list"), "只是部署的事项范围"
+    for found in _SOURCES[below_province].finditer(text):
+        yield found.span(), "制发文件的是上级"
+    for found in _LAW.finditer(text):
+        if _studied(text, found.start()):
+            start, end = found.span("name")
+            yield (start, end - 1), "所学法律名称的一部分"
+
+
+def _studied(text: str, at: int) -> bool:
+    """Whether a verb of study governs the law named at ``at``: in its clause, before it."""
+    before = text[max(0, at - _REACH) : at]
+    clause = re.split("[，；。：\n]", before)[-1]
+    return _STUDY.search(clause) is not None
