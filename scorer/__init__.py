@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from scorer.errors import ScorerError
     from scorer.framework import load_framework
     from scorer.pipeline import Engine, score
-    from scorer.quantities import find_quantities
+    from scorer.quantities import audit_arithmetic, find_quantities
     from scorer.reading import read_file
     from scorer.rendering import render
     from scorer.scoring.model import Scorecard
@@ -26,6 +26,7 @@ __all__ = [
     "Scorecard",
     "ScorerError",
     "__version__",
+    "audit_arithmetic",
     "find_quantities",
     "load_framework",
     "parse_report",
@@ -38,6 +39,7 @@ _HOMES = {
     "Engine": "scorer.pipeline",
     "Scorecard": "scorer.scoring.model",
     "ScorerError": "scorer.errors",
+    "audit_arithmetic": "scorer.quantities",
     "find_quantities": "scorer.quantities",
     "load_framework": "scorer.framework",
     "parse_report": "scorer.structure",
