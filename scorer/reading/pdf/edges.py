@@ -116,7 +116,10 @@ def _is_page_mark(page: Page, row: Row) -> bool:
     if _ADDRESS.fullmatch(words):
         page.browser = True
         return True
-    return bool(_PAGE_NUMBER.fullmatch(words) or (page.browser and _PRINTED_AT.match(words)))
+    numbers = all(
+        _PAGE_NUMBER.fullmatch("".join(line.text.split())) for line in row
+    )  # two pages on one sheet
+    return bool(numbers or _PAGE_NUMBER.fullmatch(words) or (page.browser and _PRINTED_AT.match(words)))
 
 
 def _is_lone_number(page: Page, rows: list[Row], row: Row, *, top: bool) -> bool:

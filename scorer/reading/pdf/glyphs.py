@@ -21,6 +21,9 @@ __all__ = ["GlyphReader"]
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 _HYPHENS = (0x2, 0xFFFE, 0xAD)
+# Bullets of the fonts Symbol and Wingdings, which have no characters but stand in the private area.
+_BULLETS = (0xF06C, 0xF06E, 0xF09F, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0D8, 0xF0FC)
+_PALE = 0xF0  # of 0xFF in each colour: cannot be seen on white
 _BREAKS = (0xA, 0xD)
 _UNKNOWN = 0xFFFD
 _LARGEST = 1e6  # points; no page is as large, and a forged matrix makes infinities
@@ -33,11 +36,12 @@ class GlyphReader:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
-        self.unmapped = 0
+        self._colours = [ctypes.c_uint() for _ in range(4)]
+        self.unmapped = self.pale = 0
 
     def read(self, page: Any, text_page: Any) -> list[RawGlyph]:
-        """The glyphs in the order of the file; ``unmapped`` counts those of which no character is known."""
-        self.unmapped = 0
+        """The glyphs in the order of the file; ``unmapped`` and ``pale`` count those that are unknown or unseen."""
+        self.unmapped = self.pale = 0
         visible = self._visible(page)
         found: list[RawGlyph] = []
         for at in range(pdfium.FPDFText_CountChars(text_page)):
@@ -47,6 +51,7 @@ class GlyphReader:
             if code in _BREAKS or not self._place(text_page, at, visible):
                 continue
             self.unmapped += code == _UNKNOWN or _is_private(code)
+            self.pale += self._is_pale(text_page, at)
             found.append(self._glyph(text_page, at, code))
         return list(_spread(found))
 
@@ -54,8 +59,17 @@ class GlyphReader:
         code: int = pdfium.FPDFText_GetUnicode(text_page, at)
         if code in _HYPHENS:
             return ord(HYPHEN)
+        if code in _BULLETS:
+            return ord("•")
         unknown = code == 0 or pdfium.FPDFText_HasUnicodeMapError(text_page, at) == 1
         return _UNKNOWN if unknown else code
+
+    def _is_pale(self, text_page: Any, at: int) -> bool:
+        """Whether a glyph is filled with white, or with nothing."""
+        if not pdfium.FPDFText_GetFillColor(text_page, at, *self._colours):
+            return False
+        *colours, opacity = (colour.value for colour in self._colours)
+        return opacity == 0 or min(colours) >= _PALE
 
     def _glyph(self, text_page: Any, at: int, code: int) -> RawGlyph:
         along, across, angle = self._type(text_page, at)

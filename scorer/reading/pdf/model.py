@@ -59,7 +59,7 @@ class Line:
 class Page:
     """What one page was found to hold; ``number`` counts from 1, places from the lower left corner.
 
-    ``aside`` are lines that run in another direction than most. ``unmapped`` glyphs have no known character. ``pictured`` is the share of the page that the largest picture
+    ``aside`` are lines that run in another direction than most. ``unmapped`` glyphs have no known character, ``pale`` ones are white. ``pictured`` is the share of the page that the largest picture
     covers, ``bare`` that of the largest one without text over it, ``drawn`` says that the page holds so many drawn shapes that they may be its letters, ``notes`` that someone typed into it,
     ``browser`` that a browser printed its address at the foot.
     """
@@ -71,6 +71,7 @@ class Page:
     aside: list[Line] = field(default_factory=list)
     characters: int = 0
     unmapped: int = 0
+    pale: int = 0
     pictured: float = 0.0
     bare: float = 0.0
     drawn: bool = False

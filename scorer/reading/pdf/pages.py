@@ -38,7 +38,7 @@ def read_page(document: Any, number: int, glyph_reader: GlyphReader) -> Page:
             return Page(number, failed=True)
         raws = glyph_reader.read(handle, text_page)
         page = _laid_out(handle, number, raws)
-        page.unmapped = glyph_reader.unmapped
+        page.unmapped, page.pale = glyph_reader.unmapped, glyph_reader.pale
         page.notes = _has_notes(handle)
         return page
     finally:

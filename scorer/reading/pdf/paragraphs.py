@@ -7,6 +7,7 @@ begins as a heading or an item of a list after a full stop begins a paragraph.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -30,6 +31,8 @@ _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[编章节部条]"
     r"|\d{1,2}[、．]|\d{1,2}\.(?!\d)|[（(]\d{1,2}[）)]|附件|附表"
 )
+_NOTE_SIZE = 0.92  # of the size of the text
+_NOTE_MARK = re.compile(r"[0-9⁰¹²³⁴⁵⁶⁷⁸⁹*①-⑳]|[\[〔【]\d|注")
 _ITEM = re.compile(r"\d{1,2}[.、．)）]|[（(]\d{1,2}[）)]|[•●○▪■◆·*-]|[①-⑳]")
 
 
@@ -40,7 +43,9 @@ def find_paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
     assembly = _Assembly()
     for page, parts in found:
         for block in parts:
+            notes = _take_notes(block, margins[page.number, block.column])
             assembly.add(block, margins[page.number, block.column])
+            assembly.notes.extend(Paragraph(note, page.number, page.number) for note in notes)
         if page.aside:
             assembly.flush()
             assembly.done.extend(Paragraph(line.text, page.number, page.number) for line in page.aside)
@@ -49,10 +54,14 @@ def find_paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
 
 
 class _Assembly:
-    """Collects lines; ``done`` are the paragraphs that have ended."""
+    """Collects lines; ``done`` are the paragraphs that have ended.
+
+    ``notes`` wait until the paragraph ends that runs on across the foot of their page.
+    """
 
     def __init__(self) -> None:
         self.done: list[Paragraph] = []
+        self.notes: list[Paragraph] = []
         self._text = ""
         self._first = self._last = 0
         self._before: Line | None = None
@@ -85,6 +94,8 @@ class _Assembly:
         """End the paragraph under way."""
         if self._text:
             self.done.append(Paragraph(self._text, self._first, self._last))
+        self.done.extend(self.notes)
+        self.notes = []
         self._text, self._before, self._margins = "", None, None
 
 
@@ -99,6 +110,26 @@ def _continued_row(text: str, before: Line, line: Line) -> str:
     if any(cell and not is_wide(cell[0]) for cell in more):
         return ""
     return "\t".join(cell + rest for cell, rest in zip(cells, more, strict=True))
+
+
+def _take_notes(block: Block, margins: Margins) -> list[str]:
+    """The notes at the foot of a block, taken off it: smaller type, the first line begun by a mark."""
+    small = 0
+    for line in reversed(block.lines):
+        if line.is_row or line.size > _NOTE_SIZE * margins.size:
+            break
+        small += 1
+    foot = block.lines[len(block.lines) - small :]
+    if not foot or small == len(block.lines) or not _NOTE_MARK.match(foot[0].text):
+        return []
+    del block.lines[len(block.lines) - small :]
+    notes: list[str] = []
+    for before, line in itertools.pairwise([foot[0], *foot]):
+        if notes and not _NOTE_MARK.match(line.text):
+            notes[-1] = _join(notes[-1], line.text, spaced=before.spaced)
+        else:
+            notes.append(line.text)
+    return notes
 
 
 def goes_on(

@@ -101,6 +101,8 @@ def _matters(page: Page) -> Iterator[str]:
         yield "pictures"
     if page.unmapped > _BROKEN * page.characters:
         yield "garbled_pages"
+    if page.pale >= _FEW:
+        yield "pale_text"
     if page.notes:
         yield "notes"
 
