@@ -79,13 +79,20 @@ def _parts(context: Context, clause: Clause) -> list[Span]:
 
 
 def _names_a_lack(context: Context, clause: Span) -> bool:
-    words = context.report.text.cut(clause).strip(_EDGES)
+    words = _words(context, clause).strip(_EDGES)
     return bool(_LACK.search(words)) and not _HOLLOW.fullmatch(words)
 
 
 def _after_announcement(context: Context, sentence: Sentence) -> int:
-    found = _ANNOUNCES.search(context.report.text.content, sentence.start, sentence.end)
-    return found.end() if found else sentence.start
+    view = context.report.view
+    found = _ANNOUNCES.search(view.text, *view.within(sentence.span))
+    return view.span(found.start(), found.end()).end if found else sentence.start
+
+
+def _words(context: Context, place: Span) -> str:
+    """The words of a place in the view: spaces, wrapped lines and zero-width noise in a file change nothing."""
+    start, end = context.report.view.within(place)
+    return context.report.view.text[start:end]
 
 
 def stated_tasks(context: Context) -> list[Span]:
@@ -95,7 +102,7 @@ def stated_tasks(context: Context) -> list[Span]:
     general statement.
     """
     stretches = [segment for sentence in _body(context, Role.PLAN) for segment in sentence.segments]
-    tasks = [s for s in stretches if not _GUIDANCE.search(context.report.text.cut(s))]
+    tasks = [s for s in stretches if not _GUIDANCE.search(_words(context, s))]
     return tasks or stretches[:1]
 
 
