@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from scorer.reading.interface import Source
+from scorer.reading.interface import ReadWarning, Source
 from scorer.reading.manuscript import Manuscript
 
 __all__ = ["Losses", "Piece", "plausible_source", "row_lines", "squeeze", "write_pieces"]
 
 _FEW_WORDS = 300  # a report with fewer characters and with pictures has its text in the pictures
+_NO_OCR = "图片中的文字未读入，如为扫描件请先做文字识别（OCR）"
 _TITLE_WORDS = ("报告", "总结", "情况")
 _LONGEST_TITLE = 80
 _SHORTEST_TITLE = 8
@@ -44,22 +45,20 @@ class Losses:
 
     def tell(self, manuscript: Manuscript, characters: int) -> None:
         """Warn of everything that a person who opens the file could take for a part of what was scored."""
+        few = characters < _FEW_WORDS
+        parts = "、".join(self.missing)
         told = (
-            (self.changes, "tracked_changes", "文档含未处理的修订，已按“接受全部修订”后的文字读取"),
-            (self.hidden, "hidden_text", f"文档含{self.hidden}个隐藏文字，未读入"),
-            (self.chunks, "embedded_documents", f"文档嵌入了{self.chunks}个外部文档，其内容未读入"),
-            (self.objects, "embedded_objects", f"文档含{self.objects}个嵌入对象（表格、公式等），其内容未读入"),
-            (self.graphics, "graphics", f"文档含{self.graphics}处图表或图形，其中的文字未读入"),
-            (len(self.missing), "missing_parts", f"文档缺少部件{'、'.join(self.missing)}，标题、编号或脚注可能不全"),
-            (
-                self.pictures if characters < _FEW_WORDS else 0,
-                "pictures",
-                f"文档文字很少，另有{self.pictures}幅图片；图片中的文字未读入，如为扫描件请先做文字识别（OCR）",
-            ),
+            (self.changes, ReadWarning("tracked_changes", "文档含未处理的修订，已按“接受全部修订”后的文字读取")),
+            (self.hidden, ReadWarning("hidden_text", f"文档含{self.hidden}个隐藏文字，未读入")),
+            (self.chunks, ReadWarning("embedded_documents", f"文档嵌入了{self.chunks}个外部文档，其内容未读入")),
+            (self.objects, ReadWarning("embedded_objects", f"文档含{self.objects}个嵌入对象（表格、公式等），其内容未读入")),
+            (self.graphics, ReadWarning("graphics", f"文档含{self.graphics}处图表或图形，其中的文字未读入")),
+            (parts, ReadWarning("missing_parts", f"文档缺少部件{parts}，标题、编号或脚注可能不全")),
+            (few and self.pictures, ReadWarning("pictures", f"文档文字很少，另有{self.pictures}幅图片；{_NO_OCR}")),
         )  # fmt: skip
-        for count, code, message in told:
-            if count:
-                manuscript.warn(code, message)
+        for happened, warning in told:
+            if happened:
+                manuscript.warn(warning.code, warning.message)
 
 
 def squeeze(text: str) -> str:
