@@ -5,6 +5,7 @@ Nothing outside the file is ever fetched. What is read, what is left out and why
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -22,6 +23,7 @@ from scorer.reading.manuscript import Manuscript
 __all__ = ["HtmlReader", "read_page"]
 
 _MEND = "open it in a browser and save its text as UTF-8 text"
+_SAVED = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,6}\)(\S{1,2000})")
 _NEAR = 80  # lines around the text among which the information box is looked for
 _HEAD = 15  # lines at the top of the text among which an information line may stand
 
@@ -40,10 +42,15 @@ class HtmlReader:
         return read_page(page_text(data, name), Manuscript(data, name, self.name), name)
 
 
-def read_page(markup: str, manuscript: Manuscript, name: str, addresses: Iterable[str] = ()) -> Document:
-    """Read the markup of a page into ``manuscript``; ``addresses`` are where the page was saved from."""
+def read_page(
+    markup: str, manuscript: Manuscript, name: str, addresses: Iterable[str] = (), sheets: str = ""
+) -> Document:
+    """Read the markup of a page into ``manuscript``.
+
+    ``addresses`` are where the page was saved from, ``sheets`` are style sheets that were saved beside it.
+    """
     root = _parse(markup, name)
-    sheets = "\n".join(element.text or "" for element in root.iter("style"))
+    sheets += "\n".join(element.text or "" for element in root.iter("style"))
     flow = flatten(root, sheets[:2_000_000])
     body = find_body(flow)
     refuse_textless(flow, body, markup, name)
@@ -53,7 +60,7 @@ def read_page(markup: str, manuscript: Manuscript, name: str, addresses: Iterabl
     for code, message in page_warnings(flow, body, markup):
         manuscript.warn(code, message)
     _write(lines, manuscript)
-    return manuscript.finish(to_source(facts, title, [*addresses, *flow.comments]))
+    return manuscript.finish(to_source(facts, title, [*addresses, *_SAVED.findall(markup[:8192])]))
 
 
 def _parse(markup: str, name: str) -> Any:

@@ -17,7 +17,8 @@ __all__ = ["MAX_CHARACTERS", "MAX_TAGS", "page_text"]
 
 MAX_CHARACTERS = 16 * 1024 * 1024
 MAX_TAGS = 400_000
-"""A parsed element takes about 250 bytes; no report needs a twentieth of this."""
+_MAX_ATTRIBUTES = 1_000_000
+"""A parsed element or attribute takes about 250 bytes; no report needs a twentieth of this."""
 
 _DECLARED = re.compile(
     rb"(?:charset\s{0,9}=\s{0,9}[\"']?|encoding=[\"'])\s{0,9}([\w.:-]{2,40})", re.IGNORECASE
@@ -34,6 +35,8 @@ _CHINESE = {"gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "euc-cn"}
 # Pictures that stand in the page itself: most of the bytes of a page saved as a single file.
 _INLINE = re.compile(rb"data:[\w/+.;=-]{0,200}base64,[A-Za-z0-9+/=%]{64,}", re.IGNORECASE)
 _LONG_TAG = re.compile(r"<(/?[A-Za-z][\w:-]{0,40})\s[^<>]{8000,}>?")
+_TAG = re.compile(r"<[^<>]*>?")
+_SEPARATOR = re.compile(r"[\s/\"']+(?=[^\s/\"'=>])")
 _SUBSET = re.compile(r"<!DOCTYPE[^<>\[]{0,600}\[[^\]]{0,60000}\]\s{0,9}>", re.IGNORECASE)
 _NO_TAG = re.compile(r"<(?![A-Za-z/!?])")
 _NUMERIC = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,8})|(\d{1,9}));?")
@@ -51,10 +54,15 @@ def page_text(data: bytes, name: str, declared: str | None = None) -> str:
     subset = _SUBSET.search(text, 0, 65_536)  # its declarations would be taken for text
     text = _LONG_TAG.sub(r"<\1>", text[subset.end() :] if subset else text)
     tags = text.count("<")
-    if len(text) > MAX_CHARACTERS or tags > MAX_TAGS:
+    if len(text) > MAX_CHARACTERS or tags > MAX_TAGS or _attributes(text) > _MAX_ATTRIBUTES:
         cause = f"is too large a page for a report ({len(text)} characters, {tags} tags)"
         raise InputError(name, cause, "copy the text of the report out and save it as UTF-8 text")
     return _NAMED.sub(_resolve_name, _NUMERIC.sub(_resolve_number, _NO_TAG.sub("&lt;", text)))
+
+
+def _attributes(text: str) -> int:
+    """How many attributes the tags have at most."""
+    return sum(len(_SEPARATOR.findall(tag[0])) for tag in _TAG.finditer(text))
 
 
 def _decode(data: bytes, name: str, outside: str | None) -> str:

@@ -39,7 +39,7 @@ _GAP = re.compile(r"(?<!\d)\s+|\s+(?!\d)")  # 索 引 号; a gap between day and
 _EMPTY = re.compile(r"[-—/无\s]*$")
 _FOUND = re.compile(rf"(?P<label>{LABEL.pattern})[：:]")
 _TAG = re.compile(r"<[^<>]{0,200}>")
-_ADDRESS = re.compile(r"(?:https?|file)://[^\s<>\"']{1,1500}", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"']{1,1500}", re.IGNORECASE)
 _SUFFIX = re.compile(
     r"\s*[_|｜]\s*|\s+[-–—]\s*|\s*[-–—]\s+|[-–—](?=[^-–—]{2,30}(?:网|网站|政府|厅|局|平台)$)"
 )

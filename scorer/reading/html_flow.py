@@ -78,7 +78,6 @@ class Flow:
     regions: list[Region] = field(default_factory=list)
     embedded: list[tuple[str, str]] = field(default_factory=list)
     attachments: list[str] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
     pictures: int = 0
     scripts: int = 0
 
@@ -204,8 +203,6 @@ class _Walk:
         elif _CLOSING.match(words):
             self.end_line()
             self.inner = False
-        elif "saved from url" in words[:200]:
-            self.flow.comments.append(words[:3000])
 
     def _note(self, tag: str, element: Any) -> None:
         """Remember what cannot be read here but may hold the report."""
@@ -292,10 +289,10 @@ def _tidy(words: str) -> str:
 
 
 def _space(found: re.Match[str]) -> str:
-    """A line end in the source between two Chinese characters is no space; any other white space is one."""
+    """A line end in the source beside a Chinese character is no space; any other white space is one."""
     if "\n" in found[0]:
         words, start, end = found.string, found.start(), found.end()
-        if start and end < len(words) and _WIDE.match(words, start - 1) and _WIDE.match(words, end):
+        if _WIDE.match(words, max(start - 1, 0)) or _WIDE.match(words, end):
             return ""
     return " "
 

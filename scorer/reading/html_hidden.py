@@ -82,7 +82,9 @@ class HiddenRules:
     def _read_rule(self, selectors: str, style: str) -> None:
         if not _not_shown(declarations(style)):
             return
-        for selector in selectors.split(","):
+        for selector in selectors.rpartition(";")[2].split(
+            ","
+        ):  # @charset "gb2312"; may stand before the first
             simple = _SIMPLE.fullmatch(selector.strip())
             if simple:
                 self._selectors.add(((simple[1] or "").lower(), simple[2], simple[3]))

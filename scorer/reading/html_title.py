@@ -90,7 +90,7 @@ def _from_title(lines: list[Line], first: int, last: int) -> list[Line]:
     """Above the title only the head of an official document stays."""
     above = [line for line in lines[:first] if _HEAD.search(squeeze(line.text))]
     title = squeeze(_words(lines, first, last))
-    below = lines[last + 1 :]
-    while below and squeeze(below[0].text) == title:
-        below = below[1:]
-    return [*above, *lines[first : last + 1], *below]
+    rest = last + 1
+    while rest < len(lines) and squeeze(lines[rest].text) == title:
+        rest += 1
+    return [*above, *lines[first : last + 1], *lines[rest:]]

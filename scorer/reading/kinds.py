@@ -85,7 +85,7 @@ _BREAK = re.compile(rb"</(?:p|div|span|font|strong|td|tr|li|h[1-6])\s{0,9}>|<br\
 _PREFACE = ((b"<!--", b"-->"), (b"<?", b"?>"), (b"<!doctype", b">"))
 _MARKUP_REACH = 65_536
 _FEW_BREAKS = 3
-_HEADER = re.compile(rb"(?:[a-z][\w-]{0,60}:[^\n]{0,4000}\n(?:[ \t][^\n]{0,4000}\n){0,60}){1,60}")
+_HEADER = re.compile(rb"(?:[a-z][\w-]{0,60}:[^\n]{0,4000}\n(?:[ \t][^\n]{0,4000}\n){0,400}){1,60}")
 _ARCHIVED = re.compile(rb"content-type:\s*(?:multipart/(?:related|alternative)|text/html|application/xhtml)")
 _XML = Kind("an XML document")
 

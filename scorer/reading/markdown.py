@@ -68,9 +68,9 @@ class MarkdownReader:
         manuscript = Manuscript(data, name, self.name)
         paragraph = 0
         for block in _joined(_blocks(lines)):
-            paragraph += block.place is None
-            place = block.place or f"第{paragraph}段"
-            manuscript.add(block.text if block.literal else plain(block.text), place=place, depth=block.depth)
+            text = block.text if block.literal else plain(block.text)
+            paragraph += block.place is None and bool(text.strip())
+            manuscript.add(text, place=block.place or f"第{paragraph}段", depth=block.depth)
         return manuscript.finish(source)
 
 

@@ -6,6 +6,7 @@ so the part that holds the report is looked for when the root does not hold it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from email.message import Message
 
 from scorer.errors import InputError
@@ -20,6 +21,7 @@ __all__ = ["MhtmlReader"]
 _PAGES = ("text/html", "application/xhtml+xml")
 _MAX_DEPTH = 20
 _MAX_PAGES = 20
+_MAX_SHEET = 500_000
 _MEND = "save the page again, or open it in a browser and save its text as UTF-8 text"
 
 
@@ -88,7 +90,16 @@ def _read_part(part: Message, message: Message, manuscript: Manuscript, name: st
         raise InputError(name, "holds an empty web page", _MEND)
     markup = page_text(content, name, _parameter(part, "charset"))
     addresses = [_header(message, "Snapshot-Content-Location"), _header(part, "Content-Location")]
-    return read_page(markup, manuscript, name, [address for address in addresses if address])
+    sheets = "\n".join(_sheets(message))
+    return read_page(markup, manuscript, name, [address for address in addresses if address], sheets)
+
+
+def _sheets(message: Message) -> Iterator[str]:
+    """The style sheets, which say what of the page is not shown."""
+    for part in message.walk():
+        payload = part.get_payload(decode=True) if part.get_content_type() == "text/css" else None
+        if isinstance(payload, bytes) and len(payload) <= _MAX_SHEET:
+            yield payload.decode("utf-8", "replace")
 
 
 def _header(message: Message, field: str) -> str:
