@@ -119,9 +119,10 @@ def read_fraction(clean: str, first: Numeral, marks: Marks) -> Quantity | None:
         return make(clean, start, slash.end(), share, (share, share), "%", Kind.FRACTION, hedge)
     if clean.startswith("分百", end) and parts == 100:
         return make(clean, start, end + 2, parts, (parts, parts), "%", Kind.PERCENT)
-    if not clean.startswith("分之", end) or not STARTS.match(clean, end + 2):
+    above = skip_blanks(clean, end + 2)
+    if not clean.startswith("分之", end) or not STARTS.match(clean, above):
         return None
-    top = read_numeral(clean, end + 2)
+    top = read_numeral(clean, above)
     if top is None or is_label(clean, start, top.end, top, "%", marks):
         return None
     return _fraction(clean, start, parts, top)

@@ -37,6 +37,7 @@ _LEVEL = re.compile(r"(?:(?:提高|提升|上升|增加|增长|升|增|下降|�
 _EVERY = re.compile(
     r"每(?:个|隔)?(?P<span>季度|季|半年度?|两个月|双月|月份?|周|星期|年度?)[^，,。；;0-9]{0,16}$"
 )
+_REACH = 400  # characters that a word about a period governs at most; a hostile sentence has no end
 _TIMES_A_YEAR = {"季": 4, "半": 2, "两": 6, "双": 6, "月": 12, "周": 52, "星": 52, "年": 1}
 _OCCASIONS = frozenset(("次", "场", "场次", "期", "班次", "轮", "批次", "回"))
 
@@ -83,13 +84,14 @@ def is_cumulative(text: str, quantity: Quantity, year: int | None) -> bool:
         return False
     if quantity.kind is Kind.PERCENT and _LEVEL.search(text, max(0, quantity.start - 8), quantity.start):
         return False
-    last, answer = -1, False
-    for _, stop, longer in _periods(text, 0, quantity.start, year):
+    floor = max(0, quantity.start - _REACH)
+    last, answer = floor, False
+    for _, stop, longer in _periods(text, floor, quantity.start, year):
         last, answer = stop, longer
     to_date = _TO_DATE.search(text, max(0, quantity.start - 70), quantity.start)
-    if to_date is not None and not _this_year(text, 0, to_date.start(), year):
+    if to_date is not None and not _this_year(text, floor, to_date.start(), year):
         last, answer = max(last, to_date.start() + len("截至2021年")), True
-    return answer and not _this_year(text, max(0, last), quantity.start, year)
+    return answer and not _this_year(text, last, quantity.start, year)
 
 
 def _this_year(text: str, start: int, end: int, year: int | None) -> bool:

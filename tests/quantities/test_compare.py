@@ -106,6 +106,8 @@ def test_a_decided_answer_holds_for_every_value_of_the_interval(
         ("建成12个", "present", 0, "yes"),
     ],
 )
-def test_a_sum_of_several_years_proves_no_single_one(written: str, operator: str, bound: int, answer: str) -> None:
+def test_a_sum_of_several_years_proves_no_single_one(
+    written: str, operator: str, bound: int, answer: str
+) -> None:
     (quantity,) = find_quantities(written)
     assert compare_within(quantity, Bound(operator, Decimal(bound))).value == answer

@@ -202,3 +202,25 @@ def test_hostile_repetition_ends(piece: str) -> None:
 
 def test_every_order_of_unit_and_hedge_stays_in_its_clause() -> None:
     assert told("不超过，100件") == [("100件", "100", "件", "exact")]
+
+
+@pytest.mark.parametrize(
+    "written", ["百分之 95", "百分之９５", "百分之九十五", "九成五", "95 %", "９５％", "95﹪"]
+)
+def test_one_rate_in_every_writing(written: str) -> None:
+    (quantity,) = find_quantities(f"覆盖率达{written}。")
+    assert (quantity.text, quantity.value, quantity.unit) == (written, 95, "%")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["1万2千件", "1.2万件", "１.２万件", "一万二千件", "壹万贰仟件", "12000件", "12,000件", "１２，０００件"],
+)
+def test_one_count_in_every_writing(written: str) -> None:
+    (quantity,) = find_quantities(f"共办理{written}。")
+    assert (quantity.text, quantity.value, quantity.unit) == (written, 12000, "件")
+
+
+@pytest.mark.parametrize("name", ["第八个五年规划", "第一个百年奋斗目标", "第十四个五年计划"])
+def test_periods_by_name_are_no_ordinals(name: str) -> None:
+    assert find_quantities(f"实施{name}。") == ()
