@@ -51,13 +51,16 @@ class DocReader:
         except DamagedError as error:
             raise InputError(name, f"is damaged: {error}", _SAVE_AGAIN) from None
         except (struct.error, IndexError):
-            raise InputError(name, "is damaged: a table points outside of the file", _SAVE_AGAIN) from None
+            raise InputError(
+                name, "is damaged or cut short: a table points outside of the file", _SAVE_AGAIN
+            ) from None
 
 
 def _read(data: bytes, name: str) -> Document:
     from scorer.reading.doc_flow import Flow, finished
     from scorer.reading.word97.body import Body
     from scorer.reading.word97.fib import is_word_97, parse_fib
+    from scorer.reading.word97.properties import STREAM, title_and_author
     from scorer.reading.word97.storage import Storage
 
     storage = Storage(data)
@@ -73,7 +76,9 @@ def _read(data: bytes, name: str) -> Document:
     attached = storage.read("Data") if "data" in storage.names else b""
     flow = Flow()
     Body(word, storage.read(fib.table), attached, fib).tell(flow)
-    return finished(flow, data, name, DocReader.name)
+    described = storage.read(STREAM) if STREAM.lower() in storage.names else b""
+    title, author = title_and_author(described)
+    return finished(flow, data, name, DocReader.name, title=title, author=author)
 
 
 def _other(names: frozenset[str], name: str) -> InputError:

@@ -25,6 +25,8 @@ class Flow:
         self._boxes = 0
         self._row: list[list[str]] = []
         self._cell: list[str] = []
+        self._inner_row: list[str] = []
+        self._inner_cell: list[str] = []
         self._waiting: list[list[str]] = []
 
     def paragraph(self, text: str, *, depth: int | None = None) -> None:
@@ -42,6 +44,20 @@ class Flow:
         """The cell is complete."""
         self._row.append(self._cell)
         self._cell = []
+
+    def inner_paragraph(self, text: str) -> None:
+        """A paragraph of a cell of a table within a cell."""
+        self._inner_cell.append(text.strip())
+
+    def end_inner_cell(self) -> None:
+        """The cell of the inner table is complete."""
+        self._inner_row.append(" ".join(filter(None, self._inner_cell)))
+        self._inner_cell = []
+
+    def end_inner_row(self) -> None:
+        """The row of the inner table is complete: one line of the cell around it."""
+        self.cell_paragraph("\t".join(filter(None, self._inner_row)))
+        self._inner_row = []
 
     def end_row(self) -> None:
         """The row is complete, and its last cell with it."""
@@ -96,19 +112,19 @@ def label(number: str, *, parted: bool) -> str:
 
 
 def finished(
-    flow: Flow, data: bytes, name: str, reader: str, *, title: str = "", cut: bool = False
+    flow: Flow, data: bytes, name: str, reader: str, *, title: str, author: str = "", lost: str = ""
 ) -> Document:
     """The document that the flow tells; raises :class:`InputError` when it holds no words.
 
-    ``title`` is that of the file's properties; ``cut`` when the file lacks its proper end.
+    ``title`` and ``author`` are those of the file's properties; ``lost`` is told when text may be missing.
     """
     manuscript = Manuscript(data, name, reader)
-    if cut:
-        manuscript.warn("no_proper_end", "文件没有正常结尾，末尾的内容可能缺失，请核对原件")
+    if lost:
+        manuscript.warn("text_may_be_missing", lost)
     characters = write_pieces(manuscript, flow.pieces)
     losses = flow.losses
     if manuscript.is_empty and losses.pictures:
         cause = f"holds no text, only pictures ({losses.pictures})"
         raise InputError(name, cause, "recognise their text (OCR) and save that first")
     losses.tell(manuscript, characters)
-    return manuscript.finish(plausible_source(title, None))
+    return manuscript.finish(plausible_source(title, author))

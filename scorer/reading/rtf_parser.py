@@ -26,6 +26,9 @@ _CONTENTS_FIELD = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _BULLETS = re.compile("[\ue000-\uf8ff•·●○■□◆◇▪]")
 _PICTURES = frozenset({b"pict", b"shppict"})  # \nonshppict repeats the picture for older programs
 _CUT = "ends in the middle: it is cut short"
+_NO_END = "文件没有正常结尾，末尾的内容可能缺失，请核对原件"
+_AFTER_END = "文件在结尾之后还有内容，未读入，请核对原件"
+_NOTHING = b"\x00\r\n\t }"
 _COPY_AGAIN = "copy the whole file again, or save it again as .docx"
 
 
@@ -33,12 +36,14 @@ def parse(data: bytes, name: str, reader: str) -> Document:
     """The document; raises :class:`InputError` for a file that is cut short or no report."""
     flow = Flow()
     parser = _Parser(flow)
+    end = len(data)
     for match in tokens(data, name):
         kind = match.lastindex
         if kind == BRACE:
             if match[5] == b"{":
                 parser.open_group(name)
             elif parser.close_group():
+                end = match.end()
                 break
         elif parser.is_skipped:
             continue
@@ -53,7 +58,8 @@ def parse(data: bytes, name: str, reader: str) -> Document:
     if parser.open_groups > 1:
         raise InputError(name, _CUT, _COPY_AGAIN)
     parser.finish()
-    return finished(flow, data, name, reader, title=parser.title, cut=parser.open_groups > 0)
+    lost = _NO_END if parser.open_groups else _AFTER_END if data[end:].strip(_NOTHING) else ""
+    return finished(flow, data, name, reader, title=parser.title, lost=lost)
 
 
 class _Parser:

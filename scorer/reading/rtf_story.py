@@ -18,7 +18,6 @@ class Story:
         self._definitions = definitions
         self._footnotes: list[Sink] = []
         self._endnotes: list[Sink] = []
-        self._inner_row: list[str] = []
 
     def end(self, state: State, word: bytes) -> None:
         """What ``\\par``, ``\\cell`` and the other marks of an end do."""
@@ -29,10 +28,10 @@ class Story:
         elif word == b"row":
             self._end_row(state.sink)
         elif word == b"nestcell":
-            self._inner_row.append(state.sink.take())
-        elif word == b"nestrow":
-            self._flow.cell_paragraph("\t".join(self._inner_row))
-            self._inner_row.clear()
+            self._flow.inner_paragraph(_numbered(state.sink))
+            self._flow.end_inner_cell()
+        else:
+            self._flow.end_inner_row()
 
     def add_note(self, sink: Sink) -> None:
         """A note begins; it is a footnote until it says otherwise."""
@@ -60,7 +59,7 @@ class Story:
         if sink is not self.body:
             sink.paragraphs.append(text)
         elif state.in_table and state.depth > 1:
-            sink.open.append(text + " ")
+            self._flow.inner_paragraph(text)
         elif state.in_table:
             self._flow.cell_paragraph(text)
         elif style.is_contents:

@@ -38,6 +38,7 @@ class Body:
         hidden = self._styles.hidden
         self._runs = marked_runs(word, table, fib, hidden)
         self._text = ""
+        self._carried = ""  # of a paragraph that a page break divides
 
     def tell(self, flow: Flow) -> None:
         """Everything that is read, in its order."""
@@ -48,7 +49,6 @@ class Body:
         text, contents = without_fields(self._text[: fib.main])
         flow.losses.pictures = text.count(_PICTURE)
         waiting = [start for start, _ in reversed(contents)]
-        inner: list[str] = []
         for paragraph in paragraphs(text, 0, len(text)):
             while waiting and waiting[-1] <= paragraph.end:
                 waiting.pop()
@@ -58,7 +58,9 @@ class Body:
                     break
                 if shape in boxes:
                     flow.box(boxes.pop(shape))
-            self._tell_paragraph(flow, paragraph, inner)
+            self._tell_paragraph(flow, paragraph)
+        if self._carried:
+            flow.paragraph(self._carried)
         for left in boxes.values():
             flow.box(left)
         flow.end_body()
@@ -66,15 +68,18 @@ class Body:
         before = fib.main + fib.footnotes + fib.headers + fib.macros + fib.comments
         self._tell_notes(flow, "尾注", before, fib.endnotes, Part.ENDNOTE_TEXTS)
 
-    def _tell_paragraph(self, flow: Flow, paragraph: Paragraph, inner: list[str]) -> None:
-        """``inner`` collects the cells of a row of a table within a cell."""
+    def _tell_paragraph(self, flow: Flow, paragraph: Paragraph) -> None:
         format_, style, ends_here = self._format(paragraph)
         if style.contents:
             flow.contents()
             return
-        text = "" if style.hidden else paragraph.text
+        text = self._carried + ("" if style.hidden else paragraph.text)
+        self._carried = ""
+        if not ends_here:
+            self._carried = text + "\n"
+            return
         in_table = format_.in_table or paragraph.mark == "\x07"
-        if not format_.row_end and ends_here:
+        if not format_.row_end:
             label = self._lists.next_label(format_.list_use or 0, format_.level or 0)
             text = label + text.lstrip("\t ") if label and text.strip() else text
         if not in_table:
@@ -82,10 +87,11 @@ class Body:
         elif format_.row_end:
             flow.end_row()
         elif format_.inner_row_end:
-            flow.cell_paragraph("\t".join(inner))
-            inner.clear()
-        elif format_.inner_cell:
-            inner.append(text)
+            flow.end_inner_row()
+        elif format_.depth > 1:
+            flow.inner_paragraph(text)
+            if format_.inner_cell:
+                flow.end_inner_cell()
         else:
             flow.cell_paragraph(text)
             if paragraph.mark == "\x07":

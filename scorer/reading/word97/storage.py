@@ -123,10 +123,13 @@ class Storage:
 
 def _chain(table: Sequence[int], start: int, most: int) -> Iterator[int]:
     """At most ``most`` sectors from ``start``; a chain that leaves the table ends there."""
-    sector = start
+    sector, seen = start, set()
     for _ in range(most):
         if sector >= len(table):
             return
+        if sector in seen:
+            raise DamagedError("its sectors follow each other in a circle")
+        seen.add(sector)
         yield sector
         sector = table[sector]
 
