@@ -13,8 +13,9 @@ from scorer.errors import InputError
 from scorer.reading.html_body import find_body
 from scorer.reading.html_decode import page_text
 from scorer.reading.html_facts import gather, merge, meta_facts, to_source
-from scorer.reading.html_flow import Line, flatten
+from scorer.reading.html_flow import flatten
 from scorer.reading.html_lacks import page_warnings, refuse_textless
+from scorer.reading.html_model import Line
 from scorer.reading.html_title import settle_title
 from scorer.reading.interface import Document
 from scorer.reading.kinds import HTML, identify

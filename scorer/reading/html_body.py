@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from scorer.reading.html_flow import Flow, Line, Region
 from scorer.reading.html_furniture import FOOTER, RELATED, is_container, is_furniture, is_info, squeeze
+from scorer.reading.html_model import Flow, Line, Region
 
 __all__ = ["Body", "find_body", "is_long"]
 

@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from scorer.reading.clean import clean
-from scorer.reading.html_flow import Line
 from scorer.reading.html_furniture import LABEL, TITLE_LIKE, is_info, squeeze
+from scorer.reading.html_model import Line
 from scorer.reading.interface import Source
 
 __all__ = ["Facts", "gather", "merge", "meta_facts", "page_title", "to_source"]

@@ -8,15 +8,16 @@ walk keeps its own stack: nothing here recurses, whatever the nesting.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from scorer.reading.html_furniture import is_container
 from scorer.reading.html_hidden import HiddenRules, declarations, zero_size
 from scorer.reading.html_lists import ListNumbers
+from scorer.reading.html_model import Flow, Line, Region
 from scorer.reading.html_tables import is_data_table
 
-__all__ = ["Flow", "Line", "Region", "flatten"]
+__all__ = ["flatten"]
 
 _BLOCKS = frozenset(
     re.findall(
@@ -41,45 +42,6 @@ _NOTE_CALL = re.compile(r"#_?(?:ftn|edn|fn|sdfootnote|sdendnote)", re.IGNORECASE
 _SPACE = re.compile(r"\s+")
 _ZERO_WIDTH = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _WIDE = re.compile("[\u2014-\u2026\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
-
-
-@dataclass(slots=True)
-class Line:
-    """A paragraph or a table row: its words, how many of them are links, and where it stands.
-
-    ``depth`` is that of a heading, ``row`` the number of its table (from 1) and its row, ``region`` an index into
-    the regions; ``inner`` tells that the marks for the beginning and end of the text stand around it.
-    """
-
-    text: str
-    linked: int
-    region: int
-    depth: int | None = None
-    row: tuple[int, int] | None = None
-    inner: bool = False
-
-
-@dataclass(slots=True)
-class Region:
-    """A block element with the lines it holds; ``name`` is its id and classes in lower case."""
-
-    tag: str
-    name: str
-    parent: int
-    start: int
-    end: int = 0
-
-
-@dataclass(slots=True)
-class Flow:
-    """The page as lines, and what was met on the way."""
-
-    lines: list[Line] = field(default_factory=list)
-    regions: list[Region] = field(default_factory=list)
-    embedded: list[tuple[str, str]] = field(default_factory=list)
-    attachments: list[str] = field(default_factory=list)
-    pictures: int = 0
-    scripts: int = 0
 
 
 _OPENING = re.compile(

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 from scorer.errors import InputError
 from scorer.reading.clean import one_line
 from scorer.reading.html_body import Body, is_long
-from scorer.reading.html_flow import Flow
 from scorer.reading.html_furniture import NEXT_PAGE
+from scorer.reading.html_model import Flow
 
 __all__ = ["page_warnings", "refuse_textless"]
 

@@ -6,8 +6,8 @@ import re
 
 from scorer.reading.html_body import Body, is_long
 from scorer.reading.html_facts import Facts, page_title
-from scorer.reading.html_flow import Line
 from scorer.reading.html_furniture import TITLE_LIKE, squeeze
+from scorer.reading.html_model import Line
 
 __all__ = ["settle_title"]
 

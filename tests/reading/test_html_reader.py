@@ -72,6 +72,25 @@ def test_a_title_inside_the_text_is_not_put_there_again(name: str) -> None:
     assert document.text.content.splitlines() == [*head, *PARAGRAPHS]
 
 
+def test_lines_of_the_report_that_share_words_with_the_page_stay() -> None:
+    kept = [
+        "3.推进无障碍环境建设",
+        "4.开展ICP备案核查",
+        "5.打击侵犯版权所有者行为",
+        LONG,
+        "关闭小散乱企业5家",
+        "打印机共享1处",
+    ]
+    assert read(
+        page("jpage", TITLE, [*PARAGRAPHS[:-2], *kept, *PARAGRAPHS[-2:]])
+    ).text.content.splitlines() == [
+        TITLE,
+        *PARAGRAPHS[:-2],
+        *kept,
+        *PARAGRAPHS[-2:],
+    ]
+
+
 def test_what_pages_say_of_the_report() -> None:
     source = read(page("hanweb", TITLE, PARAGRAPHS)).source
     assert source == Source(TITLE, "青山县人民政府", "2022-01-20", "青政发〔2022〕3号", None)
