@@ -191,7 +191,7 @@ def _told(rate: Fact, top: Fact, whole: Fact, places: int, *, holds: bool, sure:
         "" if holds else f" = {number(computed)}%"
     )
     note = "仅末位之差，可能是截尾" if last_digit and not holds else ""
-    sides = Sides(rate.label or "占比", left, "=" if holds else "≠", f"{number(rate.value)}%")
+    sides = Sides(rate.label or "占比", left, "=" if holds else "≠", f"{rate.value:f}%")
     span = (min(whole.quantity.start, top.quantity.start), rate.quantity.end)
     warning = sure and not last_digit
     return finding("ratio", span, sides, rate.value, computed, holds, note=note, warning=warning)
@@ -209,7 +209,7 @@ def _feasible(rate: Fact, count: Fact) -> Iterator[Relation]:
     holds = abs(shares[part] - rate.value) < Decimal(1).scaleb(-places)
     computed = round_to(shares[part], places)
     left = f"{part} ÷ {number(count.value)}" + ("" if holds else f" = {number(computed)}%")
-    sides = Sides(rate.label, left, "=" if holds else "≠", f"{number(rate.value)}%")
+    sides = Sides(rate.label, left, "=" if holds else "≠", f"{rate.value:f}%")
     note = "有整数解" if holds else f"{number(count.value)} 的任何整数部分都得不出，这是最近的"
     span = (count.quantity.start, rate.quantity.end)
     yield finding("ratio", span, sides, rate.value, computed, holds, note=note)

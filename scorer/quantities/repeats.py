@@ -76,9 +76,11 @@ def _count(text: str, fact: Fact, index: int, usual: str) -> _Count | None:
 def _compared(first: _Count, second: _Count) -> Relation:
     one, other = first.fact, second.fact
     holds = one.value == other.value
-    values = amount(one.value, one), amount(other.value, other)
-    sides = Sides("重复数字", f"{first.key[0]} {values[0]}", "=" if holds else "≠", values[1])
-    difference = Decimal(0) if holds else abs(one.value - other.value)
-    sides = Sides(sides.subject, sides.left, sides.operator, sides.right, amount(difference, other))
+    first_told, told = amount(one.value, one), amount(other.value, other)
+    sign = "=" if holds else "≠"
+    gap = amount(abs(one.value - other.value), other)
+    sides = Sides("重复数字", f"{first.key[0]} {first_told}", sign, told, gap)
+    note = "" if holds else f"前文写的是{one.quantity.text}"
     span = (other.quantity.start, other.quantity.end)
-    return finding("repeat", span, sides, other.value, one.value, holds, warning=second.sure and first.sure)
+    sure = second.sure and first.sure
+    return finding("repeat", span, sides, other.value, one.value, holds, note=note, warning=sure)
