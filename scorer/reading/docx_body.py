@@ -94,7 +94,9 @@ class _Walk:
             elif kind not in _SILENT:
                 self._blocks(inner, made)
 
-    def _paragraph(self, element: Iterable[etree._Element], made: _Container) -> None:
+    def _paragraph(self, element: etree._Element | list[etree._Element], made: _Container) -> None:
+        if not len(element) and made.carried is None and self._styles.paragraph(None).list_id is None:
+            return  # files hold them by the hundred thousand
         properties = next((inner for inner in element if kind_of(inner) == "pPr"), None)
         line = made.carried or Line()
         made.carried = None
@@ -131,7 +133,9 @@ class _Walk:
             self._emit(line, None, Style(), made)
 
     def _runs_on(self, properties: etree._Element | None) -> bool:
-        """Whether the end of the paragraph was deleted, moved away or hidden, so that the next one joins it."""
+        """Whether the next paragraph joins this one: its end is deleted, moved away or hidden, or it is a drop cap."""
+        if attribute(child(properties, "framePr"), "dropCap") in ("drop", "margin"):
+            return True
         mark = child(properties, "rPr")
         if mark is None:
             return False

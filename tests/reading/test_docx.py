@@ -102,6 +102,16 @@ def test_a_deleted_paragraph_end_joins_the_paragraphs() -> None:
     assert places(read_bytes(docx(body), "a")) == [("第1段", "推进依法行政。"), ("第2段", "第二段。")]
 
 
+def test_a_drop_cap_and_a_hidden_end_belong_to_the_next_paragraph() -> None:
+    body = p("法", "<w:framePr w:dropCap='drop' w:lines='2'/>") + p("治政府。")
+    body += (
+        p("（一）学习。", "<w:rPr><w:specVanish/></w:rPr>")
+        + p("全年两次。")
+        + p("框", "<w:framePr w:w='9'/>")
+    )
+    assert lines(docx(body)) == ["法治政府。", "（一）学习。全年两次。", "框"]
+
+
 def test_a_paragraph_deleted_whole_leaves_nothing() -> None:
     gone = para(f"<w:del>{r('整段删去')}</w:del>", DELETED_MARK)
     assert lines(docx(p("甲") + gone + p("乙"))) == ["甲", "乙"]
