@@ -13,7 +13,7 @@ from scorer.reading import read_file
 from scorer.structure.model import Role
 from scorer.text import fold
 
-__all__ = ["probe"]
+__all__ = ["probe", "told"]
 
 
 def probe(path: str) -> dict[str, Any]:
@@ -22,10 +22,11 @@ def probe(path: str) -> dict[str, Any]:
     started = time.perf_counter()
     document = read_file(path)
     seconds = time.perf_counter() - started
-    return _told(engine.examine(document)) | {"seconds": seconds, "megabytes": _peak()}
+    return told(engine.examine(document)) | {"seconds": seconds, "megabytes": _peak()}
 
 
-def _told(examination: Examination) -> dict[str, Any]:
+def told(examination: Examination) -> dict[str, Any]:
+    """Words, structure, score and statuses, in a form that JSON can carry."""
     report, card = examination.report, examination.scorecard
     return {
         "words": _bare(report.text.content),
