@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from scorer.quantities.facts import Fact, Sides, amount, finding
 from scorer.quantities.model import Relation
@@ -30,6 +29,11 @@ _CUE = r"(?:(?:已|现)?共有?|共计|总共|合计|累计)"
 _WHOLE_OF_IT = re.compile(
     rf"(?:^|[。！？\n])\s*(?:{_TIME}[，,]?)?{_PLACE}?{_CUE}(?P<thing>[^，,。；;：:！？\n]{{3,30}})$"
 )
+# Done over and over, for this purpose and for that: each section may count its own.
+_OFTEN = re.compile(
+    r"(?:有效|成功|依法)?(?:开展|举办|召开|组织|发放|发布|印发|接受|提供|参加|参与|检查|排查|培训|宣传|走访|收到|发现|整改|完成|投入|出动|办理案|办结|处理|解答)"
+)
+_PLAIN = 7  # characters of a deed that is more than 办理案件
 _WHOLE_OF_PLACE = re.compile(rf"[，,；;]{_PLACE}{_CUE}(?P<thing>[^，,。；;：:！？\n]{{3,30}})$")
 
 
@@ -62,15 +66,22 @@ def _count(text: str, fact: Fact, index: int, usual: str) -> _Count | None:
     start = fact.quantity.start
     floor = max(0, start - _REACH)
     whole = _WHOLE_OF_IT.search(text, floor, start)
-    if whole is not None:
+    if whole is not None and _is_telling(whole):
         year = whole["year"] or whole["end"] or usual
         key = (whole["thing"], whole["place"] or "", year, fact.unit)
-        return _Count(key, fact, index, sure=bool(whole["place"] or whole["year"] or "全年" in whole.group()))
+        return _Count(key, fact, index, sure=bool(whole["place"]))
     there = _WHOLE_OF_PLACE.search(text, floor, start)
-    if there is not None:
+    if there is not None and _is_telling(there):
         return _Count((there["thing"], there["place"], usual, fact.unit), fact, index, sure=True)
     words = _LEAD.sub("", fact.label)
     return _Count((words, fact.unit), fact, index, sure=True) if len(words) >= _SPECIFIC else None
+
+
+def _is_telling(match: re.Match[str]) -> bool:
+    """Whether one number alone can be true of the words: 全市共有律师, 共制定规范性文件, and not 共开展培训."""
+    thing = match["thing"]
+    stock = bool(match["place"]) and "有" in match.group()[: match.start("thing") - match.start()]
+    return _OFTEN.match(thing) is None and (stock or len(thing) >= _PLAIN)
 
 
 def _compared(first: _Count, second: _Count) -> Relation:
