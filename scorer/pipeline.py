@@ -90,6 +90,7 @@ class Engine:
             _audit_rows(context),
             (*_notes(document, context), *applied.notes),
             document.text.content,
+            document.text.name,
             applied.decisions,
         )
         return Examination(document, report, context, applied.findings, scorecard)

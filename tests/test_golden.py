@@ -8,6 +8,7 @@ The tool's version and the framework's hash are replaced, so that they alone cha
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +28,9 @@ OUTPUTS = {
     ".md": ("markdown", Options()),
     ".txt": ("terminal", Options(width=100)),
 }
+# What other programs read, on two reports: the same findings as above in their own grammars.
+MACHINES = {".csv": "csv", ".sarif": "sarif", ".junit.xml": "junit", ".github.txt": "github"}
+TWO = [path for path in SEEDS if path.stem in ("daye-2021", "suizhou-2019")]
 
 
 @cache
@@ -55,9 +59,25 @@ def settled(shown: str) -> str:
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 def test_the_scorecard_is_the_one_that_was_read(path: Path, suffix: str) -> None:
     format_, options = OUTPUTS[suffix]
-    shown = settled(render(card(path), format_, options))
-    golden = GOLDEN / f"{path.stem}{suffix}"
+    compare(settled(shown_as(card(path), format_, options)), GOLDEN / f"{path.stem}{suffix}")
+
+
+@pytest.mark.parametrize("suffix", MACHINES)
+@pytest.mark.parametrize("path", TWO, ids=lambda path: path.stem)
+def test_what_other_programs_read_is_the_one_that_was_read(path: Path, suffix: str) -> None:
+    # As if the command had run in the root of the project.
+    named = replace(card(path), path=f"seeds/{path.name}")
+    compare(settled(shown_as(named, MACHINES[suffix], Options())), GOLDEN / f"{path.stem}{suffix}")
+
+
+def shown_as(scorecard: Scorecard, format_: str, options: Options) -> str:
+    shown = render(scorecard, format_, options)
+    assert isinstance(shown, str)
+    return shown
+
+
+def compare(shown: str, golden: Path) -> None:
     if os.environ.get("SCORER_WRITE_GOLDEN"):
         golden.parent.mkdir(exist_ok=True)
-        golden.write_text(shown, encoding="utf-8", newline="\n")
-    assert shown == golden.read_text(encoding="utf-8")
+        golden.write_bytes(shown.encode("utf-8"))
+    assert shown == golden.read_bytes().decode("utf-8")

@@ -38,6 +38,10 @@ RENDERERS: dict[str, Renderer] = {
         _Lazy("terminal", ".txt", "text/plain", "scorer.rendering.terminal"),
         _Lazy("markdown", ".md", "text/markdown", "scorer.rendering.markdown"),
         _Lazy("json", ".json", "application/json", "scorer.rendering.json"),
+        _Lazy("csv", ".csv", "text/csv", "scorer.rendering.csv"),
+        _Lazy("sarif", ".sarif", "application/sarif+json", "scorer.rendering.sarif"),
+        _Lazy("junit", ".xml", "application/xml", "scorer.rendering.junit"),
+        _Lazy("github", ".txt", "text/plain", "scorer.rendering.github"),
     )
 }
 

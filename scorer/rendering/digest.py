@@ -22,6 +22,7 @@ __all__ = [
     "facts",
     "loss",
     "nearest",
+    "nearest_found",
     "title",
     "value_words",
 ]
@@ -121,16 +122,22 @@ def loss(item: ItemRow) -> Decimal:
 
 def nearest(digest: Digest, item: ItemRow, limit: int) -> Nearest | None:
     """The first evidence, else the most telling near miss, else None: no sentence speaks of it."""
-    if item.evidence:
-        found = item.evidence[0]
+    found = nearest_found(item)
+    if found is None:
+        return None
+    if isinstance(found, Evidence):
         hit = (found.hit[0] - found.start, found.hit[1] - found.start)
         words, start, end = excerpt(found.quote, limit, hit)
         return Nearest(words, (start, end), digest.place(found), "", accepted=True)
-    if not item.rejected:
-        return None
-    miss = min(item.rejected, key=lambda rejected: _TELLING.index(rejected.why))
-    words, start, end = excerpt(miss.quote, limit, _phrase_in(miss))
-    return Nearest(words, (start, end), digest.place(miss), labels.WHY[miss.why], accepted=False)
+    words, start, end = excerpt(found.quote, limit, _phrase_in(found))
+    return Nearest(words, (start, end), digest.place(found), labels.WHY[found.why], accepted=False)
+
+
+def nearest_found(item: ItemRow) -> Evidence | Rejected | None:
+    """The same as it was found, with its offsets."""
+    if item.evidence:
+        return item.evidence[0]
+    return min(item.rejected, key=lambda rejected: _TELLING.index(rejected.why), default=None)
 
 
 def _phrase_in(miss: Rejected) -> tuple[int, int]:

@@ -21,6 +21,7 @@ def assemble(
     audit: Sequence[AuditRow] = (),
     warnings: Sequence[Note] = (),
     text: str = "",
+    path: str = "",
     decisions: Mapping[str, Decision] | None = None,
 ) -> Scorecard:
     """The scorecard of one report. ``findings`` must hold one finding for each item of ``framework``.
@@ -38,6 +39,7 @@ def assemble(
         audit=tuple(audit),
         warnings=tuple(warnings),
         text=text,
+        path=path,
     )
 
 

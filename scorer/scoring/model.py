@@ -228,7 +228,7 @@ class Scorecard:
     """The whole result for one report.
 
     ``text`` is what was read and what all offsets refer to; outputs that show the report beside the score
-    need it, ``scorecard/1`` does not carry it.
+    need it, ``scorecard/1`` does not carry it. ``path`` is the file as it was named, for outputs that point into it.
     """
 
     stamp: Stamp
@@ -240,3 +240,4 @@ class Scorecard:
     audit: tuple[AuditRow, ...]
     warnings: tuple[Note, ...]
     text: str = ""
+    path: str = ""

@@ -31,6 +31,13 @@ GOLDEN = Path(__file__).parent / "golden"
         ("full.md", CARD, "markdown", Options("full")),
         ("hostile.md", hostile_card(), "markdown", Options("summary")),
         ("card.json", CARD, "json", Options()),
+        ("card.csv", CARD, "csv", Options()),
+        ("hostile.csv", hostile_card(), "csv", Options()),
+        ("card.sarif", CARD, "sarif", Options()),
+        ("card.junit.xml", CARD, "junit", Options()),
+        ("hostile.junit.xml", hostile_card(), "junit", Options()),
+        ("card.github.txt", CARD, "github", Options()),
+        ("hostile.github.txt", hostile_card(), "github", Options()),
     ],
     ids=lambda value: value if isinstance(value, str) and "." in value else "",
 )
@@ -38,6 +45,7 @@ def test_the_output_is_the_one_that_was_read(
     file: str, card: object, format_name: str, options: Options
 ) -> None:
     shown = render(card, format_name, options)  # type: ignore[arg-type]
+    assert isinstance(shown, str)
     if os.environ.get("SCORER_WRITE_GOLDEN"):
-        (GOLDEN / file).write_text(shown, encoding="utf-8", newline="\n")
-    assert shown == (GOLDEN / file).read_text(encoding="utf-8")
+        (GOLDEN / file).write_bytes(shown.encode("utf-8"))
+    assert shown == (GOLDEN / file).read_bytes().decode("utf-8")

@@ -1,0 +1,75 @@
+"""Workflow commands of GitHub Actions: annotations in the files of a pull request.
+
+A step shows ten annotations of a kind and the rest are dropped, so there is one summary and then the nine worst
+findings with the sentence that comes nearest. Words of a report cannot forge a command: line ends, ``%``, ``:``
+and ``,`` are encoded as the runner's documentation asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scorer.rendering.clean import visible
+from scorer.rendering.interface import Failure, Options
+from scorer.rendering.numbers import points
+from scorer.rendering.remarks import Remark, has_lines, path_of, remarks, worst_first
+from scorer.scoring.model import Scorecard
+
+__all__ = ["render"]
+
+_SHOWN = 9
+_LIMIT = 1000
+_COMMAND = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Failure] = ()) -> str:
+    """The commands, a line each: what could not be read first, then each report's summary and findings."""
+    lines = [
+        _command("error", f"{failure.name}: {failure.message}", title="报告未能读取") for failure in failures
+    ]
+    for card in cards:
+        lines += _card(card)
+    return "".join(line + "\n" for line in lines)
+
+
+def _card(card: Scorecard) -> Iterator[str]:
+    found = worst_first(remarks(card))
+    total = card.total
+    summary = (
+        f"{card.stamp.report_name}：总分 {points(total.points)} / {points(total.max_points)}（{total.grade}），"
+        f"区间 {points(total.low)}～{points(total.high)}，失分和对不上的 {len(found)} 处"
+    )
+    more = f"，下面是最要紧的 {_SHOWN} 处" if len(found) > _SHOWN else ""
+    yield _command("notice", summary + more, file=path_of(card), title="scorer")
+    for remark in found[:_SHOWN]:
+        yield _remark(card, remark)
+
+
+def _remark(card: Scorecard, remark: Remark) -> str:
+    spot = remark.spot
+    place: dict[str, str] = {"file": path_of(card)}
+    if has_lines(card):
+        place |= {"line": str(spot.line), "endLine": str(spot.end_line)}
+        if spot.line == spot.end_line:  # columns of two lines would contradict each other
+            place |= {"col": str(spot.column), "endColumn": str(spot.end_column)}
+    words = [remark.message]
+    if spot.place:
+        words.append(f"位置：{spot.place}。")
+    if remark.near:
+        words.append(f"{remark.near}。")
+    if remark.advice:
+        words.append(remark.advice)
+    return _command(_COMMAND[remark.level], " ".join(words), **place, title=f"{remark.rule} {remark.title}")
+
+
+def _command(name: str, message: str, **properties: str) -> str:
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{name} {listed}::{_data(visible(message)[:_LIMIT])}"
+
+
+def _data(words: str) -> str:
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(words: str) -> str:
+    return _data(visible(words)).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,109 @@
+"""JUnit XML, as GitLab, Jenkins and GitHub actions read it: a suite for each report, a test case for each item.
+
+A lost item is a failure with the reason and the nearest sentence, what does not apply is skipped, a report that
+could not be read is an error. Whether the job passes is the exit code's to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from scorer.rendering.clean import visible
+from scorer.rendering.interface import Failure, Options
+from scorer.rendering.numbers import digits, rounded
+from scorer.rendering.remarks import Remark, remarks
+from scorer.rules.model import Status
+from scorer.scoring.model import AuditRow, ItemRow, Scorecard
+
+__all__ = ["render"]
+
+# What XML 1.0 (section 2.2) allows; nothing else may stand in a document, not even as a reference.
+_FOREIGN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LIMIT = 2000
+_ARITHMETIC = "数字勾稽"
+
+
+def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Failure] = ()) -> str:
+    """One document with a suite for each report in the order given, then one for each that failed."""
+    root = Element("testsuites", name="scorer")
+    for card in cards:
+        _suite(root, card)
+    for failure in failures:
+        suite = SubElement(
+            root, "testsuite", name=_clean(failure.name), tests="1", failures="0", errors="1", skipped="0"
+        )
+        case = SubElement(suite, "testcase", classname=_clean(failure.name), name="读取报告")
+        SubElement(case, "error", message=_clean(failure.message), type="InputError")
+    for key in ("tests", "failures", "errors", "skipped"):
+        root.set(key, str(sum(int(suite.get(key, "0")) for suite in root)))
+    indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+
+def _suite(root: Element, card: Scorecard) -> None:
+    by_rule: dict[str, list[Remark]] = {}
+    for remark in remarks(card):
+        by_rule.setdefault(remark.rule, []).append(remark)
+    name = visible(card.stamp.report_name)
+    suite = SubElement(root, "testsuite", name=_clean(name))
+    properties = SubElement(suite, "properties")
+    for key, value in _facts(card):
+        SubElement(properties, "property", name=key, value=_clean(value))
+    titles = {row.id: row.title for row in card.dimensions}
+    for item in card.items:
+        dimension = f"{item.dimension} {titles.get(item.dimension, '')}"
+        case = SubElement(
+            suite, "testcase", classname=_clean(f"{name}.{dimension}"), name=_clean(f"{item.id} {item.title}")
+        )
+        _outcome(case, item, by_rule.get(item.id, []))
+    for place, row in enumerate(card.audit, start=1):
+        label = f"{_ARITHMETIC} {place}：{row.relation}"
+        case = SubElement(suite, "testcase", classname=_clean(f"{name}.{_ARITHMETIC}"), name=_clean(label))
+        _arithmetic(case, row)
+    for key, tag in (("failures", "failure"), ("skipped", "skipped")):
+        suite.set(key, str(sum(case.find(tag) is not None for case in suite.iter("testcase"))))
+    suite.set("tests", str(sum(1 for _ in suite.iter("testcase"))))
+    suite.set("errors", "0")
+
+
+def _facts(card: Scorecard) -> Iterator[tuple[str, str]]:
+    stamp = card.stamp
+    yield "framework", f"{stamp.framework_id}@{stamp.framework_version}"
+    yield "total", digits(rounded(card.total.points))
+    yield "interval", f"[{digits(rounded(card.total.low))}, {digits(rounded(card.total.high))}]"
+    yield "grade", card.total.grade
+
+
+def _outcome(case: Element, item: ItemRow, lost: Sequence[Remark]) -> None:
+    if item.status is Status.NOT_APPLICABLE:
+        SubElement(case, "skipped", message="不适用")
+    for remark in lost:
+        failure = SubElement(case, "failure", message=_clean(remark.message), type=item.status.value)
+        failure.text = _clean("\n".join(_details(remark)))
+
+
+def _details(remark: Remark) -> Iterator[str]:
+    spot = remark.spot
+    where = f"{spot.place} 第{spot.line}行第{spot.column}列".strip()
+    if remark.nowhere:
+        yield remark.near
+    else:
+        yield f"{remark.near or '依据'}：{visible(spot.words)[:_LIMIT]}（{where}）"
+    if remark.advice:
+        yield remark.advice
+
+
+def _arithmetic(case: Element, row: AuditRow) -> None:
+    """Only what surely does not add up fails; what fails by a hair, or cannot be decided, is told and skipped."""
+    where = f"（第{row.line}行第{row.column}列）"
+    message = _clean(visible(row.message) + where)
+    if row.holds is False and row.severity == "warning":
+        SubElement(case, "failure", message=message, type="audit").text = _clean(visible(row.quote)[:_LIMIT])
+    elif row.holds is not True:
+        SubElement(case, "skipped", message=message)
+
+
+def _clean(words: str) -> str:
+    return _FOREIGN.sub("\ufffd", visible(words) if "\n" not in words else words)

@@ -1,0 +1,208 @@
+"""SARIF, JUnit XML, annotations and CSV as the programs that read them would."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from sarif_pydantic import Sarif
+
+from scorer.rendering import render
+from scorer.rendering.csv import HEAD, neutral
+from scorer.rendering.interface import Failure
+from scorer.rules.model import Status
+from scorer.scoring.model import PlaceRow, Scorecard
+from tests.rendering.cards import CARD, hostile_card
+from tests.rendering.machines import REPORT, scored
+
+FAILURE = Failure("坏.pdf", "is a PDF document, which cannot be read")
+CARDS = {"plain": CARD, "hostile": hostile_card(), "real": scored()}
+
+
+def shown(format_name: str, *cards: Scorecard, failures: tuple[Failure, ...] = ()) -> str:
+    content = render(cards, format_name, failures=failures)
+    assert isinstance(content, str)
+    return content
+
+
+# ---------------------------------------------------------------------------------------------- SARIF
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_sarif_is_read_by_a_consumer_and_every_result_has_a_location(card: Scorecard) -> None:
+    log = Sarif.model_validate(json.loads(shown("sarif", card)))
+    (run,) = log.runs
+    assert run.results
+    rules = [rule.id for rule in run.tool.driver.rules or []]
+    for result in run.results:
+        assert result.locations
+        assert rules[result.rule_index or 0] == result.rule_id
+
+
+def results(card: Scorecard) -> dict[str, Any]:
+    return {result["ruleId"]: result for result in json.loads(shown("sarif", card))["runs"][0]["results"]}
+
+
+def test_sarif_regions_count_code_points_from_one() -> None:
+    run = json.loads(shown("sarif", scored()))["runs"][0]
+    assert run["columnKind"] == "unicodeCodePoints"
+    region = results(scored())["5.2.2"]["locations"][0]["physicalLocation"]["region"]
+    line = REPORT.split("\n")[region["startLine"] - 1]
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == region["snippet"]["text"]
+    assert "85%" in region["snippet"]["text"]
+
+
+def test_sarif_uris_are_relative_and_encoded() -> None:
+    location = results(scored())["5.2.2"]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert location == {"uri": "%E8%8D%89%E7%A8%BF/county%20report.txt", "uriBaseId": "%SRCROOT%"}
+
+
+def test_sarif_of_a_container_names_the_place_instead_of_a_line() -> None:
+    card = scored()
+    report = replace(card.report, places=(PlaceRow(0, len(REPORT), "第3页"),))
+    paged = replace(card, report=report, stamp=replace(card.stamp, report_reader="pdf"))
+    location = results(paged)["5.2.2"]["locations"][0]
+    assert "region" not in location["physicalLocation"]
+    assert location["logicalLocations"][0]["fullyQualifiedName"] == "第3页"
+    assert "位置：第3页。" in results(paged)["5.2.2"]["message"]["text"]
+
+
+def test_sarif_says_what_could_not_be_read() -> None:
+    log = json.loads(shown("sarif", CARD, failures=(FAILURE,)))
+    Sarif.model_validate(log)
+    assert [run["invocations"][0]["executionSuccessful"] for run in log["runs"]] == [True, False]
+    assert "坏.pdf" in log["runs"][1]["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+
+
+# ---------------------------------------------------------------------------------------------- JUnit
+
+
+def suite(card: Scorecard) -> ElementTree.Element:
+    root = ElementTree.fromstring(shown("junit", card))
+    (found,) = root
+    return found
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_junit_counts_are_those_of_its_cases(card: Scorecard) -> None:
+    root = ElementTree.fromstring(shown("junit", card))
+    for element in (root, *root):
+        cases = list(element.iter("testcase"))
+        assert int(element.get("tests", "")) == len(cases) == len(card.items) + len(card.audit)
+        assert int(element.get("failures", "")) == sum(case.find("failure") is not None for case in cases)
+        assert int(element.get("skipped", "")) == sum(case.find("skipped") is not None for case in cases)
+
+
+def test_junit_fails_what_lost_points_and_skips_what_does_not_apply() -> None:
+    cases = {case.get("name", "").split()[0]: case for case in suite(CARD).iter("testcase")}
+    for item in CARD.items:
+        case = cases[item.id]
+        lost = item.kind == "base" and item.status in (Status.PARTIAL, Status.UNMET)
+        taken = item.kind == "deduction" and item.status is Status.MET
+        assert (case.find("failure") is not None) == (lost or taken), item.id
+        assert (case.find("skipped") is not None) == (item.status is Status.NOT_APPLICABLE), item.id
+    failure = cases["2.1.3"].find("failure")
+    assert failure is not None
+    assert failure.get("type") == "unmet"
+    assert "一些单位行政执法公示还不及时" in (failure.text or "")
+
+
+def test_junit_names_are_unique_within_a_suite() -> None:
+    names = [(case.get("classname"), case.get("name")) for case in suite(CARD).iter("testcase")]
+    assert len(names) == len(set(names))
+
+
+def test_junit_reports_an_unread_file_as_an_error() -> None:
+    root = ElementTree.fromstring(shown("junit", CARD, failures=(FAILURE,)))
+    assert root.get("errors") == "1"
+    error = root.find("testsuite[@name='坏.pdf']/testcase/error")
+    assert error is not None
+    assert error.get("message") == FAILURE.message
+
+
+def test_junit_is_well_formed_whatever_the_words_hold() -> None:
+    words = "".join(map(chr, range(0x30))) + "\ud800\ufffe]]>&<'\"" + "\U0001f600"
+    assert ElementTree.fromstring(shown("junit", hostile_card(words))).tag == "testsuites"
+
+
+# ---------------------------------------------------------------------------------------- annotations
+
+COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_annotations_are_one_summary_and_at_most_nine_findings(card: Scorecard) -> None:
+    lines = shown("github", card).splitlines()
+    assert 2 <= len(lines) <= 10
+    assert lines[0].startswith("::notice file=")
+    assert "总分" in lines[0]
+    assert all(COMMAND.fullmatch(line) for line in lines)
+
+
+def test_annotations_begin_with_the_worst() -> None:
+    titles = [line.split("title=")[1].split(" ")[0] for line in shown("github", CARD).splitlines()[1:]]
+    assert titles == ["C.1", "2.1.3", "2.1.4", "audit/sum", "1.1.2", "2.1.2"]
+
+
+def test_annotations_point_at_line_and_column() -> None:
+    card = replace(scored(), items=tuple(item for item in scored().items if item.id == "5.2.2"), audit=())
+    line = shown("github", card).splitlines()[1]
+    words = "全县行政机关负责人出庭应诉率为85%。"
+    start = REPORT.split("\n")[4].index(words) + 1
+    place = f"line=5,endLine=5,col={start},endColumn={start + len(words)}"
+    assert line.startswith(f"::notice file=草稿/county report.txt,{place},title=5.2.2 负责人出庭应诉::")
+
+
+def test_no_words_of_a_report_can_forge_a_command() -> None:
+    words = "坏\n::error file=x::伪造\r\n::set-output name=a::b,c:d%0A"
+    text = shown("github", hostile_card(words), failures=(Failure(words, words),))
+    assert all(COMMAND.fullmatch(line) for line in text.split("\n") if line)
+    assert text.count("\n::set-output") == 0
+    assert "%250A" in text
+    for line in filter(None, text.split("\n")):
+        properties = COMMAND.fullmatch(line)
+        assert properties is not None
+        assert all(re.fullmatch(r"\w+=[^,:]*", part) for part in properties[2].split(","))
+
+
+# ------------------------------------------------------------------------------------------------ CSV
+
+
+def rows(content: str) -> list[dict[str, str]]:
+    assert content.startswith("\ufeff")
+    assert "\r\n" in content
+    return list(csv.DictReader(io.StringIO(content[1:], newline="")))
+
+
+def test_csv_has_one_row_for_each_item_with_what_a_form_asks() -> None:
+    found = rows(shown("csv", CARD))
+    assert [row["序号"] for row in found] == [item.id for item in CARD.items]
+    first = found[0]
+    assert tuple(first) == HEAD
+    assert (first["分值"], first["自动评分"], first["状态"], first["级别"]) == ("1", "1", "达到", "县级")
+    decided = next(row for row in found if row["序号"] == "2.1.4")
+    assert decided["复核意见"] == "李复核 2024-05-06 定为“未见”，程序判为“部分”：附件中也没有。"
+
+
+@pytest.mark.parametrize("start", ["=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_csv_cells_that_would_run_are_neutralised(start: str) -> None:
+    for row in rows(shown("csv", hostile_card(start), failures=(Failure(start, start),))):
+        for cell in row.values():
+            assert not cell.startswith(("=", "+", "@", "\t", "\r")), cell
+            assert not re.match(r"-(?!\d+(\.\d+)?$)", cell), cell
+    assert neutral(start) == "'" + start
+
+
+def test_csv_leaves_plain_numbers_alone() -> None:
+    assert [neutral(cell) for cell in ("-3", "12.5", "报告", "")] == ["-3", "12.5", "报告", ""]
+
+
+def test_csv_tells_of_a_report_that_could_not_be_read() -> None:
+    last = rows(shown("csv", CARD, failures=(FAILURE,)))[-1]
+    assert (last["报告"], last["状态"], last["原因"]) == ("坏.pdf", "未能读取", FAILURE.message)
