@@ -58,8 +58,8 @@ def read_page(
     facts, tab = meta_facts(root)
     facts = merge(facts, gather([*body.above[-_NEAR:], *body.below[:_NEAR], *body.inside[:_HEAD]]))
     lines, title = settle_title(body, facts, tab)
-    for code, message in page_warnings(flow, body, markup):
-        manuscript.warn(code, message)
+    for warning in page_warnings(flow, body, markup):
+        manuscript.warn(warning.code, warning.message)
     _write(lines, manuscript)
     return manuscript.finish(to_source(facts, title, [*addresses, *_SAVED.findall(markup[:8192])]))
 

@@ -11,6 +11,7 @@ from scorer.reading.clean import one_line
 from scorer.reading.html_body import Body, is_long
 from scorer.reading.html_furniture import NEXT_PAGE
 from scorer.reading.html_model import Flow
+from scorer.reading.interface import ReadWarning
 
 __all__ = ["page_warnings", "refuse_textless"]
 
@@ -56,16 +57,16 @@ def refuse_textless(flow: Flow, body: Body, markup: str, name: str) -> None:
         raise InputError(name, cause, "give the page with the text of the report")
 
 
-def page_warnings(flow: Flow, body: Body, markup: str) -> Iterator[tuple[str, str]]:
-    """What of the page was not read although it may belong to the report; code and Chinese message."""
+def page_warnings(flow: Flow, body: Body, markup: str) -> Iterator[ReadWarning]:
+    """What of the page was not read although it may belong to the report."""
     files = _files([address for _, address in flow.embedded])
     if files:
-        yield "embedded_file", f"网页中嵌有文件，其中文字未读：{_names(files)}"
+        yield ReadWarning("embedded_file", f"网页中嵌有文件，其中文字未读：{_names(files)}")
     if any(line.linked and NEXT_PAGE.search(line.text) for line in [*body.inside, *body.below]):
-        yield "more_pages", "网页有“下一页”，报告可能分页，这里只读到本页"
+        yield ReadWarning("more_pages", "网页有“下一页”，报告可能分页，这里只读到本页")
     start, end = markup[:4096].lower(), markup[-8192:].lower()
     if "<html" in start and "</html" not in end and "</body" not in end:
-        yield "page_cut", "网页没有结束标记，可能没有保存完整"
+        yield ReadWarning("page_cut", "网页没有结束标记，可能没有保存完整")
 
 
 def _files(addresses: list[str]) -> list[str]:
