@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -91,11 +92,14 @@ class Context:
                 found.append(Mention(Span(*match.span()), sentence))
         return tuple(found)
 
+    def _full(self, found: Iterable[Number | Mention]) -> bool:
+        """Whether a sentence holds as many as are kept of it."""
+        return any(count >= MOST_NUMBERS for count in Counter(one.sentence for one in found).values())
+
     @cached_property
     def shortened(self) -> bool:
         """Whether some sentence was so long that not everything in it was weighed."""
-        crowded = Counter(number.sentence for number in self.numbers)
-        full = any(count >= MOST_NUMBERS for count in crowded.values())
+        full = any(self._full(found) for found in (self.numbers, self.documents, self.dates))
         return full or bool(self.hits.truncated) or bool(self.hits.skipped_fuzzy)
 
     def numbers_with(self, units: tuple[str, ...]) -> tuple[Number, ...]:

@@ -30,6 +30,13 @@ _HOLLOW = re.compile(
     r"(?:[和与及、](?:问题|差距|不足|短板|困难|薄弱环节))*"
 )
 _GUIDANCE = re.compile(r"为(?:根本)?(?:指导|统领|引领|遵循|总抓手)|指导思想")
+# 健全决策机制，规范行政执法: what is to be done to what. 推进依法行政, 强化工作措施 name nothing in particular.
+_TASK = re.compile(
+    r"(?:健全|完善|加强|强化|规范|推进|推行|推动|深化|落实|建立|建设|建成|开展|组织|实施|提升|优化|制定|修订|编制|出台|加大|加快|严格|抓好|"
+    r"做好|清理|评查|培训|提高|扩大|压实|打造|培育|整治|化解|推广|公布|配备|拓展|创新)[^，,；;。]{0,24}?"
+    r"(?:执法|决策|普法|宣传|复议|应诉|调解|文件|清单|目录|平台|机制|制度|体系|审查|审核|备案|公开|公示|队伍|监督|监管|诚信|信用|许可|审批|"
+    r"营商环境|裁量|案卷|服务|信访|纠纷|应急|预案|立法|学法|述法|考核|督察|顾问|证明事项|放管服|示范创建|人员|案件|问题)"
+)
 _EDGES = " \u3000\n，,、；;。：:"
 
 
@@ -96,14 +103,27 @@ def _words(context: Context, place: Span) -> str:
 
 
 def stated_tasks(context: Context) -> list[Span]:
-    """Without a list: the stretches of the plan between full stops and semicolons.
+    """Without a list: the stretches of the plan between full stops and semicolons, or the clauses that name a task.
 
     The opening that only names what guides the work counts when there is nothing else: then it is the one
     general statement.
     """
-    stretches = [segment for sentence in _body(context, Role.PLAN) for segment in sentence.segments]
+    stretches = [part for sentence in _body(context, Role.PLAN) for part in _tasks_of(context, sentence)]
     tasks = [s for s in stretches if not _GUIDANCE.search(_words(context, s))]
     return tasks or stretches[:1]
+
+
+def _tasks_of(context: Context, sentence: Sentence) -> list[Span]:
+    """The segments of a sentence, one that names several tasks cut into their clauses."""
+    text = context.report.text
+    found: list[Span] = []
+    clauses = [Span(clause.start, clause.end) for clause in sentence.clauses]
+    starts = [clause.start for clause in clauses]
+    for segment in sentence.segments:
+        inside = clauses[bisect_left(starts, segment.start) : bisect_left(starts, segment.end)]
+        tasks = [clause for clause in inside if _TASK.search(text.cut(clause))]
+        found += tasks if len(tasks) > 1 else [segment]
+    return found
 
 
 def _body(context: Context, role: Role) -> list[Sentence]:

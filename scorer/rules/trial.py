@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -19,6 +20,12 @@ __all__ = ["FARTHEST", "Trial", "shifted"]
 
 # Words farther apart than this many characters prove nothing together, however long their sentence is.
 FARTHEST = 500
+
+# 组织全市26家成员单位召开……培训会: who is called, how many, and to what.
+_NEARBY = 16
+_CALLED = re.compile("(?:组织|召集|邀请|通知|召开)[^，；。]{0,12}$")
+_ATTENDING = re.compile("[^，；。]{0,10}?(?:召开|参加|参训|参会|举办|出席|观摩|旁听)")
+_EVENT = re.compile("培训|会|考试|学|讲|旁听|观摩|宣传|活动|演练|竞赛")
 
 
 class Trial:
@@ -119,13 +126,24 @@ class Trial:
         What follows a word may be its result (排查合同，发现问题4个); what stands in a clause before all of them is
         the number of something else.
         """
-        words = [hit.start for hit in hits if hit.phrase not in COUNTERS]
+        words = [hit for hit in hits if hit.phrase not in COUNTERS]
         numbers = [hit for hit in hits if hit.phrase in COUNTERS]
         if not words or not numbers:
             return True
-        first = min(words)
+        if not any(_EVENT.search(word.phrase) for word in words):
+            numbers = [number for number in numbers if not self._attends(number)]
+        first = min(word.start for word in words)
         clauses = [self.context.clause_at(number.sentence, number.start) for number in numbers]
         return any(clause is None or first < clause.end for clause in clauses)
+
+    def _attends(self, number: Hit) -> bool:
+        """Whether a number counts those who were called to an event: 组织26家单位召开培训会 inspects nobody."""
+        view = self.context.report.view
+        start, end = view.within(Span(number.start, number.end))
+        return bool(
+            _CALLED.search(view.text, max(0, start - _NEARBY), start)
+            and _ATTENDING.match(view.text, end, end + _NEARBY)
+        )
 
     def _all_hits(self, alternatives: Sequence[str]) -> tuple[Hit, ...]:
         """The hits of words whether they count or not, but for those that are no words at all."""

@@ -3,6 +3,7 @@
 - 在市委领导和人大监督下，我市……: who leads and watches us, not what we did with them.
 - 对立法、执法监督、行政复议等工作进行了部署: the deed is the arrangement, the list only its scope.
 - 落实国务院印发的《纲要》: somebody else issued it.
+- 对企业负责人问责: those who are held to account are no officials.
 - 学习《行政复议法》: 行政复议 is a part of the law's name; the whole name may count.
 """
 
@@ -35,6 +36,16 @@ _STUDY = re.compile(
     either("学习 宣传 宣讲 解读 培训 普及 研读 辅导 讲解 授课 讲座 领学 自学 学法 测试 考试 知识竞赛 送法")
 )
 _LAW = re.compile(r"《(?P<name>[^《》\n]{2,60}(?:(?<!办)法|法典|条例))(?:（[^（）《》]{1,20}）)?》")
+# 对3名企业负责人进行问责: firms and citizens are not those whom a government holds to account for its own work.
+_PRIVATE = re.compile(
+    r"(?:对|给予|将)[^，；。《》]{0,12}?"
+    + either(
+        "企业 公司 商户 店主 业主 经营者 经营户 当事人 驾驶员 居民 群众 村民 包工头 施工方 开发商 中介 承包人 从业人员"
+    )
+    + "的?(?:主要|有关|相关|直接)?(?:负责人|责任人|人员|员工|法定代表人|当事人)?(?:[一二三四五六七八九十\\d]{1,4}[人名])?"
+    + "(?:依法|严肃|严厉)?(?:进行|予以|实施|给予|作出|开展)?了?(?:依法|严肃|严厉)?"
+    + f"(?P<act>{either('行政问责 追责问责 问责追责 问责 追责 处分 诫勉谈话 诫勉 追究责任')})"
+)
 _REACH = 60  # characters before a law's name in which the verb of study stands
 
 
@@ -50,6 +61,8 @@ def find_asides(text: str, *, below_province: bool) -> Iterator[tuple[Stretch, s
         yield found.span("list"), "只是部署的事项范围"
     for found in _SOURCES[below_province].finditer(text):
         yield found.span(), "制发文件的是上级"
+    for found in _PRIVATE.finditer(text):
+        yield found.span("act"), "追责的对象不是公职人员"
     for found in _LAW.finditer(text):
         if _studied(text, found.start()):
             start, end = found.span("name")

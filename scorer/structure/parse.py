@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from scorer.reading.interface import HeadingMark, Source
 from scorer.structure.assembly import Assembly
@@ -17,6 +18,12 @@ from scorer.structure.sentences import Stretch
 from scorer.text import Text, View, fold
 
 __all__ = ["parse_fragment", "parse_report"]
+
+_LONG = 200  # characters without a mark that no report writes
+_MARKS = re.compile("[，。；：！？、\n]")
+# Frequent in every report, and each written otherwise in simplified characters.
+_TRADITIONAL = "設執規見審機關責務實備類級經議門開發監導領業員為與個項條處結論權貫習總書記國縣區鄉鎮"
+_FEW = 5
 
 
 def parse_report(
@@ -110,4 +117,19 @@ def _warnings(metadata: Metadata, text: str) -> tuple[Notice, ...]:
         warnings.append(
             Notice("year_unknown", "未能确定报告年度，无法按年份区分成效与计划。请用 --year 指定。")
         )
-    return tuple(warnings)
+    return (*warnings, *_of_the_script(text))
+
+
+def _of_the_script(text: str) -> Iterator[Notice]:
+    """Notices about a text that cannot be read as other reports are."""
+    if len(text) >= _LONG and len(_MARKS.findall(text)) * _LONG < len(text):
+        yield Notice(
+            "no_punctuation",
+            "全文几乎没有标点，无法分句：成效、问题、计划难以区分，评分不可靠。请用带标点的原文。",
+        )
+    traditional = sum(text.count(character) for character in _TRADITIONAL)
+    if traditional >= _FEW and traditional * 50 >= len(text):
+        yield Notice(
+            "traditional_characters",
+            f"正文有繁体字（{traditional}处），指标词语是简体，多数不会命中。请转换为简体后再评分。",
+        )

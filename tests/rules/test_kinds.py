@@ -313,3 +313,55 @@ def test_the_whole_name_of_a_law_that_is_studied_counts(build: Build) -> None:
     engine = build("topic: {phrases: [行政复议法, 民法典]}\nmet: topic")
     assert judge(engine, "组织学习《行政复议法》。").status is Status.MET
     assert judge(engine, "组织学习《中华人民共和国民法典》。").status is Status.MET
+
+
+COURT_RATE = """
+topic: {phrases: [出庭应诉]}
+metrics: [{name: 出庭应诉率, unit: "%", full: ">= 95", partial: ">= 80", origin: 项目默认}]
+met: {metric: 出庭应诉率}
+partial: {any: [{metric: 出庭应诉率}, topic]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("出庭应诉率为96%。", "met"),
+        ("出庭应诉率为84%。", "partial"),
+        ("出庭应诉率为40%。", "unmet"),
+        ("认真落实出庭应诉制度。", "partial"),
+        ("认真落实出庭应诉制度，出庭应诉率为40%。", "partial"),
+    ],
+)
+def test_a_number_below_every_line_is_no_mention(build: Build, sentence: str, status: str) -> None:
+    assert judge(build(COURT_RATE), sentence).status.value == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hits"),
+    [
+        ("组织全县26家单位召开双随机监管培训会。", []),
+        ("邀请12家企业参加双随机监管座谈。", []),
+        ("组织双随机抽查，检查企业26家。", ["双随机 + 家"]),
+        ("对26家企业开展双随机检查。", ["双随机 + 家"]),
+    ],
+)
+def test_those_who_are_called_to_an_event_are_not_counted(
+    build: Build, sentence: str, hits: list[str]
+) -> None:
+    finding = judge(build("topic: {near: [[双随机, 家]]}\nmet: topic"), sentence)
+    assert [piece.phrase for piece in finding.evidence] == hits
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("对3名企业负责人进行问责。", "unmet"),
+        ("对5家公司的当事人予以追责。", "unmet"),
+        ("对3名责任人员进行问责。", "met"),
+        ("对监管企业不力的3名干部进行问责。", "met"),
+    ],
+)
+def test_officials_are_held_to_account_and_firms_are_not(build: Build, sentence: str, status: str) -> None:
+    engine = build("topic: {phrases: [问责, 追责]}\nmet: topic")
+    assert judge(engine, sentence).status.value == status
