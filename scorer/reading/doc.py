@@ -17,6 +17,8 @@ _SAVE_AS = "open it in Word or WPS and save it as .docx"
 _SAVE_AGAIN = "open it in Word or WPS and save it again as .docx, or copy the whole file again"
 _NO_PASSWORD = "remove the password (save it again without one) and give that file"  # noqa: S105 - a sentence
 
+_MOST_CHARACTERS = 600_000  # deleted ones, headers and comments included: twice what a report may have
+
 # Other programs keep their documents in the same container, each under a name of its own.
 _OTHERS = (
     ("encryptedpackage", "is a document protected by a password", _NO_PASSWORD),
@@ -73,6 +75,8 @@ def _read(data: bytes, name: str) -> Document:
     fib = parse_fib(word)
     if fib.encrypted:
         raise InputError(name, "is protected by a password", _NO_PASSWORD)
+    if fib.characters > _MOST_CHARACTERS:
+        raise InputError(name, f"holds more than {_MOST_CHARACTERS:,} characters", "give the report alone")
     attached = storage.read("Data") if "data" in storage.names else b""
     flow = Flow()
     Body(word, storage.read(fib.table), attached, fib).tell(flow)

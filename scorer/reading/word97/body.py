@@ -14,9 +14,9 @@ from scorer.reading.doc_flow import Flow
 from scorer.reading.word97.fib import Fib, Part
 from scorer.reading.word97.formatting import ParagraphRuns, marked_runs
 from scorer.reading.word97.lists import Lists
-from scorer.reading.word97.modifiers import ParagraphFormat
+from scorer.reading.word97.modifiers import FarModifiers, ParagraphFormat
 from scorer.reading.word97.pieces import PieceTable
-from scorer.reading.word97.story import Paragraph, changes_of, masked, paragraphs, without_fields
+from scorer.reading.word97.story import Paragraph, masked, paragraphs, without_fields
 from scorer.reading.word97.styles import Style, Styles
 
 __all__ = ["Body"]
@@ -30,7 +30,7 @@ class Body:
     """One document, ready to be told to a flow."""
 
     def __init__(self, word: bytes, table: bytes, data: bytes, fib: Fib) -> None:
-        self._table, self._data, self._fib = table, data, fib
+        self._table, self._far, self._fib = table, FarModifiers(data), fib
         self._styles = Styles(table, fib)
         self._pieces = PieceTable(word, table, fib)
         self._formats = ParagraphRuns(word, table, fib)
@@ -53,9 +53,8 @@ class Body:
             while waiting and waiting[-1] <= paragraph.end:
                 waiting.pop()
                 flow.contents()
-            for position, shape in anchors[bisect_right(anchors, (paragraph.start, -1)) :]:
-                if position > paragraph.end:
-                    break
+            while anchors and anchors[-1][0] <= paragraph.end:
+                _, shape = anchors.pop()
                 if shape in boxes:
                     flow.box(boxes.pop(shape))
             self._tell_paragraph(flow, paragraph)
@@ -103,9 +102,9 @@ class Body:
         run = self._formats.at(offset)
         if run is None:
             style = self._styles[0]
-            return style.format.changed(changes_of(self._pieces, piece)), style, True
+            return style.format.changed(self._pieces.changes(piece)), style, True
         style = self._styles[run.style]
-        format_ = style.format.changed(run.changes, self._data).changed(changes_of(self._pieces, piece))
+        format_ = style.format.changed(run.changes, self._far).changed(self._pieces.changes(piece))
         return format_, style, paragraph.mark != "\x0c" or run.end <= offset + piece.width
 
     def _tell_notes(self, flow: Flow, kind: str, start: int, length: int, part: Part) -> None:
@@ -135,9 +134,10 @@ class Body:
         return boxes
 
     def _anchors(self) -> list[tuple[int, int]]:
-        """Where in the body each shape hangs (2.8.37 PlcfSpa): position and number of the shape, sorted."""
+        """Where in the body each shape hangs (2.8.37 PlcfSpa): position and number of the shape, the last first."""
         shapes = self._plc(Part.SHAPES, _SHAPE_SIZE)
-        return sorted((position, *struct.unpack_from("<I", content)) for position, _, content in shapes)
+        places = ((position, *struct.unpack_from("<I", content)) for position, _, content in shapes)
+        return sorted(places, reverse=True)
 
     def _plc(self, part: Part, size: int) -> Iterator[tuple[int, int, bytes]]:
         """The entries of a table of positions (2.2.2 PLC): from, to, and the data of ``size`` bytes."""

@@ -47,6 +47,12 @@ class Fib:
     text_boxes: int
     parts: tuple[tuple[int, int], ...]
 
+    @property
+    def characters(self) -> int:
+        """The characters of all stories that are read or passed over to reach another."""
+        notes = self.footnotes + self.comments + self.endnotes
+        return self.main + notes + self.headers + self.macros + self.text_boxes
+
     def part(self, part: Part) -> tuple[int, int]:
         """Offset and length of a part; ``(0, 0)`` where the file has none."""
         return self.parts[part] if part < len(self.parts) else (0, 0)

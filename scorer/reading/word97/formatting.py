@@ -20,7 +20,7 @@ __all__ = ["Marked", "Meaning", "ParagraphRun", "ParagraphRuns", "marked_runs", 
 _PAGE = 512
 _PAGE_NUMBER = 0x3FFFFF  # 2.9.207 PnFkpChpx: the lower 22 bits
 _ON = (1, 0x81)
-_MOST_PAGES = 10_000  # some 5 MB of formatting; a report has about ten pages of it
+_MOST_PAGES = 1000  # half a megabyte of formatting; a report has about ten pages of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class ParagraphRun:
     changes: tuple[Modifier, ...] = ()
 
 
-def meaning_of(changes: list[Modifier], hidden_styles: Set[int]) -> Meaning:
+def meaning_of(changes: tuple[Modifier, ...], hidden_styles: Set[int]) -> Meaning:
     """What modifiers of characters say; switches may also point to the style (2.9.327 ToggleOperand)."""
     values = dict(changes)
     by_style = STYLE in values and int.from_bytes(values[STYLE], "little") in hidden_styles
@@ -77,7 +77,7 @@ def marked_runs(word: bytes, table: bytes, fib: Fib, hidden_styles: Set[int]) ->
             at = 2 * page[places + number]
             if not at:
                 continue
-            meaning = meaning_of(list(modifiers(page[at + 1 : at + 1 + page[at]])), hidden_styles)
+            meaning = meaning_of(modifiers(page[at + 1 : at + 1 + page[at]]), hidden_styles)
             if meaning != _PLAIN:
                 runs.append(Marked(start, end, meaning))
     kept: list[Marked] = []
@@ -136,4 +136,4 @@ def _paragraphs(page: bytes) -> Iterator[ParagraphRun]:
         # 2.9.175 PapxInFkp: words without half of one, or after a zero byte whole words.
         length, at = (2 * page[at] - 1, at + 1) if page[at] else (2 * page[at + 1], at + 2)
         group = page[at : at + max(length, 0)]
-        yield ParagraphRun(start, end, int.from_bytes(group[:2], "little"), tuple(modifiers(group[2:])))
+        yield ParagraphRun(start, end, int.from_bytes(group[:2], "little"), modifiers(group[2:]))

@@ -6,12 +6,15 @@ import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from scorer.reading.word97.damage import DamagedError
+
 __all__ = [
     "DELETED",
     "HIDDEN",
     "INSERTED",
     "STYLE",
     "SYMBOL",
+    "FarModifiers",
     "Modifier",
     "ParagraphFormat",
     "modifiers",
@@ -30,6 +33,7 @@ _OUTLINE, _LEVEL, _LIST_USE, _ELSEWHERE = 0x2640, 0x260A, 0x460B, 0x6646
 # 2.2.5.1: the upper three bits give the size of the operand; 6 is variable, with two exceptions.
 _OPERAND_SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 _TABLE_DEFINITION, _TABS = 0xD608, 0xC615
+_MOST_FAR = 16_000_000  # bytes; a table row takes about one thousand
 
 # 2.9.215 Prm0: modifiers in the piece table itself, as far as they matter here.
 _SHORT = {0x0C: _LEVEL, 0x18: _IN_TABLE, 0x19: _ROW_END, 0x41: DELETED, 0x42: INSERTED, 0x5C: HIDDEN}
@@ -51,20 +55,41 @@ class ParagraphFormat:
     level: int | None = None
     list_use: int | None = None
 
-    def changed(self, changes: Iterable[Modifier], data: bytes = b"") -> ParagraphFormat:
-        """This format with modifiers applied in their order; ``data`` is the stream ``Data``."""
+    def changed(self, changes: Iterable[Modifier], far: FarModifiers | None = None) -> ParagraphFormat:
+        """This format with modifiers applied in their order; ``far`` are those that stand elsewhere."""
         values: dict[str, bool | int] = {}
         for sprm, operand in changes:
             if sprm == _ELSEWHERE:
-                for other in _elsewhere(data, operand):
-                    values.update(_value(*other))
-            else:
-                values.update(_value(sprm, operand))
+                others = far.at(operand) if far else ()
+                values.update(_value(*other) for other in others if other[0] in _FIELDS)
+            elif sprm in _FIELDS:
+                values.update([_value(sprm, operand)])
         return replace(self, **values) if values else self  # type: ignore[arg-type]  # as _FIELDS names them
 
 
-def modifiers(group: bytes) -> Iterator[Modifier]:
-    """The modifiers of a list; what is cut off at its end is left out."""
+class FarModifiers:
+    """Modifiers too long for their page, in the stream ``Data`` (2.6.2 sprmPHugePapx, 2.9.210 PrcData)."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._left = _MOST_FAR
+
+    def at(self, operand: bytes) -> tuple[Modifier, ...]:
+        """What an operand points to; DamagedError once all of them together are beyond reason."""
+        offset = int.from_bytes(operand, "little")
+        length = int.from_bytes(self._data[offset : offset + 2], "little")
+        self._left -= length
+        if self._left < 0:
+            raise DamagedError("the formatting of its paragraphs is larger than it can be")
+        return modifiers(self._data[offset + 2 : offset + 2 + length])
+
+
+def modifiers(group: bytes) -> tuple[Modifier, ...]:
+    """The modifiers of a list that matter, the last of each kind; what is cut off at its end is left out."""
+    return tuple({sprm: operand for sprm, operand in _all(group) if sprm in _MATTERING}.items())
+
+
+def _all(group: bytes) -> Iterator[Modifier]:
     at = 0
     while at + 3 <= len(group):
         (sprm,) = struct.unpack_from("<H", group, at)
@@ -78,10 +103,10 @@ def modifiers(group: bytes) -> Iterator[Modifier]:
         at += size
 
 
-def short_modifier(prm: int) -> list[Modifier]:
+def short_modifier(prm: int) -> tuple[Modifier, ...]:
     """The modifier that a ``Prm0`` holds, if it matters."""
     sprm = _SHORT.get(prm >> 1 & 0x7F)
-    return [(sprm, bytes([prm >> 8]))] if sprm else []
+    return ((sprm, bytes([prm >> 8])),) if sprm else ()
 
 
 def _variable_size(sprm: int, group: bytes, at: int) -> int:
@@ -93,13 +118,6 @@ def _variable_size(sprm: int, group: bytes, at: int) -> int:
         added = group[added_at] if added_at < len(group) else 0
         return 3 + 4 * deleted + 3 * added
     return 1 + group[at]
-
-
-def _elsewhere(data: bytes, operand: bytes) -> Iterator[Modifier]:
-    """Modifiers too long for their page (2.6.2 sprmPHugePapx, 2.9.210 PrcData)."""
-    (offset,) = struct.unpack("<I", operand)
-    length = int.from_bytes(data[offset : offset + 2], "little")
-    return modifiers(data[offset + 2 : offset + 2 + length])
 
 
 _FIELDS = {
@@ -115,9 +133,9 @@ _FIELDS = {
 _FLAGS = frozenset({_IN_TABLE, _ROW_END, _INNER_CELL, _INNER_ROW_END})
 
 
-def _value(sprm: int, operand: bytes) -> dict[str, bool | int]:
-    name = _FIELDS.get(sprm)
-    if name is None:
-        return {}
+_MATTERING = frozenset({DELETED, INSERTED, HIDDEN, STYLE, SYMBOL, _ELSEWHERE, *_FIELDS})
+
+
+def _value(sprm: int, operand: bytes) -> tuple[str, bool | int]:
     number = int.from_bytes(operand, "little")
-    return {name: bool(number) if sprm in _FLAGS else number}
+    return _FIELDS[sprm], bool(number) if sprm in _FLAGS else number

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 
 from scorer.reading.word97.damage import DamagedError
 from scorer.reading.word97.fib import Fib, Part
+from scorer.reading.word97.modifiers import Modifier, modifiers, short_modifier
 
 __all__ = ["Piece", "PieceTable", "joined"]
 
+_LARGEST = 1_200_000  # a hundred thousand pieces; the file is saved anew after some hundred
 _PRC, _PCDT = 1, 2  # 2.9.38: the two kinds of entries of a Clx
 _ONE_BYTE = 0x40000000  # 2.9.73 FcCompressed
 # 2.9.73: one byte stands for itself, but for what Windows put in place of the C1 controls.
@@ -44,16 +46,32 @@ class PieceTable:
     def __init__(self, word: bytes, table: bytes, fib: Fib) -> None:
         offset, length = fib.part(Part.PIECES)
         clx = table[offset : offset + length]
-        self.modifiers, plc = _split(clx)
+        self._modifiers, plc = _split(clx)
+        self._changes: dict[int, tuple[Modifier, ...]] = {}
+        if len(plc) > _LARGEST:
+            raise DamagedError("its piece table is larger than it can be")
         self.pieces = tuple(_pieces(plc))
         self._starts = [piece.start for piece in self.pieces]
         total = self.pieces[-1].end if self.pieces else 0
         # Every character has bytes of its own; a table that gives the same bytes again and again is a bomb.
         if total > len(word):
             raise DamagedError("its piece table gives more characters than the file has bytes")
-        if total < fib.main:
+        if total < fib.characters:
             raise DamagedError("its piece table gives less characters than its header")
         self.text = "".join(_decode(word, piece) for piece in self.pieces)
+
+    def changes(self, piece: Piece) -> tuple[Modifier, ...]:
+        """The modifiers that a piece lays over the formatting of all its characters (2.9.213 Prm)."""
+        prm = piece.modifier
+        if prm not in self._changes:
+            number = prm >> 1
+            if not prm & 1:
+                self._changes[prm] = short_modifier(prm)
+            elif number < len(self._modifiers):
+                self._changes[prm] = modifiers(self._modifiers[number])
+            else:
+                self._changes[prm] = ()
+        return self._changes[prm]
 
     def byte_of(self, position: int) -> tuple[int, Piece]:
         """Where in the stream a character stands, and in which piece."""
@@ -70,18 +88,18 @@ def joined(text: str) -> str:
 
 def _split(clx: bytes) -> tuple[tuple[bytes, ...], bytes]:
     """The lists of modifiers that pieces may refer to, and the table of pieces itself."""
-    modifiers: list[bytes] = []
+    groups: list[bytes] = []
     at = 0
     while at < len(clx):
         if clx[at] == _PCDT:
             (length,) = struct.unpack_from("<I", clx, at + 1)
             if length < 16 or at + 5 + length > len(clx):
                 break
-            return tuple(modifiers), clx[at + 5 : at + 5 + length]
+            return tuple(groups), clx[at + 5 : at + 5 + length]
         if clx[at] != _PRC:
             break
         (length,) = struct.unpack_from("<H", clx, at + 1)
-        modifiers.append(clx[at + 3 : at + 3 + length])
+        groups.append(clx[at + 3 : at + 3 + length])
         at += 3 + length
     raise DamagedError("its piece table is missing or cut short")
 

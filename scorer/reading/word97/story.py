@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from scorer.reading.office_flow import Losses
 from scorer.reading.word97.formatting import Marked, Meaning, meaning_of
-from scorer.reading.word97.modifiers import Modifier, modifiers, short_modifier
-from scorer.reading.word97.pieces import Piece, PieceTable, joined
+from scorer.reading.word97.pieces import PieceTable, joined
 
-__all__ = ["Paragraph", "Range", "changes_of", "masked", "paragraphs", "without_fields"]
+__all__ = ["Paragraph", "Range", "masked", "paragraphs", "without_fields"]
 
 Range = tuple[int, int]
 """First position and the one behind the last."""
@@ -42,14 +41,6 @@ class Paragraph:
     text: str
 
 
-def changes_of(table: PieceTable, piece: Piece) -> list[Modifier]:
-    """The modifiers that a piece lays over the formatting of all its characters (2.9.213 Prm)."""
-    if piece.modifier & 1:
-        number = piece.modifier >> 1
-        return list(modifiers(table.modifiers[number])) if number < len(table.modifiers) else []
-    return short_modifier(piece.modifier)
-
-
 def masked(table: PieceTable, runs: list[Marked], hidden_styles: Set[int], losses: Losses) -> str:
     """All characters, with those that are not read as NUL and symbols as themselves; no position moves.
 
@@ -59,7 +50,7 @@ def masked(table: PieceTable, runs: list[Marked], hidden_styles: Set[int], losse
     parts: list[str] = []
     for piece in table.pieces:
         text = table.text[piece.start : piece.end]
-        whole = meaning_of(changes_of(table, piece), hidden_styles)
+        whole = meaning_of(table.changes(piece), hidden_styles)
         if whole.deleted or whole.hidden:
             parts.append(_shown(text, whole, losses))
             continue

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scorer.reading.word97.damage import DamagedError
 from scorer.reading.word97.fib import Fib, Part
 from scorer.reading.word97.modifiers import HIDDEN, Modifier, ParagraphFormat, modifiers
 
@@ -13,6 +14,7 @@ __all__ = ["Style", "Styles"]
 
 _PARAGRAPH, _CHARACTER = 1, 2
 _NONE = 0xFFF
+_LARGEST = 1_000_000
 _MOST_BASES = 11  # 2.9.261: no chain of styles based on each other is longer
 
 # 2.9.260 sti: the invariant numbers of built-in styles.
@@ -48,6 +50,8 @@ class Styles:
 
     def __init__(self, table: bytes, fib: Fib) -> None:
         offset, length = fib.part(Part.STYLES)
+        if length > _LARGEST:
+            raise DamagedError("its style sheet is larger than it can be")
         self._raw = dict(_parse(table[offset : offset + length])) if length else {}
         self._ready = {number: self._resolve(number) for number in self._raw}
 
@@ -100,7 +104,7 @@ def _style(std: bytes, base_size: int) -> _Raw:
     elif kind == _CHARACTER:
         character, at = _counted(std, at)
     base = kind_and_base >> 4
-    return _Raw(built_in & _NONE, base, tuple(modifiers(paragraph[2:])), tuple(modifiers(character)))
+    return _Raw(built_in & _NONE, base, modifiers(paragraph[2:]), modifiers(character))
 
 
 def _counted(std: bytes, at: int) -> tuple[bytes, int]:
