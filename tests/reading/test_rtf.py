@@ -80,19 +80,19 @@ def test_the_name_of_the_file_does_not_matter():
     "body, expected",
     [
         (hexed("县政府“办结”5件"), "县政府“办结”5件"),
-        (hexed("丂")[:4] + b"\\\r\n"[:0] + hexed("丂")[4:], "丂"),
+        (hexed("丂"), "丂"),
         (b"\\'b7\\'a8" + b"@" + hexed("治"), "法@治"),
         (b"\\'81@\\'d6\\'ce", "丂治"),  # the second byte of a character may be a letter
         (b"\\'b7\\'a8\r\n" + hexed("治"), "法治"),  # line ends of the file are none of the text
         (coded("法治𠮷林"), "法治𠮷林"),
         (b"\\uc2\\u27861\\'b7\\'a8\\u27835\\'d6\\'ce.", "法治."),
-        (b"\\uc0\\u27861\\u27835 \\u24314\xe2"[:-1], "法治建"),
+        (b"\\uc0\\u27861\\u27835 \\u24314 ", "法治建"),
         (b"{\\uc0\\u27861}\\u27835?x", "法治x"),
         (b"\\u27861 ?\\u27835 ?", "法治"),
         (b"\\u27861\\u27835?", "法治"),  # a program that forgot what stands in for the first
         (b"\\u27861{?}\\u27835\\'3f", "法?治"),  # what stands in never reaches over a group
         (b"\\u27861\\~\\u27835\\emdash .", "法治."),  # words may stand in, too
-        (b"\\u-26900?\\u-28517?", "雬邛"[:0] + chr(65536 - 26900) + chr(65536 - 28517)),
+        (b"\\u-26900?\\u-28517?", "雬邛"),
         (b"\\lquote a\\rquote  \\ldblquote b\\rdblquote \\emdash\\endash\\bullet", "‘a’ “b”—–•"),
         (b"\\{a\\}\\\\b", "{a}\\b"),
         (b"a\\~b\\_c\\-d\\tab e", "a\xa0b-cd\te"),
@@ -293,10 +293,8 @@ def test_more_markup_or_depth_than_any_report():
 
 
 def test_numbers_beyond_reason():
-    assert (
-        lines(b"\\uc99999999 \\u27861 ?\\pard\\u999999999 a\\par b\\par"[:-6] + b"\\par") == ["法\ufffda"][:0]
-        or True
-    )
+    body = b"\\uc99999999\\u27861 ?\\par\\u999999999 a\\par b\\par"
+    assert lines(body) == ["法", "\ufffd", "b"]
 
 
 def test_binary_data_longer_than_the_file():
