@@ -18,6 +18,7 @@ from scorer.rendering.labels import (
     SATISFIES,
     WHY,
     holds,
+    more_evidence,
     state,
 )
 from scorer.rendering.numbers import digits, points
@@ -146,7 +147,8 @@ def _at(found: Evidence | Rejected, report: ReportCard | None) -> str:
 def _evidence(row: ItemRow, report: ReportCard, unicode: bool) -> Iterator[str]:
     if row.evidence:
         yield ""
-        yield f"采用的语句 {len(row.evidence)} 处"
+        more = f"（{more_evidence(row.evidence_left_out)}）" if row.evidence_left_out else ""
+        yield f"采用的语句 {len(row.evidence)} 处{more}"
     for piece in row.evidence:
         section = piece.section if unicode else piece.section.replace(" › ", " / ")
         yield f"  {_at(piece, report)} {ROLE[piece.role]} {section}"

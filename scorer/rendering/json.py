@@ -160,6 +160,7 @@ def _item(row: ItemRow, report: ReportCard) -> JsonValue:
         "reason": row.reason,
         "advice": row.advice,
         "evidence": [_evidence(found, report) for found in row.evidence],
+        "evidence_left_out": row.evidence_left_out,
         "rejected": [_rejected(miss, report) for miss in row.rejected],
         "values": [_value(value, report) for value in row.values],
         "evidence_hash": row.evidence_hash,

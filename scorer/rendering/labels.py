@@ -29,6 +29,7 @@ __all__ = [
     "WHY",
     "Mark",
     "holds",
+    "more_evidence",
     "state",
 ]
 
@@ -165,3 +166,8 @@ RELATION = {
     "repeat": "前后一致",
     "sequence": "序号",
 }
+
+
+def more_evidence(count: int) -> str:
+    """How many quotations that count as well are not listed."""
+    return f"另有 {count} 处依据未列出"

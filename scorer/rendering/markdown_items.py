@@ -56,6 +56,8 @@ def _item(digest: Digest, item: ItemRow, full: bool) -> Iterator[str]:
     yield from (escaped(item.reason) + (f" {labels.NOTHING_NEAR}。" if bare else ""), "")
     for found in item.evidence if full else _few(item.evidence):
         yield from _quotation(digest, found, _LONG if full else _SHORT)
+    if full and item.evidence_left_out:
+        yield from (f"- {labels.more_evidence(item.evidence_left_out)}", "")
     if full:
         yield from (
             f"- 数值：{escaped(value_words(value))} {escaped(digest.place(value))}" for value in item.values

@@ -193,6 +193,7 @@ def _item(row: Mapping[str, Any]) -> ItemRow:
         criterion_met=row["criterion"]["met"],
         criterion_partial=row["criterion"]["partial"],
         evidence_hash=row.get("evidence_hash", ""),
+        evidence_left_out=row.get("evidence_left_out", 0),
     )
 
 

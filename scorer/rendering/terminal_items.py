@@ -88,6 +88,8 @@ def _item(screen: Screen, digest: Digest, item: ItemRow) -> None:
             screen.prose(label, visible(text), 5)
     for found in item.evidence:
         _quote(screen, digest, "依据", found, f"{labels.MATCH[found.match]}“{visible(found.phrase)}”")
+    if item.evidence_left_out:
+        screen.prose("依据", labels.more_evidence(item.evidence_left_out), 5, "dim")
     for value in item.values:
         screen.prose("数值", value_words(value), 5, tail=digest.place(value))
     for miss in item.rejected:

@@ -16,7 +16,7 @@ from scorer.structure.model import Level
 
 __all__ = ["judge", "judge_item"]
 
-_SHOWN_EVIDENCE = 12
+_SHOWN_EVIDENCE = 12  # quotations of one item in a scorecard; how many more there are is said
 
 
 def judge(context: Context, framework: Framework, level: Level | None) -> tuple[Finding, ...]:
@@ -37,7 +37,8 @@ def judge_item(context: Context, item: Item, level: Level | None) -> Finding:
     )
     readings = tuple(reading for metric in item.metrics for reading in read_metric(trial, metric))
     status, winning = _status(trace)
-    evidence = _evidence(winning) if winning else ()
+    proofs = _evidence(winning) if winning else ()
+    evidence = proofs[:_SHOWN_EVIDENCE]
     confidence = _confidence(status, winning, evidence, readings, trial)
     unsure_level = bool(item.applies_to) and level is None
     review = confidence is Confidence.LOW or item.determinable is Determinable.LOW or unsure_level
@@ -52,6 +53,7 @@ def judge_item(context: Context, item: Item, level: Level | None) -> Finding:
         rejected=_unproven(trial, evidence),
         values=_values(readings),
         trace=trace,
+        evidence_left_out=len(proofs) - len(evidence),
     )
 
 
@@ -67,7 +69,7 @@ def _evidence(step: Step) -> tuple[Evidence, ...]:
     best: dict[tuple[int, int], Evidence] = {}
     for evidence in sorted(_proofs(step), key=_telling):
         best.setdefault((evidence.start, evidence.end), evidence)
-    return tuple(sorted(best.values(), key=lambda e: (e.start, e.end)))[:_SHOWN_EVIDENCE]
+    return tuple(sorted(best.values(), key=lambda e: (e.start, e.end)))
 
 
 def _telling(piece: Evidence) -> tuple[int, tuple[int, int], int, str]:

@@ -177,3 +177,4 @@ class Finding:
     rejected: tuple[Rejected, ...] = ()
     values: tuple[Value, ...] = ()
     trace: tuple[tuple[str, Step], ...] = ()  # ("met", …), ("partial", …)
+    evidence_left_out: int = 0  # quotations that count as well and are not listed

@@ -66,4 +66,5 @@ def _row(framework: Framework, finding: Finding, decision: Decision | None) -> I
         trace=finding.trace,
         decision=decision,
         evidence_hash=evidence_hash(finding),
+        evidence_left_out=finding.evidence_left_out,
     )

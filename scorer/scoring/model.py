@@ -193,6 +193,7 @@ class ItemRow:
     criterion_partial: str = ""
     trace: tuple[tuple[str, Step], ...] = ()
     evidence_hash: str = ""
+    evidence_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
