@@ -27,13 +27,16 @@ _RECOGNISE = "recognise its text (OCR) and save that as UTF-8 text first"
 _UNPACK = "unpack it and give the report in it"
 _NO_REPORT = "give the report itself"
 
-PDF = Kind("a PDF document", "copy its text out or convert it, and save it as UTF-8 text first")
+PDF = Kind("a PDF document")
 OLE = Kind("an old Word, Excel or WPS document (.doc, .xls, .wps)")
 RTF = Kind("a rich text document (RTF)")
 DOCX = Kind("a Word document (.docx)")
 ODT = Kind("an OpenDocument file (.odt)")
-HTML = Kind("a web page (HTML)", "open it in a browser and save its text as UTF-8 text first")
-MHTML = Kind("a saved web page (MHTML)", HTML.mend)
+HTML = Kind("a web page (HTML)")
+MHTML = Kind("a saved web page (MHTML)")
+_FILM = Kind("a film or a sound", _NO_REPORT)
+_HEIF = Kind("a picture (HEIF)", _RECOGNISE)
+_BITMAP = Kind("a picture (BMP)", _RECOGNISE)
 _PROGRAM = Kind("a program", _NO_REPORT)
 
 _MAGIC = (
@@ -54,6 +57,20 @@ _MAGIC = (
     (b"7z\xbc\xaf\x27\x1c", Kind("an archive (7z)", _UNPACK)),
     (b"Rar!\x1a\x07", Kind("an archive (RAR)", _UNPACK)),
     (b"SQLite format 3\x00", Kind("a database (SQLite)", _NO_REPORT)),
+    (b"%!PS", Kind("a PostScript document", "convert it to PDF first")),
+    (b"AT&TFORM", Kind("a DjVu document", _RECOGNISE)),
+    (b"ID3\x03", _FILM),
+    (b"ID3\x04", _FILM),
+    (b"OggS\x00", _FILM),
+)
+# The same further inside: byte, letters, kind.
+_MAGIC_INSIDE = (
+    (8, b"WEBP", Kind("a picture (WebP)", _RECOGNISE)),
+    (4, b"ftypheic", _HEIF),
+    (4, b"ftypmif1", _HEIF),
+    (4, b"ftypavif", _HEIF),
+    (4, b"ftyp", _FILM),
+    (257, b"ustar", Kind("an archive (tar)", _UNPACK)),
 )
 
 # A zip archive is known by a member, whatever the file is called.
@@ -61,7 +78,12 @@ _ZIP_MEMBERS = (
     ("word/document.xml", DOCX),
     ("xl/workbook.xml", Kind("an Excel workbook (.xlsx)")),
     ("ppt/presentation.xml", Kind("a presentation (.pptx)")),
-    ("OFD.xml", Kind("an OFD document")),
+    (
+        "OFD.xml",
+        Kind("an OFD document", "open it in an OFD reader and print it to PDF, or copy its text out"),
+    ),
+    ("FixedDocumentSequence.fdseq", Kind("an XPS document", "print it to PDF first")),
+    ("META-INF/container.xml", Kind("an electronic book (EPUB)")),
     ("content.xml", ODT),
 )
 _ARCHIVE = Kind("an archive (ZIP)", _UNPACK)
@@ -97,10 +119,13 @@ def identify(data: bytes) -> Kind | None:
             return kind
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_kind(data)
-    if data.startswith(b"MZ") and b"\x00" in data[:64]:  # two letters alone could begin a text
+    for at, magic, kind in _MAGIC_INSIDE:
+        if data.startswith(magic, at) and b"\x00" in data[:512]:  # letters alone could stand in a text
+            return kind
+    if data.startswith(b"MZ") and b"\x00" in data[:64]:
         return _PROGRAM
-    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        return Kind("a picture (WebP)", _RECOGNISE)
+    if data.startswith(b"BM") and data[6:10] == bytes(4):  # reserved in its header
+        return _BITMAP
     return _markup_kind(data)
 
 
