@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from unicodedata import normalize
 
 from scorer.rules.model import Finding
-from scorer.text import fold
 
 __all__ = ["evidence_hash"]
 
@@ -26,4 +26,4 @@ def evidence_hash(finding: Finding) -> str:
 
 
 def _words(quote: str) -> str:
-    return fold(quote).text.replace("\n", "")
+    return "".join(normalize("NFKC", quote).split())
