@@ -26,4 +26,4 @@ def evidence_hash(finding: Finding) -> str:
 
 
 def _words(quote: str) -> str:
-    return "".join(normalize("NFKC", quote).split())
+    return "".join(c for c in normalize("NFKC", quote) if c.isprintable() and not c.isspace())
