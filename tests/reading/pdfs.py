@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Sequence
 
 # The usual font of official documents: not embedded, encoded as GBK, without a ToUnicode table.
-_SONG = (
+SONG = (
     b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/GBK-EUC-H/DescendantFonts[<</Type/Font"
     b"/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
     b"/DW 1000/W[814 939 500]/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -120 1000 880]"
@@ -49,15 +49,17 @@ def pdf(
     catalog: bytes = b"",
     page: bytes = b"",
     info: bytes = b"",
-    font: bytes = _SONG,
+    fonts: bytes = b"",
     extra: Sequence[bytes] = (),
 ) -> bytes:
     """A document with a page for each content; ``extra`` objects are numbered from 5."""
     objects: list[bytes] = [
         b"<</Type/Catalog/Pages 2 0 R" + catalog + b">>",
         b"",
-        font,
-        stream(b"\xff", b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"),
+        SONG,
+        stream(
+            b"\xff", b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+        ),
         *extra,
     ]
     kids = []
@@ -65,7 +67,9 @@ def pdf(
         objects.append(stream(content))
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {size[0]} {size[1]}]/Rotate {rotate}"
-            f"/Resources<</Font<</F1 3 0 R>>/XObject<</I1 4 0 R>>>>/Contents {len(objects)} 0 R".encode()
+            f"/Resources<</XObject<</I1 4 0 R>>/Font<</F1 3 0 R".encode()
+            + fonts
+            + b">>>>/Contents %d 0 R" % len(objects)
             + page
             + b">>"
         )
@@ -88,6 +92,7 @@ def deflated(data: bytes, times: int = 1) -> bytes:
 
 def assembled(objects: Sequence[bytes], info: bytes = b"") -> bytes:
     """The file with its cross-reference table."""
+    objects = [*objects, b"<<%s>>" % info]
     found = b"%PDF-1.7\n"
     places = []
     for number, content in enumerate(objects, 1):
@@ -97,6 +102,6 @@ def assembled(objects: Sequence[bytes], info: bytes = b"") -> bytes:
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     size = len(objects) + 1
     return found + (
-        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R/Info<<%s>>>>\nstartxref\n%d\n%%%%EOF\n"
-        % (size, table, size, info, start)
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R/Info %d 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+        % (size, table, size, size - 1, start)
     )

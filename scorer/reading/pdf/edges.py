@@ -19,7 +19,6 @@ _SHARE = 0.3  # of the pages: heads of odd and even pages differ
 _STAMP_SHARE = 0.6  # of the pages, for what stands amid the page
 _STAMP_LENGTH = 40  # characters
 _STAMP_SIZE = 1.3  # of the usual size
-_OVER = 0.6  # of the size of the type
 _AMID = 0.5  # of the page: a head or foot in the middle is shorter
 _OTHER_SIZE = 0.08
 _APART = 1.35  # of the usual step between lines: what is as far from the text does not go on in it
@@ -140,7 +139,7 @@ def _step(rows: list[Row]) -> float:
 
 
 def _strip_stamps(pages: Sequence[Page]) -> None:
-    """Short lines that stand on the same place of most pages and over other lines, or in larger type: watermarks."""
+    """Take off short lines in large type that stand on the same place of most pages: watermarks."""
     if len(pages) < 3:
         return
     seen = Counter(key for page in pages for key in {_stamp(page, line) for line in page.lines})
@@ -149,23 +148,12 @@ def _strip_stamps(pages: Sequence[Page]) -> None:
         usual = median(line.size for line in page.lines)
         page.lines = [
             line
-            for at, line in enumerate(page.lines)
+            for line in page.lines
             if line.is_row
             or len(line.text) > _STAMP_LENGTH
+            or line.size <= _STAMP_SIZE * usual
             or seen[_stamp(page, line)] < least
-            or not (line.size > _STAMP_SIZE * usual or _overlaps(page.lines, at))
         ]
-
-
-def _overlaps(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line is printed over the one before or after it."""
-    line = lines[at]
-    return any(
-        abs(other.y - line.y) < _OVER * max(line.size, other.size)
-        and other.x0 < line.x1
-        and line.x0 < other.x1
-        for other in (*lines[max(0, at - 2) : at], *lines[at + 1 : at + 3])
-    )
 
 
 def _stamp(page: Page, line: Line) -> tuple[str, int, int]:

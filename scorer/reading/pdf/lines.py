@@ -23,6 +23,7 @@ _SAME_LINE = 0.45  # of an em: raised and lowered signs belong to their line
 _TWICE = 0.15  # of an em: the same character printed again to look bold
 _WORD_GAP = 0.18  # of an em, between letters and between digits
 _TITLE_GAP = 0.7  # of an em: a written space as wide as this parts 第一章 and its name
+_LARGE = 1.8  # of the usual size: a stamp over the text, or a letterhead, shares no line with it
 _SMALL = 0.75  # of the size beside it
 _LIFT = 0.12  # of the size beside it
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -32,10 +33,11 @@ _LETTER_SPACED = re.compile(r"(?<![^ \t])[\u4e00-\u9fff〇](?:[ \t][\u4e00-\u9ff
 
 def find_lines(glyphs: Sequence[Glyph]) -> list[Line]:
     """The stretches of all lines, from top to bottom and left to right."""
-    lines: list[Line] = []
-    for row in _rows(glyphs):
-        lines.extend(_stretches(row))
-    return lines
+    usual = median([glyph.size for glyph in glyphs] or [0.0])
+    large = [glyph for glyph in glyphs if glyph.size > _LARGE * usual]
+    others = [glyph for glyph in glyphs if glyph.size <= _LARGE * usual]
+    lines = [line for part in (large, others) for row in _rows(part) for line in _stretches(row)]
+    return sorted(lines, key=lambda line: -line.y)
 
 
 def tight(text: str) -> str:
@@ -66,20 +68,24 @@ def _stretches(row: Sequence[Glyph]) -> Iterator[Line]:
     stretch: list[Glyph] = []
     texts: list[str] = []
     written = False
-    base = marks[0]
+    base, edge = marks[0], marks[0].x1
     for glyph in marks:
         if glyph.char.isspace():
-            written = True
+            written, edge = True, max(edge, glyph.x1)
             continue
         if stretch:
             gap = glyph.x0 - stretch[-1].x1
-            if gap > PARTING * max(glyph.size, stretch[-1].size):
+            parting = PARTING * max(glyph.size, stretch[-1].size)
+            if glyph.x0 - edge > parting:
                 yield _line(stretch, texts, spaced=True)
                 stretch, texts = [], []
+            elif gap > parting:  # all of it written spaces: a blank to fill in, or cells without rules
+                texts.append("\t")
             elif _is_space(stretch[-1], glyph, gap, stretched, written):
                 texts.append(" ")
         raised = bool(stretch) and _is_raised(glyph, base)
         base = base if raised else glyph
+        edge = glyph.x1
         stretch.append(glyph)
         texts.append(glyph.char.translate(_SUPERSCRIPT) if raised else glyph.char)
         written = False

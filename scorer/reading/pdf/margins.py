@@ -12,6 +12,7 @@ from scorer.reading.pdf.model import Line, Page
 
 __all__ = ["Margins", "find_margins"]
 
+_FEW_LINES = 6
 _SMALLEST = 0.1  # points
 _LEFT_SHARE = 0.05  # of the characters stand in lines that begin at the left margin
 _RIGHT_SHARE = 0.9  # of the lines end before the right margin or at it
@@ -21,13 +22,17 @@ _INDENTED_LINES = 0.04  # of the lines, and at least three, where a document ind
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Left and right margin, size of type and step between base lines, all in points."""
+    """Left and right margin, size of type and step between base lines, all in points.
+
+    ``indents`` says that paragraphs begin with an indent, ``sure`` that enough lines were seen to know the margins.
+    """
 
     left: float
     right: float
     size: float
     step: float
     indents: bool
+    sure: bool
 
     @property
     def width(self) -> float:
@@ -59,18 +64,22 @@ def find_margins(found: Iterable[tuple[Page, Sequence[Block]]]) -> dict[tuple[in
             key = (page.number % 2, round(page.width / 20), block.column)
             keys[page.number, block.column] = key
             lines[key].append([line for line in block.lines if not line.is_row])
-    made = {key: _margins(parts) for key, parts in lines.items()}
+    made = {key: _margins(parts, 20.0 * key[1] if key[2] == 0 else 0.0) for key, parts in lines.items()}
     return {place: made[key] for place, key in keys.items()}
 
 
-def _margins(parts: Sequence[Sequence[Line]]) -> Margins:
+def _margins(parts: Sequence[Sequence[Line]], page_width: float) -> Margins:
+    """The margins of lines that stand in blocks; ``page_width`` is 0 in a column of several."""
     lines = [line for part in parts for line in part]
     if not lines:
-        return Margins(0.0, 1.0, 1.0, 0.0, indents=False)
+        return Margins(0.0, 1.0, 1.0, 0.0, indents=False, sure=False)
     size = _usual_size(lines)
     body = [line for line in lines if abs(line.size - size) <= 0.12 * size] or lines
     left = _left(body, size)
     right = _right([line.x1 for line in body])
+    sure = len(body) >= _FEW_LINES
+    if not sure:  # they may all be short: the right margin is taken to be as wide as the left
+        right = max(right, page_width - left)
     steps = [
         before.y - after.y
         for part in parts
@@ -79,7 +88,7 @@ def _margins(parts: Sequence[Sequence[Line]]) -> Margins:
     ]
     first_lines = sum(_INDENTED[0] * size <= line.x0 - left <= _INDENTED[1] * size for line in body)
     indents = first_lines >= max(3, _INDENTED_LINES * len(body))
-    return Margins(left, right, size, _usual(steps), indents)
+    return Margins(left, right, size, _usual(steps), indents, sure)
 
 
 def _usual_size(lines: Sequence[Line]) -> float:

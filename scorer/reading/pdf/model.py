@@ -60,7 +60,8 @@ class Page:
     """What one page was found to hold; ``number`` counts from 1, places from the lower left corner.
 
     ``aside`` are lines that run in another direction than most. ``unmapped`` glyphs have no known character, ``pale`` ones are white. ``pictured`` is the share of the page that the largest picture
-    covers, ``bare`` that of the largest one without text over it, ``drawn`` says that the page holds so many drawn shapes that they may be its letters, ``notes`` that someone typed into it,
+    covers, ``bare`` that of the largest one without text over it, ``drawn`` says that the page holds so many drawn shapes that they may be its letters, ``blank`` that
+    nothing is on it, ``notes`` that someone typed into it,
     ``browser`` that a browser printed its address at the foot.
     """
 
@@ -75,6 +76,7 @@ class Page:
     pictured: float = 0.0
     bare: float = 0.0
     drawn: bool = False
+    blank: bool = False
     notes: bool = False
     failed: bool = False
     browser: bool = False

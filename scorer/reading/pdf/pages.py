@@ -52,6 +52,7 @@ def _laid_out(handle: Any, number: int, raws: Sequence[RawGlyph]) -> Page:
     page = Page(number, characters=sum(not raw.char.isspace() for raw in raws))
     _measure_pictures(page, shapes.pictures, raws, visible)
     page.drawn = shapes.paths >= _MANY_PATHS
+    page.blank = not (raws or shapes.paths or shapes.pictures)
     for turn, glyphs in turned(raws):
         outside, rows = split_tables(glyphs, find_grids([turn.box(rule) for rule in shapes.rules]))
         lines = sorted([*find_lines(outside), *rows], key=lambda line: -line.y)

@@ -145,8 +145,12 @@ def goes_on(
         return False
     if line.size > _TITLE_SIZE * margins.size and _is_centred(before, above) and _is_centred(line, margins):
         return not line.text.startswith(("（", "(", "—"))
-    if (before.parted or line.parted) and not (above.fills(before) and margins.indent(line) < _INDENT):
-        return False
+    if (
+        before.parted or line.parted
+    ):  # two such lines are rows of a table, one may be prose with a blank in it
+        prose = before.parted != line.parted and above.fills(before)
+        if not prose or (line.parted and not margins.fills(line)):
+            return False
     return _is_full(before, above, line) and _continues(before, above, line, margins, opening=opening)
 
 
@@ -164,7 +168,11 @@ def _continues(before: Line, above: Margins, line: Line, margins: Margins, *, op
         return item and indent_before < indent
     if margins.indents:
         return not (ended and heading and indent_before < _INDENT)
-    return not ended or not (heading or _room(before, above) * before.size >= max(before.size, line.lead))
+    if not ended:
+        return True
+    # A sentence may end by chance where a line does; what leaves room, or comes with a heading, is the end.
+    room = _room(before, above) * before.size
+    return margins.sure and not heading and room < max(before.size, line.lead)
 
 
 def _opens(line: Line, following: Line | None, margins: Margins) -> bool:

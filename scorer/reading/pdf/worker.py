@@ -99,6 +99,8 @@ def _matters(page: Page) -> Iterator[str]:
         yield "scanned_pages"
     elif page.bare >= _PICTURED:
         yield "pictures"
+    elif page.blank:
+        yield "blank_pages"
     if page.unmapped > _BROKEN * page.characters:
         yield "garbled_pages"
     if page.pale >= _FEW:
