@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from scorer import __version__
-from scorer.cli.options import files_argument
+from scorer.cli.options import files_argument, office_asked, office_option
 from scorer.cli.output import deliver, say, say_fault, say_warnings, terminal_width, wants_color, writes_utf8
 from scorer.errors import InputError, ScorerError
 from scorer.quantities.ledger import Ledger, audit_report
@@ -34,6 +34,7 @@ __all__ = ["audit"]
 )
 @click.option("-o", "--output", metavar="PATH", help="Write to PATH instead of stdout.")
 @click.option("--all", "everything", is_flag=True, help="List also what agrees.")
+@office_option
 def audit(files: tuple[str, ...], format_: str, output: str | None, everything: bool) -> int:
     """Check whether the numbers in reports agree: sums, shares, changes, lists, numbering.
 
@@ -65,7 +66,7 @@ def _read_all(files: Sequence[str]) -> tuple[list[Ledger], list[Failure], int]:
 def _audit_file(name: str) -> Ledger | tuple[Failure, int]:
     """One file; what goes wrong with it is said at once, and the others go on."""
     try:
-        document = read_file(name)
+        document = read_file(name, office=office_asked())
         report = parse_report(document.text, source=document.source, marks=document.headings)
         ledger = audit_report(document, report)
     except InputError as error:

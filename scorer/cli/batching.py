@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from scorer.cli.options import office_asked
 from scorer.cli.output import say, say_fault, say_warnings
 from scorer.errors import InputError, ScorerError, UsageError
 from scorer.pipeline import Engine, Examination
@@ -26,6 +27,7 @@ class Asked:
     year: int | None = None
     decisions: DecisionFile | None = None
     as_of: date | None = None
+    office: bool = False
 
     @classmethod
     def of(
@@ -41,7 +43,7 @@ class Asked:
         """
         file = load_decisions(decisions) if decisions else None
         day = as_of.date() if as_of else date.today() if file is not None and file.expires else None
-        return cls(Level(level) if level else None, year, file, day)
+        return cls(Level(level) if level else None, year, file, day, office_asked())
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def _say_strangers(decisions: DecisionFile, files: Sequence[str]) -> None:
 def _examine(engine: Engine, name: str, asked: Asked) -> Examination | _Failed:
     try:
         examination = engine.examine(
-            read_file(name),
+            read_file(name, office=asked.office),
             level=asked.level,
             year=asked.year,
             decisions=asked.decisions,

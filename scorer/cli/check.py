@@ -19,6 +19,7 @@ from scorer.cli.options import (
     framework_option,
     level_options,
     named,
+    office_option,
     output_options,
 )
 from scorer.cli.output import deliver, say, terminal_width, writes_utf8
@@ -121,6 +122,7 @@ class _Baseline:
 @output_options
 @level_options
 @decision_options
+@office_option
 def check(
     files: tuple[str, ...],
     framework: str,

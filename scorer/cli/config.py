@@ -29,7 +29,7 @@ _MAX_BYTES = 1_000_000
 # Whose values are paths: they count from the folder of the file that names them, wherever the command runs.
 _PATHS = frozenset({"framework", "decisions", "baseline", "gold", "from-json"})
 # Said for one run only: a file that sets them would surprise whoever runs the next command.
-_REFUSED = frozenset({"output", "help", "version", "verbose", "config"})
+_REFUSED = frozenset({"output", "help", "version", "verbose", "config", "office"})
 
 
 @dataclass(frozen=True)

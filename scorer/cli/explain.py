@@ -7,7 +7,14 @@ from datetime import datetime
 import click
 
 from scorer.cli.batching import Asked, examine_files
-from scorer.cli.options import decision_options, framework_files, framework_option, level_options, named
+from scorer.cli.options import (
+    decision_options,
+    framework_files,
+    framework_option,
+    level_options,
+    named,
+    office_option,
+)
 from scorer.cli.output import deliver, terminal_width, writes_utf8
 from scorer.errors import UsageError
 from scorer.framework.model import Framework, Item
@@ -24,6 +31,7 @@ __all__ = ["explain"]
 @click.option("-o", "--output", metavar="PATH", help="Write to PATH instead of stdout.")
 @level_options
 @decision_options
+@office_option
 def explain(
     item_id: str,
     file: str | None,

@@ -20,8 +20,12 @@ __all__ = [
     "framework_option",
     "level_options",
     "named",
+    "office_asked",
+    "office_option",
     "output_options",
 ]
+
+_OFFICE = "scorer.office"
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -79,6 +83,25 @@ def decision_options(command: Command) -> Command:
         help="Day by which decisions may have expired. Default: today.",
     )
     return file(day(command))
+
+
+def _keep_office(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    ctx.meta[_OFFICE] = value
+
+
+office_option = click.option(
+    "--office",
+    is_flag=True,
+    expose_value=False,
+    callback=_keep_office,
+    help="Let LibreOffice, if installed, convert files that cannot be read otherwise.",
+)
+
+
+def office_asked() -> bool:
+    """Whether ``--office`` stands in the call that is being answered."""
+    ctx = click.get_current_context(silent=True)
+    return bool(ctx and ctx.meta.get(_OFFICE))
 
 
 def output_options(command: Command) -> Command:

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from scorer.cli.options import level_options
+from scorer.cli.options import level_options, office_asked, office_option
 from scorer.cli.output import deliver, say_warnings
 from scorer.reading import read_file
 from scorer.rendering import outline
@@ -30,12 +30,13 @@ __all__ = ["read"]
     help="Output.",
 )
 @click.option("-o", "--output", metavar="PATH", help="Write to PATH instead of stdout.")
+@office_option
 @level_options
 def read(
     file: str, show_outline: bool, format_: str, output: str | None, level: str | None, year: int | None
 ) -> int:
     """Print the text of FILE as it was read, which all places refer to, or its outline. JSON holds both."""
-    document = read_file(file)
+    document = read_file(file, office=office_asked())
     say_warnings(file, document.warnings)
     if not show_outline and format_ == "text":
         deliver(document.text.content, output, (file,))

@@ -7,7 +7,14 @@ from datetime import datetime
 import click
 
 from scorer.cli.batching import Asked, examine_files
-from scorer.cli.options import decision_options, framework_files, framework_option, level_options, named
+from scorer.cli.options import (
+    decision_options,
+    framework_files,
+    framework_option,
+    level_options,
+    named,
+    office_option,
+)
 from scorer.cli.output import deliver, say, terminal_width, writes_utf8
 from scorer.pipeline import Engine
 from scorer.rendering import review_sheet
@@ -47,6 +54,7 @@ def review() -> None:
 )
 @level_options
 @decision_options
+@office_option
 def list_items(
     file: str,
     framework: str,

@@ -15,6 +15,7 @@ from scorer.cli.options import (
     framework_option,
     level_options,
     named,
+    office_option,
     output_options,
 )
 from scorer.cli.output import deliver, terminal_width, wants_color, writes_utf8
@@ -31,6 +32,7 @@ __all__ = ["score"]
 @output_options
 @level_options
 @decision_options
+@office_option
 def score(
     files: tuple[str, ...],
     framework: str,

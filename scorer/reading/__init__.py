@@ -51,20 +51,32 @@ READERS: dict[str, Reader] = {
 }
 
 
-def read_file(path: str | Path) -> Document:
+def read_file(path: str | Path, *, office: bool = False) -> Document:
     """Read a report from a file, or from standard input for ``-``.
 
+    With ``office`` LibreOffice converts what no reader here can read; see docs/reading.md for what that means.
     Raises :class:`InputError` naming the file, what is wrong with it and the mend; nothing else.
     """
     data, name = load(path)
-    return read_bytes(data, name)
+    return read_bytes(data, name, office=office)
 
 
-def read_bytes(data: bytes, name: str) -> Document:
+def read_bytes(data: bytes, name: str, *, office: bool = False) -> Document:
     """Read a report from bytes; ``name`` is what messages and the scorecard call it.
 
-    Raises :class:`InputError` as :func:`read_file` does.
+    ``office`` and errors as with :func:`read_file`.
     """
+    try:
+        return _read(data, name)
+    except InputError as refused:
+        if not office:
+            raise
+        from scorer.reading.office import read_with_office
+
+        return read_with_office(data, name, refused)
+
+
+def _read(data: bytes, name: str) -> Document:
     if not data:
         raise InputError(name, "is empty", "give a file with the text of the report")
     for reader in READERS.values():
