@@ -14,7 +14,6 @@ from scorer.quantities import audit, find_quantities, unit_matches
 from scorer.quantities.model import Kind, Quantity, Relation
 from scorer.structure.asides import find_asides
 from scorer.structure.model import Clause, Report, Sentence
-from scorer.structure.others import BELOW_PROVINCE
 from scorer.text import Span
 
 __all__ = ["Context", "Mention", "Number"]
@@ -127,10 +126,9 @@ class Context:
     @cached_property
     def _asides(self) -> list[tuple[Span, str]]:
         """Stretches that tell no deed whatever their clause tells, and what they are; in order and disjoint."""
-        below = self.report.metadata.level in BELOW_PROVINCE
-        view = self.report.view
+        view, level = self.report.view, self.report.metadata.level
         found: list[tuple[Span, str]] = []
-        for place, note in sorted(find_asides(view.text, below_province=below)):
+        for place, note in sorted(find_asides(view.text, level=level)):
             span = view.span(*place)
             if found and span.start < found[-1][0].end:
                 found[-1] = (Span(found[-1][0].start, max(span.end, found[-1][0].end)), found[-1][1])

@@ -4,6 +4,7 @@
 - 对立法、执法监督、行政复议等工作进行了部署: the deed is the arrangement, the list only its scope.
 - 落实国务院印发的《纲要》: somebody else issued it.
 - 对企业负责人问责: those who are held to account are no officials.
+- 全年被申请行政复议12件: whoever is complained of did not review.
 - 学习《行政复议法》: 行政复议 is a part of the law's name; the whole name may count.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scorer.structure.model import Level
 from scorer.structure.others import CENTRE, PROVINCE
 from scorer.structure.sentences import Stretch
 from scorer.structure.words import either
@@ -28,10 +30,25 @@ _SCOPE = re.compile(
     r"(?:安排|部署|动员|谋划)"
 )
 _MADE = f"(?:联合|共同|新)?{either('印发 制定 出台 发布 下发 颁布 公布 修订 审议通过')}的(?=《|“|关于|[\\u4e00-\\u9fff])"
+_OURS_ABOVE = (
+    "[省市县区](?:委|人民政府|政府)[^，；。《》、]{0,16}?"  # a department or a town has these above it
+)
+
+
+def _sources(above: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{above}|上级(?:党委|政府|部门|机关)?){_MADE}")
+
+
 _SOURCES = {
-    False: re.compile(rf"(?:{CENTRE}|上级(?:党委|政府|部门|机关)?){_MADE}"),
-    True: re.compile(rf"(?:{CENTRE}|{PROVINCE}|上级(?:党委|政府|部门|机关)?){_MADE}"),
+    None: _sources(CENTRE),
+    Level.PROVINCE: _sources(CENTRE),
+    Level.CITY: _sources(f"{CENTRE}|{PROVINCE}"),
+    Level.COUNTY: _sources(f"{CENTRE}|{PROVINCE}"),
+    Level.TOWN: _sources(f"{CENTRE}|{PROVINCE}|{_OURS_ABOVE}"),
+    Level.DEPARTMENT: _sources(f"{CENTRE}|{PROVINCE}|{_OURS_ABOVE}"),
 }
+# 全年被申请行政复议96件，被撤销3件: who is complained of reviews nothing.
+_COMPLAINED_OF = re.compile("被(?:提起|申请)(?:行政)?复议[^；。]{0,80}")
 _STUDY = re.compile(
     either("学习 宣传 宣讲 解读 培训 普及 研读 辅导 讲解 授课 讲座 领学 自学 学法 测试 考试 知识竞赛 送法")
 )
@@ -49,18 +66,22 @@ _PRIVATE = re.compile(
 _REACH = 60  # characters before a law's name in which the verb of study stands
 
 
-def find_asides(text: str, *, below_province: bool) -> Iterator[tuple[Stretch, str]]:
+def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, str]]:
     """Places in folded text with, in Chinese, what they are; a hit that lies wholly inside one tells no deed.
 
-    >>> list(find_asides("学习《行政复议法》", below_province=True))
+    ``level`` is that of the government that reports: it decides who is above it.
+
+    >>> list(find_asides("学习《行政复议法》", level=None))
     [((3, 7), '所学法律名称的一部分')]
     """
     for found in _UNDER.finditer(text):
         yield found.span(), "说的是在谁的领导或监督之下"
     for found in _SCOPE.finditer(text):
         yield found.span("list"), "只是部署的事项范围"
-    for found in _SOURCES[below_province].finditer(text):
+    for found in _SOURCES[level].finditer(text):
         yield found.span(), "制发文件的是上级"
+    for found in _COMPLAINED_OF.finditer(text):
+        yield found.span(), "本机关是被申请人，不是复议机关"
     for found in _PRIVATE.finditer(text):
         yield found.span("act"), "追责的对象不是公职人员"
     for found in _LAW.finditer(text):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from scorer.structure.asides import find_asides
+from scorer.structure.model import Level
 from scorer.text import fold
 
 
-def aside_words(sentence: str, *, below: bool = True) -> list[str]:
+def aside_words(sentence: str, *, level: Level | None = Level.COUNTY) -> list[str]:
     text = fold(sentence).text
-    return [text[slice(*place)] for place, _ in find_asides(text, below_province=below)]
+    return [text[slice(*place)] for place, _ in find_asides(text, level=level)]
 
 
 @pytest.mark.parametrize(
@@ -50,8 +51,17 @@ def test_one_matter_or_another_verb_is_no_scope(sentence: str) -> None:
 def test_who_issued_the_paper_that_we_carry_out() -> None:
     assert aside_words("落实国务院印发的《纲要》。") == ["国务院印发的"]
     assert aside_words("落实省政府制定的《实施办法》。") == ["省政府制定的"]
-    assert aside_words("落实省政府制定的《实施办法》。", below=False) == []
+    assert aside_words("落实省政府制定的《实施办法》。", level=Level.PROVINCE) == []
     assert aside_words("落实县政府印发的《实施办法》。") == []
+    assert aside_words("落实县政府印发的《实施办法》。", level=Level.TOWN) == ["县政府印发的"]
+    assert aside_words("落实市委依法治市办下发的任务清单。", level=Level.DEPARTMENT) == [
+        "市委依法治市办下发的"
+    ]
+
+
+def test_who_is_complained_of_reviews_nothing() -> None:
+    sentence = "全年被申请行政复议12件，其中被撤销3件；办理行政复议案件36件。"
+    assert aside_words(sentence) == ["被申请行政复议12件，其中被撤销3件"]
 
 
 def test_a_word_of_a_law_that_is_studied_is_its_name() -> None:
