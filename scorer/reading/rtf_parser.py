@@ -137,14 +137,12 @@ class _Parser:
             skipped = min(self._left_to_skip, len(content))
             self._left_to_skip -= skipped
             content = content[skipped:]
-        if self._state.deleted or self._state.hidden:
-            self._put(self._definitions.decode(content, self._state.font))
-        else:
-            self._bytes += content
+        self._bytes += content
 
     def _put(self, text: str) -> None:
         """Text goes to the sink of its group; what is not read is counted."""
         state, losses = self._state, self._flow.losses
+        text = text.translate(state.raised) if state.raised else text
         losses.changes += state.deleted
         if state.hidden and not state.deleted:
             losses.hidden += len(text.strip())
@@ -154,8 +152,7 @@ class _Parser:
     def _flush(self) -> None:
         """Bytes are decoded as late as possible: a character may be spread over two tokens."""
         if self._bytes:
-            text = self._definitions.decode(bytes(self._bytes), self._state.font)
-            self._state.sink.open.append(text)
+            self._put(self._definitions.decode(bytes(self._bytes), self._state.font))
             self._bytes.clear()
 
     def symbol(self, symbol: bytes) -> None:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from scorer.reading.doc_flow import LOWERED, RAISED
+
 __all__ = ["Field", "Sink", "State", "Style"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HEADING_NAME = re.compile(r"(?:heading |标题 ?)([1-9])", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"(?:toc |目录 ?)[1-9]", re.IGNORECASE)
+_RAISED = {b"super": RAISED, b"sub": LOWERED, b"nosupersub": None}
 _BODY_TEXT = 9  # \outlinelevel of what is no heading
 
 
@@ -73,6 +76,7 @@ class State:
     skipped: bool = False
     deleted: bool = False
     hidden: bool = False
+    raised: dict[int, int] | None = None
     fallback: int = 1
     font: int | None = None
     style: int = 0
@@ -100,10 +104,13 @@ class State:
             self.reset_paragraph()
         elif word == b"plain":
             self.hidden = self.deleted = False
+            self.raised = self.font = None
         elif word == b"v":
             self.hidden = number != 0
         elif word in (b"deleted", b"mvf"):  # moved away is deleted here and inserted elsewhere
             self.deleted = number != 0
+        elif word in _RAISED:
+            self.raised = _RAISED[word] if number != 0 else None
         elif word == b"intbl":
             self.in_table = True
         elif word == b"itap":

@@ -18,6 +18,7 @@ from tests.reading.doc_builder import (
     LEVEL,
     LIST_USE,
     OUTLINE,
+    RAISED,
     ROW_END,
     SYMBOL,
     Piece,
@@ -173,6 +174,12 @@ def test_paragraphs_in_a_hidden_style_are_not_read():
 def test_special_characters():
     text = "甲\x0b乙\x0e丙\r防\x1e治\x1f结\x01合\x02\x05\x08。\r全\xa0年\t5\u20036\r"
     assert text_of(plain(text)) == ["甲", "乙", "丙", "防-治结合。", "全\xa0年\t5\u20036"]
+
+
+def test_raised_digits_stay_apart_from_the_number_before_them():
+    """35件 with a note mark 1, and 10 to the second."""
+    groups = [(3, 4, sprm(RAISED, 1)), (7, 8, sprm(RAISED, 2)), (8, 9, sprm(RAISED, 0))]
+    assert text_of(Word([Piece("35件1，10234\r")], characters=groups)) == ["35件¹，10₂34"]
 
 
 def test_symbols_stand_for_themselves():

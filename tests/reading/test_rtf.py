@@ -98,6 +98,7 @@ def test_the_name_of_the_file_does_not_matter():
         (b"a\\~b\\_c\\-d\\tab e", "a\xa0b-cd\te"),
         (hexed("甲") + b"\\line " + hexed("乙"), "甲\n乙"),
         (b"{\\upr{x " + hexed("旧") + b"}{\\*\\ud{" + coded("新") + b"}}}", "新"),
+        (b"35{\\super 1}10\\sub 2\\nosupersub 3\\super 4\\super0 5\\super\\plain 6", "35¹10₂3⁴56"),
         (b"A{\\f2\\'b7}B", "A\uf0b7B"),
     ],
 )

@@ -13,7 +13,16 @@ from dataclasses import dataclass
 
 from scorer.reading.word97.damage import DamagedError
 from scorer.reading.word97.fib import Fib, Part
-from scorer.reading.word97.modifiers import DELETED, HIDDEN, INSERTED, STYLE, SYMBOL, Modifier, modifiers
+from scorer.reading.word97.modifiers import (
+    DELETED,
+    HIDDEN,
+    INSERTED,
+    RAISED,
+    STYLE,
+    SYMBOL,
+    Modifier,
+    modifiers,
+)
 
 __all__ = ["Marked", "Meaning", "ParagraphRun", "ParagraphRuns", "marked_runs", "meaning_of"]
 
@@ -25,12 +34,16 @@ _MOST_PAGES = 1000  # half a megabyte of formatting; a report has about ten page
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What the formatting of characters says of them; ``symbol`` is the character of a symbol font."""
+    """What the formatting of characters says of them.
+
+    ``symbol`` is the character of a symbol font, ``raised`` 1 above the line and 2 below it (sprmCIss).
+    """
 
     deleted: bool = False
     hidden: bool = False
     inserted: bool = False
     symbol: str | None = None
+    raised: int = 0
 
 
 _PLAIN = Meaning()
@@ -65,6 +78,7 @@ def meaning_of(changes: tuple[Modifier, ...], hidden_styles: Set[int]) -> Meanin
         hidden=hidden == 1 or (hidden == 0x80 and by_style) or (hidden == 0x81 and not by_style),
         inserted=values.get(INSERTED, b"\x00")[0] in _ON,
         symbol=chr(int.from_bytes(values[SYMBOL][2:4], "little")) if SYMBOL in values else None,
+        raised=values.get(RAISED, b"\x00")[0],
     )
 
 

@@ -12,6 +12,7 @@ __all__ = [
     "DELETED",
     "HIDDEN",
     "INSERTED",
+    "RAISED",
     "STYLE",
     "SYMBOL",
     "FarModifiers",
@@ -25,7 +26,7 @@ Modifier = tuple[int, bytes]
 """A ``sprm`` and its operand."""
 
 # 2.6.1, of characters.
-DELETED, INSERTED, HIDDEN, STYLE, SYMBOL = 0x0800, 0x0801, 0x083C, 0x4A30, 0x6A09
+DELETED, INSERTED, HIDDEN, STYLE, SYMBOL, RAISED = 0x0800, 0x0801, 0x083C, 0x4A30, 0x6A09, 0x2A48
 # 2.6.2, of paragraphs.
 _IN_TABLE, _ROW_END, _DEPTH, _INNER_CELL, _INNER_ROW_END = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
 _OUTLINE, _LEVEL, _LIST_USE, _ELSEWHERE = 0x2640, 0x260A, 0x460B, 0x6646
@@ -133,7 +134,7 @@ _FIELDS = {
 _FLAGS = frozenset({_IN_TABLE, _ROW_END, _INNER_CELL, _INNER_ROW_END})
 
 
-_MATTERING = frozenset({DELETED, INSERTED, HIDDEN, STYLE, SYMBOL, _ELSEWHERE, *_FIELDS})
+_MATTERING = frozenset({DELETED, INSERTED, HIDDEN, STYLE, SYMBOL, RAISED, _ELSEWHERE, *_FIELDS})
 
 
 def _value(sprm: int, operand: bytes) -> tuple[str, bool | int]:

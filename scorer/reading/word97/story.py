@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
+from scorer.reading.doc_flow import LOWERED, RAISED
 from scorer.reading.office_flow import Losses
 from scorer.reading.word97.formatting import Marked, Meaning, meaning_of
 from scorer.reading.word97.pieces import PieceTable, joined
@@ -19,6 +20,7 @@ __all__ = ["Paragraph", "Range", "masked", "paragraphs", "without_fields"]
 Range = tuple[int, int]
 """First position and the one behind the last."""
 
+_RAISED = {1: RAISED, 2: LOWERED}
 _FIELD_MARK = re.compile("[\x13-\x15]")
 _BEGIN, _SEPARATOR = "\x13", "\x14"
 _CONTENTS = re.compile(r"[\x00-\x12\x20]{0,20}TOC\b", re.IGNORECASE)
@@ -74,7 +76,9 @@ def _shown(text: str, meaning: Meaning, losses: Losses) -> str:
     if meaning.hidden:
         losses.hidden += len(text.translate(_PLAIN).strip())
         return _UNSHAPING.sub("\0", text)
-    return text.replace("(", meaning.symbol) if meaning.symbol else text  # the text itself holds U+0028
+    if meaning.symbol:
+        return text.replace("(", meaning.symbol)  # in the text itself stands U+0028
+    return text.translate(_RAISED[meaning.raised]) if meaning.raised in _RAISED else text
 
 
 def without_fields(text: str) -> tuple[str, list[Range]]:
