@@ -95,7 +95,7 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    """Lines between title and text: date, issuing organ, addressee, number."""
+    """Lines between title and text: date, issuing organ, addressee, number; on a web page the letterhead too."""
     if read_numbering(text) or _SENTENCE.search(text):
         return False
     if text.endswith("："):
@@ -103,7 +103,10 @@ def _is_byline(text: str) -> bool:
     return (
         is_date_line(text)
         or is_organ_line(text)
-        or re.fullmatch(r"[（(]?.{1,14}〔\d{4}〕\d+号[）)]?", text) is not None
+        or re.fullmatch(
+            r"[（(]?.{1,14}〔\d{4}〕\d+号[）)]?|.{4,30}(?:政府|办公室|局|委员会)文件|签发人：.{1,20}", text
+        )
+        is not None
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from scorer.structure import parse_report
 from scorer.structure.model import Level
+from scorer.text import Text
 from tests.structure.conftest import Reading
 
 BODY = (
@@ -221,3 +223,24 @@ def test_a_report_without_title_that_says_what_it_reports_is_a_report() -> None:
     )
     assert "not_a_report" not in Reading(told).codes()
     assert "not_a_report" in Reading(told.replace("现将全县法治政府建设情况报告如下", "召开座谈会")).codes()
+
+
+def test_the_letterhead_may_stand_below_the_title_as_on_a_web_page() -> None:
+    report = parse_report(
+        Text(
+            "青山县人民政府关于2021年度法治政府建设情况的报告\n青山县人民政府文件\n青政发〔2022〕3号\n签发人：王 某\n"
+            "市人民政府：\n2021年，我县办理行政复议案件65件。\n青山县人民政府\n2022年1月28日\n"
+        )
+    )
+    assert report.metadata.document_number == "青政发〔2022〕3号"
+    roles = [sentence.role.value for sentence in report.sentences]
+    assert roles == [
+        "preamble",
+        "chrome",
+        "chrome",
+        "chrome",
+        "preamble",
+        "achievement",
+        "closing",
+        "closing",
+    ]
