@@ -5,6 +5,7 @@ Only this light module is loaded at the start; ``scorer.reading.word97`` does th
 
 from __future__ import annotations
 
+import contextlib
 import struct
 
 from scorer.errors import InputError
@@ -61,6 +62,7 @@ class DocReader:
 def _read(data: bytes, name: str) -> Document:
     from scorer.reading.doc_flow import Flow, finished
     from scorer.reading.word97.body import Body
+    from scorer.reading.word97.damage import DamagedError
     from scorer.reading.word97.fib import is_word_97, parse_fib
     from scorer.reading.word97.properties import STREAM, title_and_author
     from scorer.reading.word97.storage import Storage
@@ -80,8 +82,9 @@ def _read(data: bytes, name: str) -> Document:
     attached = storage.read("Data") if "data" in storage.names else b""
     flow = Flow()
     Body(word, storage.read(fib.table), attached, fib).tell(flow)
-    described = storage.read(STREAM) if STREAM.lower() in storage.names else b""
-    title, author = title_and_author(described)
+    title = author = ""
+    with contextlib.suppress(DamagedError):  # they are a hint; the text does not depend on them
+        title, author = title_and_author(storage.read(STREAM))
     return finished(flow, data, name, DocReader.name, title=title, author=author)
 
 

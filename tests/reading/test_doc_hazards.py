@@ -135,6 +135,15 @@ def test_a_directory_that_runs_in_a_circle_ends():
     assert "damaged" in refusal(patched(data, entries + 76, "I", 0x00FFFFFF))
 
 
+def test_damaged_properties_lose_nothing_of_the_text():
+    streams = word().streams() | {"\x05SummaryInformation": b"\xff" * 200}
+    data = container(streams)
+    assert read_bytes(data, "a.doc").source is None
+    (first,) = struct.unpack_from("<I", data, 48)
+    beyond = patched(data, (first + 1) * 512 + 3 * 128 + 120, "I", 0x7FFFFFFF)
+    assert read_bytes(beyond, "a.doc").text.content == "全年办理复议案件35件。\n"
+
+
 def test_sizes_beyond_the_file_are_not_believed():
     data = word().build()
     (first,) = struct.unpack_from("<I", data, 48)

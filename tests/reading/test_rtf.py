@@ -136,6 +136,42 @@ def test_the_encoding_comes_from_the_font_or_the_file(head, body, expected):
     assert lines(body + b"\\par", head) == [expected]
 
 
+def test_as_word_writes_it():
+    """Three fonts in a row for three kinds of letters, of which the last one holds; names of fonts in Chinese."""
+    head = (
+        b"{\\rtf1\\adeflang1025\\ansi\\ansicpg936\\uc2\\adeff0\\deff0\\stshfdbch13{\\fonttbl"
+        b"{\\f0\\fbidi \\froman\\fcharset0\\fprq2{\\*\\panose 02020603050405020304}Times New Roman;}"
+        b"{\\f13\\fbidi \\fnil\\fcharset134\\fprq2{\\*\\panose 02010600030101010101}"
+        + hexed("宋体")
+        + b"{\\*\\falt SimSun};}}"
+    )
+    body = (
+        b"\\pard\\plain \\ltrpar\\qj {\\rtlch\\fcs1 \\af0 \\ltrch\\fcs0 \\insrsid1 \\hich\\af0\\dbch\\af13\\loch\\f0 2021}"
+        b"{\\rtlch\\fcs1 \\af0 \\ltrch\\fcs0 \\loch\\af0\\hich\\af0\\dbch\\f13 "
+        + hexed("年办结")
+        + b"\\u8212\\'a1\\'aa}{\\loch\\f0 35}{\\f13 "
+        + hexed("件")
+        + b"}\r\n\\par }"
+    )
+    assert lines(body, head) == ["2021年办结—35件"]
+
+
+def test_as_a_mac_writes_it():
+    """Fonts without groups of their own, and a backslash at the end of a line for the end of a paragraph."""
+    head = (
+        b"{\\rtf1\\ansi\\ansicpg936\\cocoartf2639\n\\cocoatextscaling0{\\fonttbl\\f0\\fnil\\fcharset134 PingFangSC-Regular;"
+        b"\\f1\\fswiss\\fcharset0 Helvetica;}\n{\\colortbl;\\red255;}\n{\\*\\expandedcolortbl;;}\n"
+    )
+    body = (
+        b"\\pard\\tx560\n\\f0\\fs24 \\cf0 "
+        + hexed("一、总体")
+        + b"\\\n\\f1 2021\n\\f0 "
+        + hexed("年")
+        + b"\\\n\\\n"
+    )
+    assert lines(body, head) == ["一、总体", "2021年"]
+
+
 def test_one_font_within_a_group_does_not_reach_beyond_it():
     body = b"{\\f0 " + hexed("法") + b"}{\\f1\\'e9 e}" + b"\\plain " + hexed("治") + b"\\par"
     assert lines(body) == ["法é e治"]
