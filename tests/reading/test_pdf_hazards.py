@@ -9,7 +9,9 @@ import pytest
 
 from scorer.errors import InputError
 from scorer.reading import read_bytes
+from scorer.reading.child import UnreadableError
 from scorer.reading.interface import Document
+from scorer.reading.pdf import worker
 from tests.reading import pdfs
 from tests.reading.pdfs import assembled, deflated, lines, pdf, picture, stream, text
 
@@ -87,6 +89,20 @@ def test_recognised_text_behind_a_picture_is_read() -> None:
     data = pdf(picture(0, 0, 595, 842) + hidden)
     assert read(data).text.content == TEXT
     assert warnings(data) == {}
+
+
+def test_more_pages_than_a_report_has_are_refused() -> None:
+    assert (
+        message(pdf(*[BODY] * 2001))
+        == "报告.pdf: holds 2,001 pages, too many for a report; give the report alone"
+    )
+
+
+def test_more_characters_than_a_report_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "_MOST_CHARACTERS", 90)
+    assert worker.work(GOOD)["pages"] == 1
+    with pytest.raises(UnreadableError, match="holds more than 90 characters"):
+        worker.work(pdf(BODY, BODY, BODY))
 
 
 def test_a_blank_page_is_no_scan_but_told_for_damage_makes_pages_blank() -> None:
@@ -212,7 +228,7 @@ def test_only_a_plausible_title_is_kept(title: str, kept: bool) -> None:
             ),
             id="a form that holds itself",
         ),
-        pytest.param(pdf(*[b""] * 3000), id="3000 empty pages"),
+        pytest.param(pdf(*[b""] * 900), id="empty pages only"),
     ],
 )
 def test_a_hostile_document_is_an_error(data: bytes) -> None:

@@ -54,6 +54,16 @@ def test_a_narrow_page_joins_too() -> None:
     assert read(pdf(lines(narrow * 3))) == [words] * 3
 
 
+def test_three_lines_on_a_page_show_where_lines_are_broken() -> None:
+    words = "深入学习贯彻习近平法治思想，全年办理行政复议案件百余件，办结率百分之百。"
+    assert read(pdf(lines([words[:15], words[15:30], words[30:]]))) == [words]
+
+
+def test_short_lines_on_a_page_stay_apart() -> None:
+    words = ["某某县司法局", "行政复议工作情况", "（二〇二一年度）", "内部资料"]
+    assert read(pdf(lines(words))) == words
+
+
 def test_a_title_of_two_lines_in_large_type_is_one() -> None:
     title = text(165, 780, "某某县人民政府关于法治", 24) + text(213, 744, "建设情况的报告", 24)
     body = lines(["　　" + INDENTED, FILLED, "完。"], top=690)
@@ -150,6 +160,10 @@ def test_a_year_that_ends_a_page_is_no_page_number() -> None:
 def test_pages_that_begin_with_the_same_words_keep_them() -> None:
     page = lines(["　　" + INDENTED, FILLED, "完。"])
     assert read(pdf(page, page, page)) == [INDENTED + FILLED + "完。"] * 3
+
+
+def test_a_page_of_one_line_keeps_it_though_others_have_the_same() -> None:
+    assert read(pdf(*[text(80, 780, "同样的一句话。")] * 3)) == ["同样的一句话。"] * 3
 
 
 def test_slanted_and_overprinted_watermarks_go() -> None:

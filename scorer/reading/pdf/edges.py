@@ -100,8 +100,8 @@ def _strip_edge(
 
 def _stands_apart(page: Page, rows: list[Row], *, top: bool) -> bool:
     """Whether the first or last row is set unlike the text beside it: pages may also begin with the same words."""
-    if len(rows) == 1:
-        return True
+    if len(rows) == 1:  # the head of a scan, or all that the page says
+        return page.pictured > 0
     row, beside = (rows[0], rows[1]) if top else (rows[-1], rows[-2])
     gap = abs(beside[0].y - row[0].y)
     start, end = row[0].x0, row[-1].x1

@@ -13,6 +13,8 @@ from scorer.reading.pdf.model import Line, Page
 __all__ = ["Margins", "find_margins"]
 
 _FEW_LINES = 6
+_TOGETHER = 1.2  # ems
+_LEAST_WIDTH = 12  # ems
 _SMALLEST = 0.1  # points
 _LEFT_SHARE = 0.05  # of the characters stand in lines that begin at the left margin
 _RIGHT_SHARE = 0.9  # of the lines end before the right margin or at it
@@ -77,7 +79,7 @@ def _margins(parts: Sequence[Sequence[Line]], page_width: float) -> Margins:
     body = [line for line in lines if abs(line.size - size) <= 0.12 * size] or lines
     left = _left(body, size)
     right = _right([line.x1 for line in body])
-    sure = len(body) >= _FEW_LINES
+    sure = len(body) >= _FEW_LINES or _is_wrapped(body, right, size)
     if not sure:  # they may all be short: the right margin is taken to be as wide as the left
         right = max(right, page_width - left)
     steps = [
@@ -111,6 +113,16 @@ def _left(lines: Sequence[Line], size: float) -> float:
 
 def _right(ends: Sequence[float]) -> float:
     return sorted(ends)[min(len(ends) - 1, int(_RIGHT_SHARE * len(ends)))]
+
+
+def _is_wrapped(lines: Sequence[Line], right: float, size: float) -> bool:
+    """Whether some lines end together, within a sentence: they were broken there."""
+    together = [
+        line
+        for line in lines
+        if abs(right - line.x1) < _TOGETHER * size and line.text[-1] not in "。！？；：”"
+    ]
+    return len(together) > 1 and min(line.x1 - line.x0 for line in together) > _LEAST_WIDTH * size
 
 
 def _usual(steps: Sequence[float]) -> float:

@@ -23,7 +23,8 @@ _FEW = 20  # characters: a page with fewer and a picture is a scan
 _SCANNED = 0.2  # of the page is covered by a picture
 _PICTURED = 0.3  # of the page, without text over it
 _BROKEN = 0.3  # of the characters are unknown
-_MOST_CHARACTERS = 4_000_000
+_MOST_PAGES = 2_000
+_MOST_CHARACTERS = 400_000  # with heads and feet; a text may hold 300,000
 _PLACEHOLDER = 1_000  # characters: "Please wait" in as many languages as a form may say it
 _TAIL = 4096  # bytes: the end mark stands in the last 1024, and some senders add to that
 
@@ -71,6 +72,8 @@ def _pages(document: Any) -> list[Page]:
     count = pdfium.FPDF_GetPageCount(document)
     if count < 1:
         raise UnreadableError("holds no page", _MEND)
+    if count > _MOST_PAGES:
+        raise UnreadableError(f"holds {count:,} pages, too many for a report", "give the report alone")
     glyph_reader = GlyphReader()
     pages: list[Page] = []
     characters = 0
@@ -78,7 +81,7 @@ def _pages(document: Any) -> list[Page]:
         pages.append(read_page(document, number, glyph_reader))
         characters += pages[-1].characters
         if characters > _MOST_CHARACTERS:
-            raise UnreadableError(f"holds more than {_MOST_CHARACTERS} characters", "give the report alone")
+            raise UnreadableError(f"holds more than {_MOST_CHARACTERS:,} characters", "give the report alone")
     return pages
 
 
