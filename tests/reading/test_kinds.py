@@ -150,6 +150,6 @@ def test_any_bytes_have_a_kind_or_none(data: bytes, start: bytes) -> None:
 @given(st.binary(max_size=64), st.integers(0, 200), st.integers(0, 0xFFFFFFFF))
 def test_a_forged_archive_is_no_fault(noise: bytes, at: int, number: int) -> None:
     data = bytearray(zipped("word/document.xml", "a"))
-    at %= len(data) - 4
+    at = 4 + at % (len(data) - 8)  # behind the signature that it begins with
     data[at : at + 4] = struct.pack("<I", number)
-    assert identify(bytes(data) + noise) is not None or data[:2] != b"PK"
+    assert identify(bytes(data) + noise) is not None
