@@ -48,7 +48,7 @@ class Body:
         anchors = self._anchors()
         text, contents = without_fields(self._text[: fib.main])
         flow.losses.pictures = text.count(_PICTURE)
-        waiting = [start for start, _ in reversed(contents)]
+        waiting = sorted((start for start, _ in contents), reverse=True)
         for paragraph in paragraphs(text, 0, len(text)):
             while waiting and waiting[-1] <= paragraph.end:
                 waiting.pop()
@@ -126,9 +126,12 @@ class Body:
         start = fib.main + fib.footnotes + fib.headers + fib.macros + fib.comments + fib.endnotes
         story, _ = without_fields(self._text[start : start + fib.text_boxes])
         boxes: dict[int, list[str]] = {}
+        done = 0  # each character once, whatever the table says
         for begin, end, content in self._plc(Part.TEXT_BOXES, _BOX_SIZE):
             (shape,) = struct.unpack_from("<I", content, 14)
-            texts = [paragraph.text for paragraph in paragraphs(story, begin, min(end, len(story)))]
+            begin, end = max(begin, done), min(end, len(story))
+            texts = [paragraph.text for paragraph in paragraphs(story, begin, end)]
+            done = max(done, end)
             if any(text.strip() for text in texts):
                 boxes.setdefault(shape, []).extend(texts)
         return boxes
