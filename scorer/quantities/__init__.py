@@ -6,6 +6,7 @@ from scorer.quantities.compare import compare
 from scorer.quantities.context import is_benchmark, is_standard
 from scorer.quantities.extract import find_quantities
 from scorer.quantities.model import Binding, Bound, Hedge, Interval, Kind, Quantity, Relation, Truth
+from scorer.quantities.naming import find_apart
 from scorer.quantities.near import near_quantity
 from scorer.quantities.periods import compare_within, is_cumulative, long_period, per_year
 from scorer.quantities.units import COUNTERS, UNITS, same_unit, unit_matches
@@ -26,6 +27,7 @@ __all__ = [
     "bind",
     "compare",
     "compare_within",
+    "find_apart",
     "find_quantities",
     "is_benchmark",
     "is_cumulative",

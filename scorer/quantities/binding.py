@@ -22,8 +22,11 @@ from scorer.quantities.connectors import (
     without_brackets,
 )
 from scorer.quantities.coverage import all_of_them
+from scorer.quantities.fronts import counts_what_follows
+from scorer.quantities.levels import stated
 from scorer.quantities.model import Binding, Kind, Quantity
 from scorer.quantities.owners import belongs_elsewhere, holds_now, in_a_row
+from scorer.quantities.shares import share_follows, tells_share, those_with
 from scorer.quantities.units import unit_matches
 from scorer.text import Span
 
@@ -33,13 +36,10 @@ _OWNING = frozenset({"after", "before"})  # ways that leave the number to one na
 _REACH = 48  # characters between a name and its number, list included
 _NOUN = 12  # characters of a noun between a name and its count
 _COMMAS = "，,"
+_NEW_DEED = re.compile(r"[、和及与](?:对|将|把|就)")  # 对3件不予处罚、对5件减轻处罚 is no list of names
 _NO_NOUN = re.compile(r"[，,、：:。；;（）()！？!?\n]|率|占比|比例|满意度|其中|分别")
-_NEW_PREDICATE = re.compile(r"[并后且由向将对被经使让把给]|接受|通过|以及|开展|报送|为(?!民)")
-# 建立法律顾问制度的部门达45个，占比98%: the share is that of those who have what the name says.
-_THOSE_WITH = re.compile(
-    r"(?:制度|机制|工作)?的(?:部门|单位|机关|乡镇|街道|村居?|社区|企业|学校)(?:已?达到?|已有|共有?|有|为)?"
-)
-_SHARE = re.compile(r"[，,]?(?:其中)?(?:占比|占|比例|比重)[^，。；,;]{0,22}$")
+_NEW_DEED = re.compile(r"[、和及与](?:对|将|把|就)")  # 对3件不予处罚、对5件减轻处罚 is no list of names
+_AMONG = re.compile(r"(?:当?中|之中)的?(?:已|共|有)?")
 
 
 def suits(quantity: Quantity, units: Collection[str]) -> bool:
@@ -102,8 +102,10 @@ class _Sentence:
 
     def claim(self, start: int, end: int) -> tuple[int, Binding] | None:
         """The number that the name ``text[start:end]`` claims, with its distance (0 is next to it)."""
-        after, before = self._after(start, end), self._before(start)
+        after, before = self._after(start, end), self._before(start, end)
         best = before if after is None or (before is not None and before[0] < after[0]) else after
+        if after is not None and before is not None and self._among(end, after[1], before[1]):
+            best = after
         if best is None:
             whole = self._covered(start, end)
             best = (0, whole, "all") if whole is not None else None
@@ -120,6 +122,10 @@ class _Sentence:
             return None
         return whole
 
+    def _among(self, end: int, after: Quantity, before: Quantity) -> bool:
+        """完成20项任务中的18项: of two numbers of one kind the part was done."""
+        return after.unit == before.unit and _AMONG.fullmatch(self.text, end, after.start) is not None
+
     def _gap(self, start: int, end: int) -> str | None:
         """The words between two places, None when they are too far apart or something final lies between."""
         if not 0 <= end - start <= _REACH or bisect_right(self.stops, end) > bisect_right(self.stops, start):
@@ -131,8 +137,13 @@ class _Sentence:
         index = bisect_left(self.starts, end)
         if index == len(self.quantities):
             return None
+        name = self.text[start:end]
+        level = not self._wants_percent() or is_rate_name(name)
+        index, passed = stated(self.text, end, self.quantities, index, level=level)
+        if index == len(self.quantities):
+            return None
         first = self.quantities[index]
-        gap = self._gap(end, first.start)
+        gap = passed or self._gap(end, first.start)
         if gap is not None and self._is_period(first, gap) and index + 1 < len(self.quantities):
             index += 1
             first, period = self.quantities[index], first.text
@@ -141,10 +152,11 @@ class _Sentence:
         counted = index > 0 and self.ends[index - 1] == start
         if gap is None or belongs_elsewhere(self.text, start, end, first, counted=counted):
             return None
-        name = self.text[start:end]
         distance = self._distance(name, gap)
-        if distance is None and self._wants_percent() and _THOSE_WITH.fullmatch(gap):
+        if distance is None and self._wants_percent() and those_with(gap):
             return self._share(name, index, len(gap))
+        if distance is None and self._wants_percent() and suits(first, self.units) and tells_share(name, gap):
+            return len(gap), first, "after"
         if distance is not None:
             return (
                 self._last_in_order(start, index)
@@ -201,7 +213,7 @@ class _Sentence:
             return None
         count, share = self.quantities[index], self.quantities[index + 1]
         gap = self._gap(count.end, share.start)
-        if gap is None or not _SHARE.match(gap) or not suits(share, self.units):
+        if gap is None or not share_follows(gap) or not suits(share, self.units):
             return None
         return distance + 1, share, "after"
 
@@ -210,7 +222,7 @@ class _Sentence:
         rest, fillers = split_fillers(gap)
         if not rest.startswith(SEPARATORS) or any(comma in rest for comma in _COMMAS) or "：" in rest:
             return None
-        if self._wants_percent() and not (fillers or is_rate_name(rest)):
+        if _NEW_DEED.search(rest) or (self._wants_percent() and not (fillers or is_rate_name(rest))):
             return None
         values = self._row(index)
         if not values or not suits(values[0], self.units):
@@ -248,7 +260,7 @@ class _Sentence:
         cut = max((ahead.rfind(mark) for mark in "，,。；;：:！？"), default=-1)
         return _count(ahead[cut + 1 :], separators)
 
-    def _before(self, start: int) -> tuple[int, Quantity, str] | None:
+    def _before(self, start: int, end: int) -> tuple[int, Quantity, str] | None:
         index = bisect_right(self.ends, start) - 1
         if index < 0:
             return None
@@ -256,13 +268,8 @@ class _Sentence:
         gap = self._gap(quantity.end, start)
         if gap is None or not suits(quantity, self.units):
             return None
-        gap = without_brackets(gap)
-        if quantity.unit == "%" and gap.strip() not in {"", "的", "以上的", "以上"}:
-            return None
-        gap = gap.lstrip("的 ")
-        if len(gap) > _NOUN or _NO_NOUN.search(gap) or _NEW_PREDICATE.search(gap):
-            return None
-        return len(gap.strip("“”‘’《")), self._current(index), "before"
+        distance = counts_what_follows(quantity, gap, self.text[start:end])
+        return None if distance is None else (distance, self._current(index), "before")
 
 
 def _count(words: str, separators: tuple[str, ...]) -> int:

@@ -9,6 +9,7 @@ __all__ = [
     "FOREIGN_MONEY",
     "MONEY",
     "NOUNS",
+    "REPEATED",
     "TIMES",
     "WITH_GE",
 ]
@@ -36,6 +37,9 @@ NOUNS = frozenset(_NOUNS.split())
 
 # Counts of occasions are also written with brackets or a stroke: 人（次）, 家(次), 人/次.
 TIMES = tuple(name for name in CLASSIFIERS if len(name) == 2 and name.endswith("次"))
+
+# What is done to a thing each time anew: 审查合同30件次 are thirty 件. The people in 人次 may be the same ones.
+REPEATED = frozenset("件份条项起宗例案场期篇班批家户处")
 
 _DURATIONS = "小时 分钟 秒 天 日 周 年 个月 星期 季度 工作日 自然日 日历天 学年"
 DURATIONS = tuple(_DURATIONS.split())

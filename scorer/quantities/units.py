@@ -14,6 +14,7 @@ from scorer.quantities.unit_words import (
     FOREIGN_MONEY,
     MONEY,
     NOUNS,
+    REPEATED,
     TIMES,
     WITH_GE,
 )
@@ -99,8 +100,9 @@ def unit_matches(wanted: str, quantity: Quantity) -> bool:
     """Whether a quantity can answer to a unit that a metric asks for.
 
     Ordinals answer to none. 工作日 is answered by 天 and 日 too: an office that needs one day needs one
-    working day. Money answers to any scale of its currency. Every other classifier is answered only by
-    itself; a metric that takes several names them all.
+    working day. Money answers to any scale of its currency. A classifier with 次 answers to the plain one where each
+    time is a piece of work of its own (件次 to 件, 场次 to 场, 家次 to 家), not where people are counted: 人次 tell
+    nothing about 人. Every other classifier is answered only by itself; a metric that takes several names them all.
     """
     return quantity.kind is not Kind.ORDINAL and quantity.unit in _answers(wanted)
 
@@ -111,4 +113,6 @@ def _answers(wanted: str) -> frozenset[str]:
     name = plain_unit(wanted)
     if name in _DAYS:
         return _DAYS
-    return frozenset(("工作日", "天", "日")) if name == "工作日" else frozenset((name,))
+    if name == "工作日":
+        return frozenset(("工作日", "天", "日"))
+    return frozenset((name, f"{name}次")) if name in REPEATED else frozenset((name,))

@@ -19,6 +19,7 @@ from scorer.quantities import (
 )
 from scorer.quantities.model import Bound, Hedge, Kind, Quantity, Truth
 from scorer.rules.acceptance import refuse_place
+from scorer.rules.apart import hits_apart
 from scorer.rules.facts import FACTS
 from scorer.rules.model import Period, Reading, Satisfies, Value, Why
 from scorer.rules.trial import Trial, shifted
@@ -50,6 +51,8 @@ def _read_text(trial: Trial, metric: Metric) -> Iterator[Reading]:
     for hit in trial.hits_of_any(metric.names):
         if hit.match == "exact" and _has_context(trial, metric, hit):
             by_sentence.setdefault(hit.sentence, []).append(hit)
+    for hit in hits_apart(trial, metric.names):
+        by_sentence.setdefault(hit.sentence, []).append(hit)
     for index, hits in sorted(by_sentence.items()):
         yield from _bind_sentence(trial, metric, index, _longest(hits))
 

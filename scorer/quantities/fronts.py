@@ -1,0 +1,53 @@
+"""Numbers in front of a name: 45件涉法文件, 3次对依法行政工作作出批示, 98%以上的执法人员持证上岗."""
+
+from __future__ import annotations
+
+import re
+
+from scorer.quantities.connectors import is_rate_name, without_brackets
+from scorer.quantities.model import Quantity
+
+__all__ = ["counts_what_follows"]
+
+_NOUN = 12  # characters of a noun between a count and the name behind it
+_NO_NOUN = re.compile(r"[，,、：:。；;（）()！？!?\n]|率|占比|比例|满意度|其中|分别")
+_NEW_PREDICATE = re.compile(r"[并后且由向将对被经使让把给]|接受|通过|以及|开展|报送|为(?!民)")
+# 3次对依法行政工作作出批示: how often something was done is said before all that was done.
+_ADVERB = re.compile(
+    r"(?:对|就|围绕|向|为|在|到|专题|集中|深入|分别|主持|组织|邀请|带队|主动)[^，,。；;、0-9]{0,16}"
+)
+# The noun that a number counts itself: 21个单位的案卷, 32家单位参加培训.
+_OWN_NOUN = re.compile(
+    r"(?:单位|部门|乡镇|镇街|街道|企业|机关|机构|学校|社区|省|市|县|区|镇|乡|村|局|科室|领域|方面|行业|系统|人员|干部)的$"
+)
+# Who takes part is no count of what they take part in: 32家单位参加培训.
+_ATTENDED = re.compile(r"参加|参与|出席|参训|参会")
+_PARTIES = frozenset(("家", "个", "户", "部门", "单位", "村", "社区", "乡镇", "街道", "企业"))
+# 98%以上的执法人员持证上岗, 实现100%: what the share is of stands before the name, and there is no other number.
+_SHARE_BEFORE = re.compile(
+    r"(?:以上|以下|左右)?(?:的?(?:已|均|已经)?(?:完成|实现|做到|达到|达成|做好)?|的[^，,。；;、：:0-9率]{1,14})"
+)
+
+
+def counts_what_follows(quantity: Quantity, gap: str, name: str) -> int | None:
+    """How far a number stands from the ``name`` behind it (0 is next to it), None when it is not its own.
+
+    ``gap`` are the words between them; nothing is looked at but these, so that one call is cheap.
+    """
+    gap = without_brackets(gap)
+    if quantity.unit == "%":
+        return _share(gap.strip(), name)
+    gap = gap.lstrip("的 ")
+    if quantity.unit == "次" and _ADVERB.fullmatch(gap):
+        return len(gap)
+    if len(gap) > _NOUN or _NO_NOUN.search(gap) or _NEW_PREDICATE.search(gap) or _OWN_NOUN.search(gap):
+        return None
+    if quantity.unit in _PARTIES and _ATTENDED.search(gap):
+        return None
+    return len(gap.strip("“”‘’《"))
+
+
+def _share(gap: str, name: str) -> int | None:
+    if gap in {"", "的", "以上的", "以上"}:
+        return len(gap.strip("的"))
+    return None if is_rate_name(name) or _SHARE_BEFORE.fullmatch(gap) is None else len(gap)

@@ -1,0 +1,50 @@
+"""Names whose verb and object a sentence takes apart (审查合同64份、规范性文件17件), as hits that an item may count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scorer.matching import EXACT, Hit
+from scorer.quantities import find_apart
+from scorer.rules.acceptance import refuse_place
+from scorer.rules.trial import Trial, shifted
+from scorer.text import Span
+
+__all__ = ["hits_apart"]
+
+
+def hits_apart(trial: Trial, names: Sequence[str]) -> tuple[Hit, ...]:
+    """The places where one of the names stands apart, in the order of the text; ``phrase`` are the words there.
+
+    Only sentences that speak of the item's topic are looked at, since a verb and an object by themselves may be
+    those of many items.
+    """
+    masks: dict[int, list[Span]] = {}
+    for mask in trial.item.topic.masks:
+        for hit in trial.context.hits.of(mask):
+            masks.setdefault(hit.sentence, []).append(Span(hit.start, hit.end))
+    sentences = sorted({hit.sentence for hit in trial.topic_hits()})
+    return tuple(
+        hit
+        for index in sentences
+        for hit in _in_sentence(trial, names, index)
+        if _counts(trial, hit, masks.get(index, ()))
+    )
+
+
+def _in_sentence(trial: Trial, names: Sequence[str], index: int) -> Iterator[Hit]:
+    report = trial.context.report
+    sentence = trial.context.sentence(index).span
+    base, end = report.view.within(sentence)
+    numbers = [shifted(number.quantity, -base) for number in trial.context.numbers_in(sentence)]
+    for start, stop in find_apart(report.view.text[base:end], names, numbers):
+        span = report.view.span(base + start, base + stop)
+        words = report.text.cut(span)
+        yield Hit(words, span.start, span.end, *report.loose.within(span), index, EXACT, 100.0, True)
+
+
+def _counts(trial: Trial, hit: Hit, masks: Sequence[Span]) -> bool:
+    span = Span(hit.start, hit.end)
+    if any(mask.overlaps(span) for mask in masks) or trial.context.aside(span) is not None:
+        return False
+    return refuse_place(trial.context, trial.item, hit.sentence, hit.start) is None
