@@ -8,6 +8,7 @@ from scorer.quantities.extract import find_quantities
 from scorer.quantities.model import Binding, Bound, Hedge, Interval, Kind, Quantity, Relation, Truth
 from scorer.quantities.naming import find_apart
 from scorer.quantities.near import near_quantity
+from scorer.quantities.past import is_past
 from scorer.quantities.periods import compare_within, is_cumulative, long_period, per_year
 from scorer.quantities.units import COUNTERS, UNITS, same_unit, unit_matches
 
@@ -31,6 +32,7 @@ __all__ = [
     "find_quantities",
     "is_benchmark",
     "is_cumulative",
+    "is_past",
     "is_standard",
     "long_period",
     "near_quantity",

@@ -36,6 +36,7 @@ _OWNING = frozenset({"after", "before"})  # ways that leave the number to one na
 _REACH = 48  # characters between a name and its number, list included
 _NOUN = 12  # characters of a noun between a name and its count
 _COMMAS = "，,"
+_CHANGE_WORDS = tuple(sorted(CHANGES))
 _NEW_DEED = re.compile(r"[、和及与](?:对|将|把|就)")  # 对3件不予处罚、对5件减轻处罚 is no list of names
 _NO_NOUN = re.compile(r"[，,、：:。；;（）()！？!?\n]|率|占比|比例|满意度|其中|分别")
 _NEW_DEED = re.compile(r"[、和及与](?:对|将|把|就)")  # 对3件不予处罚、对5件减轻处罚 is no list of names
@@ -185,7 +186,7 @@ class _Sentence:
         noun, fillers = split_fillers(gap)
         if level or len(noun) > _NOUN or _NO_NOUN.search(noun):
             return None
-        if percent and not CHANGES.intersection((fillers,)):
+        if percent and not fillers.endswith(_CHANGE_WORDS):
             return None
         return len(noun)
 
@@ -268,7 +269,7 @@ class _Sentence:
         gap = self._gap(quantity.end, start)
         if gap is None or not suits(quantity, self.units):
             return None
-        distance = counts_what_follows(quantity, gap, self.text[start:end])
+        distance = counts_what_follows(quantity, gap, self.text[start:end], self.text[end : end + 2])
         return None if distance is None else (distance, self._current(index), "before")
 
 

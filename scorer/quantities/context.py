@@ -17,13 +17,19 @@ _REACHED = re.compile(r"符合|达到|满足|合乎|超过|高于|优于|违反|
 _OUGHT = r"应当|(?<![相响供反适效对感呼回策顺照因])应(?=不|达|控|至|在|为)"
 # 要求办复率达到100% may report a result (按照要求，…); 要求…不少于60学时 never does.
 _STANDARD_BEFORE = re.compile(
-    r"(?:(?:规定|要求|原则上|法定(?:时限|期限))[^，。；,;0-9]{0,12}(?:不少于|不低于|不超过|不高于|至少)"
+    r"(?:(?:规定|要求|原则上|确保|保证|法定(?:时限|期限))[^，。；,;0-9]{0,12}(?:不少于|不低于|不超过|不高于|至少)"
     rf"|(?:标准[为是]|目标[为是值]|{_OUGHT}|必须|力争|目标(?!任务|完成|考核|责任|管理|群体|人群))[^，。；,;0-9]{{0,12}}"
     r"(?:不少于|不低于|不超过|不高于|达到?|控制在|至少|为))[^，。；,;0-9]{0,10}$"
+)
+# 计划评查案卷100份 at the head of its clause; 年度抽查计划98次 counts what is in a plan.
+_PLANNED = re.compile(
+    r"^(?:全年|年内|年初|本年度?|今年)?(?:原)?计划(?=[^，。；,;0-9]{2})[^，。；,;0-9]{0,16}$"
 )
 _BY_STANDARD = re.compile(r"(?:按照|按|依照|根据)[^，。；,;0-9]{0,16}$")
 _BENCHMARK = re.compile(
     r"(?:对标|比照|参照|借鉴|看齐|赶超)[^，。；,;]{0,24}$"
+    r"|(?:^|[^与和同向对合赴到在为从给])(?:邻近|相邻|兄弟|周边|外地|外省)的?[^，。；,;、0-9]{0,6}[省市县区州旗镇乡](?!域)[^，。；,;0-9]{0,16}$"
+    r"|^而[^，。；,;0-9]{2,6}[省市县区州旗](?:现|早)?(?:已|则|却)[^，。；,;0-9]{0,16}$"
     r"|(?:全国|全省|全市|全区|全州|全县|全自治区|同期|行业)平均(?:水平|值|数)?[^，。；,;]{0,6}$"
 )
 _AVERAGE_AFTER = re.compile(r"的?(?:全国|全省|全市|全区)平均(?:水平|值)")
@@ -48,7 +54,7 @@ def is_standard(text: str, quantity: Quantity) -> bool:
     if after is not None and not _REACHED.search(after["between"]) and not _counted(quantity, after):
         return True
     ahead = text[max(start, quantity.start - 40) : quantity.start]
-    if _STANDARD_BEFORE.search(ahead):
+    if _STANDARD_BEFORE.search(ahead) or _PLANNED.search(ahead):
         return True
     return bool(_BY_STANDARD.search(ahead)) and behind.lstrip("的").startswith(("比例", "标准", "要求"))
 

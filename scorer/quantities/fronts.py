@@ -28,11 +28,29 @@ _SHARE_BEFORE = re.compile(
     r"(?:以上|以下|左右)?(?:的?(?:已|均|已经)?(?:完成|实现|做到|达到|达成|做好)?|的[^，,。；;、：:0-9率]{1,14})"
 )
 
+# 对36份文件开展公平竞争审查, 45件文件均经合法性审核: what the deed was done to is counted before it.
+_ACTED_ON = re.compile(
+    r"(?:拟?[^，,。；;、0-9]{1,14}?)(?:全部|均|都|逐一|已)*(?:进行|开展|实施|予以|作出|完成|通过|履行|组织|经过?)了?"
+    r"(?:集中|专项|全面|双随机、?|严格)*"
+)
+_DEED = re.compile(
+    r"(?:审查|审核|评估|检查|抽查|督查|督察|清理|评查|调解|听证|论证|评议|备案|公示|核查|督办|修复|处罚)$"
+)
+# A deed whose name holds its own object is counted by that one: 对12个单位开展案卷评查.
+_HAS_OBJECT = re.compile(r"案卷|卷宗|合同|协议|文件|规章|决策|事项|纠纷|案件")
 
-def counts_what_follows(quantity: Quantity, gap: str, name: str) -> int | None:
+
+# 合同审查培训 is a training and no review.
+_OTHER_HEAD = re.compile(
+    r"(?:培训|会议?|座谈|讲座|制度|机制|办法|细则|系统|方案|流程|标准|清单|平台|人员|队伍|中心)"
+)
+
+
+def counts_what_follows(quantity: Quantity, gap: str, name: str, behind: str) -> int | None:
     """How far a number stands from the ``name`` behind it (0 is next to it), None when it is not its own.
 
-    ``gap`` are the words between them; nothing is looked at but these, so that one call is cheap.
+    ``gap`` are the words between them and ``behind`` the first words behind the name; nothing else is looked at,
+    so that one call is cheap.
     """
     gap = without_brackets(gap)
     if quantity.unit == "%":
@@ -40,6 +58,11 @@ def counts_what_follows(quantity: Quantity, gap: str, name: str) -> int | None:
     gap = gap.lstrip("的 ")
     if quantity.unit == "次" and _ADVERB.fullmatch(gap):
         return len(gap)
+    if _ACTED_ON.fullmatch(gap):
+        if _OTHER_HEAD.match(behind):
+            return None
+        if _DEED.search(name) and not _HAS_OBJECT.search(name):
+            return len(gap)
     if len(gap) > _NOUN or _NO_NOUN.search(gap) or _NEW_PREDICATE.search(gap) or _OWN_NOUN.search(gap):
         return None
     if quantity.unit in _PARTIES and _ATTENDED.search(gap):

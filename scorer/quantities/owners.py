@@ -28,6 +28,9 @@ _TO_CURRENT = re.compile(
     r"[^。；;]{0,20}?(?:上升|提高|提升|增加|增长|调整|下降|降低|压缩|压减|缩短|缩减|减少|精简|扩大|降|增|升|减|压|缩|扩|变更?|改){1,2}"
     rf"(?:到|至|为|成)了?{_YEAR}$"
 )
+# 计划62次，实际开展57次: what was done is the second.
+_PLANNED = re.compile(r"(?:计划|任务|目标)(?:数|量|[^，。；,;0-9]{0,6})?为?$")
+_IN_FACT = re.compile(r"[，,、（(]?(?:全年|年内)?实际[^，。；,;0-9]{0,8}$")
 
 
 def belongs_elsewhere(text: str, start: int, end: int, quantity: Quantity, *, counted: bool) -> bool:
@@ -45,8 +48,13 @@ def belongs_elsewhere(text: str, start: int, end: int, quantity: Quantity, *, co
 
 
 def holds_now(text: str, quantities: Sequence[Quantity], index: int) -> Quantity:
-    """Of 由A上升到B and 从去年的A提升到今年的B the second, else the number itself."""
+    """Of 由A上升到B, 从去年的A提升到今年的B and 计划A，实际B the second, else the number itself."""
     quantity = quantities[index]
+    if index + 1 < len(quantities) and _PLANNED.search(text, max(0, quantity.start - 12), quantity.start):
+        following = quantities[index + 1]
+        between = text[quantity.end : following.start]
+        if following.unit == quantity.unit and len(between) <= 16 and _IN_FACT.match(between):
+            return following
     if index + 1 < len(quantities) and _FROM.search(text, max(0, quantity.start - 18), quantity.start):
         following = quantities[index + 1]
         between = text[quantity.end : following.start]

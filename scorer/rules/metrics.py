@@ -14,6 +14,7 @@ from scorer.quantities import (
     compare_within,
     is_benchmark,
     is_cumulative,
+    is_past,
     is_standard,
     per_year,
 )
@@ -26,6 +27,8 @@ from scorer.rules.trial import Trial, shifted
 from scorer.text import Span
 
 __all__ = ["read_metric"]
+
+_DECREASES = ("降幅", "压缩率", "压减率", "下降率", "降低率", "减少率")
 
 
 def read_metric(trial: Trial, metric: Metric) -> tuple[Reading, ...]:
@@ -86,11 +89,15 @@ def _bind_sentence(trial: Trial, metric: Metric, index: int, hits: list[Hit]) ->
     ]
     for binding in bind(text, names, quantities, metric.units):
         quantity = binding.quantity
+        if binding.how == "all" and metric.name.endswith(_DECREASES):
+            continue  # everybody was inspected: that is no fall of inspections by 100 %
         span = view.span(base + quantity.start, base + quantity.end)
         name = view.span(base + binding.name.start, base + binding.name.end)
         refusal = refuse_place(context, trial.item, index, span.start)
         if refusal is None and (is_standard(text, quantity) or is_benchmark(text, quantity)):
             refusal = (Why.OTHER_SUBJECT, "这是标准或别处的数，不是本地结果")
+        if refusal is None and is_past(text, quantity):
+            refusal = (Why.OTHER_SUBJECT, "这是上年的数，或只是比上年增减的数")
         if refusal is not None:
             trial.reject(span, f"{metric.name} {quantity.text}", *refusal)
             continue
