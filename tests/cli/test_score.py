@@ -14,6 +14,7 @@ import jsonschema
 import pytest
 from rich.cells import cell_len
 
+from scorer.reading.manuscript import MAX_CHARACTERS
 from scorer.rendering import RENDERERS
 from scorer.rendering.json import scorecard_schema
 from tests.cli.conftest import ROOT, SEEDS, Call, card_of
@@ -137,12 +138,22 @@ def test_missing_files_and_folders_do_not_stop_the_others(call: Call, tmp_path: 
     assert called.err.count("scorer: error:") == 2
 
 
-def test_a_line_of_five_megabytes_is_scored(call: Call, tmp_path: Path) -> None:
+def test_a_line_as_long_as_any_text_may_be_is_scored(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    words = "我市办理法律援助案件1616件，"
+    path.write_text(words * (MAX_CHARACTERS // len(words) - 1), encoding="utf-8")
+    called = call("score", path, "--format", "json")
+    assert called.code == 0
+    assert json.loads(called.out)["report"]["characters"] > MAX_CHARACTERS - 100
+
+
+def test_a_line_of_five_megabytes_is_an_error_that_names_it(call: Call, tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("我市办理法律援助案件1616件，" * 310_000, encoding="utf-8")
     called = call("score", path, "--format", "json")
-    assert called.code == 0
-    assert json.loads(called.out)["report"]["characters"] > 4_600_000
+    assert called.code == 3
+    assert str(path) in called.err
+    assert f"{MAX_CHARACTERS:,}" in called.err.replace("300000", "300,000")
 
 
 def test_another_genre_is_scored_with_a_warning(call: Call, tmp_path: Path) -> None:
