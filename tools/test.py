@@ -1,8 +1,8 @@
 """Everything that must pass, on a fresh machine with Python and nothing else.
 
 Makes ``.venv``, installs the project with its development tools, then runs the linter, the type checker and
-the tests, which try the frameworks' own examples too. Stops at the first that fails and exits with its code.
-Options are handed to pytest: ``python3 tools/test.py -k rendering``.
+the tests, which try the frameworks' own examples too, and the HTML scorecard in a browser where there is one.
+Stops at the first that fails and exits with its code. Options are handed to pytest: ``python3 tools/test.py -k rendering``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+
+import browser
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / ".venv"
@@ -68,6 +70,7 @@ def main() -> None:
     run("lint", "ruff", "check", ".")
     run("format", "ruff", "format", "--check", ".")
     run("types", "mypy")
+    browser.require()
     run("tests", "python", "-X", "warn_default_encoding", "-m", "pytest", "-n", "auto", *sys.argv[1:])
 
 

@@ -42,6 +42,7 @@ RENDERERS: dict[str, Renderer] = {
         _Lazy("sarif", ".sarif", "application/sarif+json", "scorer.rendering.sarif"),
         _Lazy("junit", ".xml", "application/xml", "scorer.rendering.junit"),
         _Lazy("github", ".txt", "text/plain", "scorer.rendering.github"),
+        _Lazy("html", ".html", "text/html", "scorer.rendering.html"),
     )
 }
 

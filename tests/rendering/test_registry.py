@@ -18,7 +18,7 @@ EVIDENCE = CARD.items[0].evidence
 
 
 def test_the_formats_and_details_the_command_line_offers() -> None:
-    assert list(RENDERERS) == ["terminal", "markdown", "json", "csv", "sarif", "junit", "github"]
+    assert list(RENDERERS) == ["terminal", "markdown", "json", "csv", "sarif", "junit", "github", "html"]
     assert DETAILS == ("summary", "items", "full")
 
 

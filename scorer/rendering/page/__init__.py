@@ -1,0 +1,1 @@
+"""What the HTML scorecard is made of: marks in the text, what the templates show, the templates themselves."""
