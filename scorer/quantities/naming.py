@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from scorer.quantities.connectors import only_fillers
+from scorer.quantities.connectors import only_fillers, without_brackets
 from scorer.quantities.model import Quantity
 
 __all__ = ["find_apart"]
@@ -38,8 +38,10 @@ _PLAIN = (
 _MODIFIERS = re.compile(_PLAIN)
 _REACH = 80  # characters from a verb to the items that it governs
 _LOOK_ON = 30  # characters behind an object in which its verb is looked for
+_BEHIND = 16  # characters between an object and its number, a short remark in brackets included
 _NOUN = 14  # characters of an item before its number
 _TWO_VERBS = re.compile(rf"(?:{_ANY_VERB})?(?:{_ANY_VERB})?{_PLAIN}")
+_LIST_BEFORE = re.compile(rf"[^，,；;。：:！？!?\n]{{2,40}}等{_PLAIN}")  # 公示行政许可、行政处罚等信息
 _VERB_FIRST = re.compile(rf"(?:{_LITTLE_WORDS})*(?:{_ANY_VERB})")
 _STOPS = "，,；;。：:！？!?\n"
 _SEPARATOR = re.compile(r"[ ]*(?:[、，,；;]|和|及|以及|与)(?:其他|还)?")
@@ -114,7 +116,8 @@ class _Sentence:
             return False
         pieces, between = self._pieces(at + len(verb), start)
         if not between:
-            return _TWO_VERBS.fullmatch(pieces[0]) is not None
+            listed = _LIST_BEFORE.fullmatch(pieces[0]) is not None and bool(self._counted(end))
+            return listed or _TWO_VERBS.fullmatch(pieces[0]) is not None
         if _TWO_VERBS.fullmatch(pieces[0]) and _MODIFIERS.fullmatch(pieces[-1]):
             return len(between) == 1
         comma = _SEPARATOR.match(pieces[-1])
@@ -142,7 +145,10 @@ class _Sentence:
         return self.text.startswith(verb, end) and bool(self._counted(end + len(verb)))
 
     def _left_out(self, verb: str, ends: Sequence[int]) -> Iterator[_Place]:
-        """规范性文件131件，废止27件: a further verb that has its number, and the object of the one before."""
+        """规范性文件131件，废止27件: a further verb that has its number, and the object of the one before.
+
+        A number of the object itself may be missing: 清理证明事项，取消36项.
+        """
         for at in _all(self.text, verb):
             nearest = bisect_right(ends, at) - 1
             if nearest < 0 or at - ends[nearest] > _REACH or not self._counted(at + len(verb)):
@@ -151,7 +157,10 @@ class _Sentence:
             unit = self.quantities[bisect_left(self.starts, at)].unit
             counted = [*between, *self._count_ends(ends[nearest], _NOUN)]
             items = [item for piece in pieces for item in _SEPARATORS.split(piece)]
-            if any(one.unit == unit for one in counted) and all(_is_deed(item) for item in items):
+            of_its_kind = any(one.unit == unit for one in counted) or (
+                not between and pieces[0][:1] in {"，", ","}
+            )
+            if of_its_kind and all(_is_deed(item) for item in items):
                 yield at, at + len(verb)
 
     def _pieces(self, start: int, end: int) -> tuple[list[str], list[Quantity]]:
@@ -164,9 +173,9 @@ class _Sentence:
     def _counted(self, end: int) -> int:
         """Where the number ends that stands right behind ``end``; 0 when there is none."""
         index = bisect_left(self.starts, end)
-        if index == len(self.starts) or self.starts[index] - end > 8:
+        if index == len(self.starts) or self.starts[index] - end > _BEHIND:
             return 0
-        return self.ends[index] if only_fillers(self.text[end : self.starts[index]]) else 0
+        return self.ends[index] if only_fillers(without_brackets(self.text[end : self.starts[index]])) else 0
 
     def _count_ends(self, start: int, reach: int = 12) -> list[Quantity]:
         """The number that ends shortly before ``start`` in the same item, if any."""

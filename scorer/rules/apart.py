@@ -13,22 +13,23 @@ from scorer.text import Span
 __all__ = ["hits_apart"]
 
 
-def hits_apart(trial: Trial, names: Sequence[str]) -> tuple[Hit, ...]:
+def hits_apart(trial: Trial, names: Sequence[str], window: Span | None = None) -> tuple[Hit, ...]:
     """The places where one of the names stands apart, in the order of the text; ``phrase`` are the words there.
 
     Only sentences that speak of the item's topic are looked at, since a verb and an object by themselves may be
-    those of many items.
+    those of many items. Only hits inside ``window`` if one is given.
     """
     masks: dict[int, list[Span]] = {}
     for mask in trial.item.topic.masks:
         for hit in trial.context.hits.of(mask):
             masks.setdefault(hit.sentence, []).append(Span(hit.start, hit.end))
-    sentences = sorted({hit.sentence for hit in trial.topic_hits()})
+    sentences = sorted({hit.sentence for hit in trial.topic_hits(window)})
     return tuple(
         hit
         for index in sentences
         for hit in _in_sentence(trial, names, index)
-        if _counts(trial, hit, masks.get(index, ()))
+        if (window is None or window.contains(Span(hit.start, hit.end)))
+        and _counts(trial, hit, masks.get(index, ()))
     )
 
 

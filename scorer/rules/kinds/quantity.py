@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from scorer.framework.model import QuantityIs
 from scorer.matching import Hit
+from scorer.quantities import is_past
+from scorer.rules.apart import hits_apart
 from scorer.rules.model import Match, Step
-from scorer.rules.trial import Trial
+from scorer.rules.trial import Trial, shifted
 from scorer.text import Span
 
 __all__ = ["beside", "evaluate"]
 
 
 def evaluate(trial: Trial, node: QuantityIs, window: Span | None) -> Step:
-    """Holds where an accepted hit of a word has a number of its own."""
+    """Holds where an accepted hit of a word has a number of its own, also where its verb and object stand apart."""
     evidence = []
-    for hit in trial.hits_of_any(node.of, window):
+    for hit in (*trial.hits_of_any(node.of, window), *hits_apart(trial, node.of, window)):
         found = beside(trial, hit, node.units)
         if found is not None and (window is None or window.contains(found)):
             whole = Span(min(hit.start, found.start), max(hit.end, found.end))
@@ -27,7 +29,12 @@ def evaluate(trial: Trial, node: QuantityIs, window: Span | None) -> Step:
 
 
 def beside(trial: Trial, hit: Hit, units: tuple[str, ...]) -> Span | None:
-    """The place of the number that belongs to a hit, in the text that was read."""
+    """The place of the number that belongs to a hit, in the text that was read; that of the year before is none."""
+    view = trial.context.report.view
     stretch = trial.context.segment_at(hit.sentence, hit.start)
     found = trial.number_beside(hit, stretch, trial.numbers(stretch, units), units)
-    return None if found is None else trial.context.report.view.span(found.start, found.end)
+    if found is None:
+        return None
+    base, end = view.within(stretch)
+    past = is_past(view.text[base:end], shifted(found, -base))
+    return None if past else view.span(found.start, found.end)
