@@ -2,6 +2,7 @@
 
 - 在市委领导和人大监督下，我市……: who leads and watches us, not what we did with them.
 - 对立法、执法监督、行政复议等工作进行了部署: the deed is the arrangement, the list only its scope.
+- 律师在合同审查、信访接待等方面发挥作用: fields of somebody's use, none of them told as done.
 - 落实国务院印发的《纲要》: somebody else issued it.
 - 对企业负责人问责: those who are held to account are no officials.
 - 全年被申请行政复议12件: whoever is complained of did not review.
@@ -28,6 +29,9 @@ _UNDER = re.compile(
 _SCOPE = re.compile(
     r"(?:就|对于?)(?=[^，；。]{0,120}、[^，；。]{0,120}、)(?P<list>[^，；。]{4,200}?)(?:进行|作出|作|做出|做)了?(?:全面|专题|统一|具体|详细|周密)?的?"
     r"(?:安排|部署|动员|谋划)"
+)
+_USE = re.compile(
+    r"在(?=[^，；。]{0,80}、)(?P<list>[^，；。]{4,80}?)(?:等)?(?:方面|领域|环节|工作|过程)中?的?(?:积极|充分|切实|有效)?(?:发挥|起到)"
 )
 _MADE = f"(?:联合|共同|新)?{either('印发 制定 出台 发布 下发 颁布 公布 修订 审议通过')}的(?=《|“|关于|[\\u4e00-\\u9fff])"
 _OURS_ABOVE = (
@@ -78,6 +82,8 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         yield found.span(), "说的是在谁的领导或监督之下"
     for found in _SCOPE.finditer(text):
         yield found.span("list"), "只是部署的事项范围"
+    for found in _USE.finditer(text):
+        yield found.span("list"), "只是发挥作用的方面"
     for found in _SOURCES[level].finditer(text):
         yield found.span(), "制发文件的是上级"
     for found in _COMPLAINED_OF.finditer(text):

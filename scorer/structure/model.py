@@ -180,6 +180,16 @@ class Report:
     def _sentence_starts(self) -> Sequence[int]:
         return [sentence.start for sentence in self.sentences]
 
+    @cached_property
+    def clause_starts(self) -> Sequence[int]:
+        """Where the clauses of all sentences begin, in order."""
+        return [clause.start for sentence in self.sentences for clause in sentence.clauses]
+
+    @cached_property
+    def segment_starts(self) -> Sequence[int]:
+        """Where the segments of all sentences begin, in order."""
+        return [segment.start for sentence in self.sentences for segment in sentence.segments]
+
     def sentence_at(self, offset: int) -> int | None:
         """Index of the sentence that holds the code point ``offset``, None between sentences."""
         index = bisect_right(self._sentence_starts, offset) - 1

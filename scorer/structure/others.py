@@ -28,6 +28,8 @@ _BASIS = re.compile(rf"{LEAD}(?:严格|坚决|认真|进一步)?(?:根据|按照
 _BASIS_END = re.compile(
     "(?:要求|精神|部署|规定|标准|原则|意见|安排|文件|指示|方案|办法|通知|规划|纲要|目标|任务|条例|》|〕\\d+号）?)[”）]*，$"
 )
+# 对照县人大反馈意见，逐项整改: what was found wrong with us is the very matter of the deed that follows.
+_FINDINGS = re.compile(r"对照[^，]{0,24}(?:反馈|审议|督察|巡视|巡察|检查|督查|考核|评查|整改)[^，]{0,8}(?:意见|问题|清单|结果)，$")
 # 按照规定程序出台文件3件: the basis is over and a deed follows in the same clause.
 _BASIS_THEN_DEED = re.compile(
     "(?:要求|规定|程序|原则|部署|权限|标准|精神|计划|安排|步骤)"
@@ -64,7 +66,7 @@ _NAME = either(
     "宁夏回族 新疆维吾尔"
 )
 PROVINCE = (
-    rf"{_NAME}?(?:省|自治区)(?:委|政府|人民政府|人大常委会|人大|党委|[\u4e00-\u9fff]{{2,6}}厅)(?:全面依法治[省区]委员会|依法治[省区]办)?"
+    rf"{_NAME}?(?:省|自治区)(?:委|政府|人民政府|人大常委会|人大|党委|厅|局|[\u4e00-\u9fff]{{2,6}}厅)(?:全面依法治[省区]委员会|依法治[省区]办)?"
     "(?:办公厅|办公室)?(?:、[\u4e00-\u9fff]{2,8})?"
 )
 _SUPERIOR_DID = r"(?:联合|先后|正式|相继|近日|已|又)?(?:出台|印发|发布|颁布|公布|下发|制定|修订|审议通过|召开|要求|提出|明确要求|部署|强调|指出|施行)(?!的|[^，；]{0,24}[》”]的|[^，；]{0,20}后)(?![^，；]*(?:简报|简讯|专刊|经验|表扬))(?![^，；]*我[省市县区州旗镇乡局])"
@@ -147,7 +149,7 @@ def _names_own(clause: str, place: str | None) -> bool:
 
 def _basis(clause: str) -> str | None:
     end = _BASIS_END.search(clause) if _BASIS.match(clause) else None
-    if end and not _BASIS_THEN_DEED.search(clause):
+    if end and not _BASIS_THEN_DEED.search(clause) and not _FINDINGS.search(clause):
         return f"依据语“{end[0][:-1]}”"
     return "依据语：上级要求" if _SPIRIT.match(clause) and _OWN_STUDY not in clause else None
 

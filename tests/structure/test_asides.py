@@ -48,6 +48,13 @@ def test_one_matter_or_another_verb_is_no_scope(sentence: str) -> None:
     assert aside_words(sentence) == []
 
 
+def test_fields_in_which_somebody_is_of_use_are_not_told_as_done() -> None:
+    sentence = "律师在合同审查、重大决策、信访接待等方面积极发挥作用。"
+    assert aside_words(sentence) == ["合同审查、重大决策、信访接待"]
+    assert aside_words("在行政复议中发挥主渠道作用。") == []
+    assert aside_words("在12个乡镇、街道设立调解室。") == []
+
+
 def test_who_issued_the_paper_that_we_carry_out() -> None:
     assert aside_words("落实国务院印发的《纲要》。") == ["国务院印发的"]
     assert aside_words("落实省政府制定的《实施办法》。") == ["省政府制定的"]
