@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 __all__ = ["EXACT", "FUZZY", "Hit", "Hits"]
@@ -32,11 +32,16 @@ class Hit:
     similarity: float
     boundary: bool
 
+    def __hash__(self) -> int:
+        """Over phrase and place, which hardly ever leave two hits alike; sets of hits are many."""
+        return hash((self.phrase, self.start, self.end))
+
 
 @dataclass(frozen=True)
 class Hits:
-    """All hits of one lexicon in one report, by phrase, each in the order of position.
+    """All hits of one lexicon in one report: the phrases that were found, in the order of the lexicon.
 
+    ``by_phrase`` holds the hits of each in the order of position, ``known`` all phrases that were looked for.
     ``verified`` counts the pairs of phrase and passage that the fuzzy search compared in full, a measure of
     work that does not depend on the machine. ``skipped_fuzzy`` is true when part of the report was searched
     for exact hits only, because a sentence was too long or the report too costly. ``truncated`` is true when
@@ -44,6 +49,7 @@ class Hits:
     """
 
     by_phrase: Mapping[str, tuple[Hit, ...]] = field(repr=False)
+    known: Container[str] = field(repr=False)
     verified: int = 0
     skipped_fuzzy: bool = False
     truncated: bool = False
@@ -53,10 +59,12 @@ class Hits:
 
         A phrase that the lexicon was not given raises KeyError: "not looked for" must not read as "absent".
         """
-        try:
-            return self.by_phrase[phrase]
-        except KeyError:
-            raise KeyError(f"phrase {phrase!r} was not given to the lexicon") from None
+        found = self.by_phrase.get(phrase)
+        if found is not None:
+            return found
+        if phrase in self.known:
+            return ()
+        raise KeyError(f"phrase {phrase!r} was not given to the lexicon")
 
     def __iter__(self) -> Iterator[Hit]:
         """All hits, phrase by phrase in the order of the lexicon."""

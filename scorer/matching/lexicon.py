@@ -29,6 +29,7 @@ class Lexicon:
         """
         fuzzy = tuple(fuzzy)
         folded = {phrase: fold_phrase(phrase) for phrase in (*phrases, *fuzzy)}
+        self._phrases = folded.keys()
         self._written: dict[str, list[str]] = {}
         for phrase, pattern in folded.items():
             self._written.setdefault(pattern, []).append(phrase)
@@ -43,18 +44,18 @@ class Lexicon:
         layout = Layout(report)
         found, truncated = self._scanner.scan(layout)
         fuzzy = self._fuzzy.search(layout, {(index, sentence) for index, _, _, sentence in found})
-        places: dict[str, list[Found | Window]] = {pattern: [] for pattern in self._written}
+        places: dict[int, list[Found | Window]] = {}
         for place in found:
-            places[self._patterns[place[0]]].append(place)
+            places.setdefault(place[0], []).append(place)
         for window in fuzzy.windows:
-            places[self._patterns[window.phrase]].append(window)
+            places.setdefault(window.phrase, []).append(window)
         check = BoundaryCheck(report, layout)
         by_phrase: dict[str, tuple[Hit, ...]] = {}
-        for pattern, phrases in self._written.items():
-            for phrase in phrases:
-                hits = (_hit(phrase, place, report, check) for place in places[pattern])
-                by_phrase[phrase] = tuple(sorted(hits, key=_position)) if places[pattern] else ()
-        return Hits(by_phrase, fuzzy.verified, fuzzy.skipped, truncated)
+        for index in sorted(places):
+            for phrase in self._written[self._patterns[index]]:
+                hits = [_hit(phrase, place, report, check) for place in places[index]]
+                by_phrase[phrase] = tuple(sorted(hits, key=_position))
+        return Hits(by_phrase, self._phrases, fuzzy.verified, fuzzy.skipped, truncated)
 
     def _may_join(self, pattern: str) -> bool:
         return len(pattern) >= _SHORTEST_JOIN or any("、" in phrase for phrase in self._written[pattern])

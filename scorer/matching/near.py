@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scorer.matching.hit import Hit
-from scorer.structure.model import Clause, Report
-from scorer.text import Span
+from scorer.structure.model import Report
 
-__all__ = ["MOST_WORDS", "NearHit", "near"]
+__all__ = ["MOST_WORDS", "NearHit", "near", "stretch_of"]
 
 # The search keeps a state for each subset of the words.
 MOST_WORDS = 6
@@ -61,7 +60,7 @@ def near(
     stretches: dict[tuple[int, int], list[tuple[Hit, int]]] = {}
     for word, hits in enumerate(hits_per_word):
         for hit in hits:
-            stretches.setdefault(_stretch(hit, report, within), []).append((hit, word))
+            stretches.setdefault(stretch_of(hit, report, within), []).append((hit, word))
     found: list[NearHit] = []
     for key in sorted(stretches):
         for chain in _tightest(_chains(stretches[key], len(hits_per_word), order)):
@@ -71,19 +70,13 @@ def near(
     return tuple(found)
 
 
-def _stretch(hit: Hit, report: Report, within: str | int) -> tuple[int, int]:
-    """Sentence and number of the stretch in it that a hit begins in."""
-    sentence = report.sentences[hit.sentence]
-    stretches: Sequence[Clause | Span] = ()
+def stretch_of(hit: Hit, report: Report, within: str | int) -> tuple[int, int]:
+    """Sentence and number of the stretch that a hit begins in; stretches are numbered through the report."""
     if within == "clause":
-        stretches = sentence.clauses
-    elif within == "segment":
-        stretches = sentence.segments
-    return hit.sentence, bisect_right(stretches, hit.start, key=_start)
-
-
-def _start(stretch: Clause | Span) -> int:
-    return stretch.start
+        return hit.sentence, bisect_right(report.clause_starts, hit.start)
+    if within == "segment":
+        return hit.sentence, bisect_right(report.segment_starts, hit.start)
+    return hit.sentence, 0
 
 
 def _chains(hits: Iterable[tuple[Hit, int]], words: int, order: bool) -> Iterator[_Chain]:

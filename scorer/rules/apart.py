@@ -48,4 +48,4 @@ def _counts(trial: Trial, hit: Hit, masks: Sequence[Span]) -> bool:
     span = Span(hit.start, hit.end)
     if any(mask.overlaps(span) for mask in masks) or trial.context.aside(span) is not None:
         return False
-    return refuse_place(trial.context, trial.item, hit.sentence, hit.start) is None
+    return refuse_place(trial.context, trial.item.roles, hit.sentence, hit.start) is None

@@ -9,14 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from scorer.matching import Hit, Hits, Lexicon
+from scorer.matching import EXACT, Hit, Hits, Lexicon
 from scorer.quantities import audit, find_quantities, unit_matches
 from scorer.quantities.model import Kind, Quantity, Relation
+from scorer.rules.places import Places
 from scorer.structure.asides import find_asides
 from scorer.structure.model import Clause, Report, Sentence
 from scorer.text import Span
 
-__all__ = ["Context", "Mention", "Number"]
+__all__ = ["Context", "Mention", "Number", "Quote"]
 
 # A sentence up to this many characters is quoted whole; longer ones by segment, then by clause.
 _WHOLE_SENTENCE = 60
@@ -48,14 +49,27 @@ class Mention:
     sentence: int
 
 
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words to show: ``span`` of the text that was read, the words themselves, their line and column."""
+
+    span: Span
+    words: str
+    line: int
+    column: int
+
+
 class Context:
     """One report seen through one framework's vocabulary. Cheap to ask, never changed after it is made."""
 
     def __init__(self, report: Report, lexicon: Lexicon) -> None:
         self.report = report
         self.hits: Hits = lexicon.find(report)
+        self.kept: dict[object, object] = {}  # what others worked out and want to find again
         self._clause_starts: dict[int, list[int]] = {}
         self._by_units: dict[tuple[str, ...], tuple[Number, ...]] = {}
+        self._quotes: dict[tuple[int, int], Quote] = {}
+        self._titles: dict[int | None, str] = {None: ""}
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
@@ -106,6 +120,19 @@ class Context:
         if units not in self._by_units:
             self._by_units[units] = tuple(n for n in self.numbers if _measures(n.quantity, units))
         return self._by_units[units]
+
+    def number_hits(self, unit: str) -> list[Hit]:
+        """The quantities that answer to a unit, as hits of it."""
+        within = self.report.loose.within
+        return [
+            Hit(unit, n.span.start, n.span.end, *within(n.span), n.sentence, EXACT, 100.0, True)
+            for n in self.numbers_with((unit,))
+        ]
+
+    @cached_property
+    def places(self) -> Places:
+        """The hits of phrases and numbers by stretch."""
+        return Places(self.report, self.hits, self.number_hits)
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
@@ -181,16 +208,28 @@ class Context:
 
     def section_title(self, sentence: Sentence) -> str:
         """The titles of the sections around a sentence, outermost first, joined by ›; empty outside of any."""
-        titles: list[str] = []
-        index = sentence.section
-        while index is not None:
-            section = self.report.sections[index]
-            titles.append(section.title)
-            index = section.parent
-        return " › ".join(reversed(titles))
+        title = self._titles.get(sentence.section)
+        if title is None:
+            titles: list[str] = []
+            index = sentence.section
+            while index is not None:
+                section = self.report.sections[index]
+                titles.append(section.title)
+                index = section.parent
+            title = self._titles[sentence.section] = " › ".join(reversed(titles))
+        return title
 
-    def quote(self, start: int, end: int) -> Span:
+    def quote(self, start: int, end: int) -> Quote:
         """The words to show around ``start``–``end``: the sentence if it is short, else the segment, else the clauses."""
+        quote = self._quotes.get((start, end))
+        if quote is None:
+            span = self._stretch_to_show(start, end)
+            place = self.report.text.locate(span.start)
+            quote = Quote(span, self.report.text.cut(span), place.line, place.column)
+            self._quotes[start, end] = quote
+        return quote
+
+    def _stretch_to_show(self, start: int, end: int) -> Span:
         index = self.report.sentence_at(start)
         if index is None:
             return Span(start, end)

@@ -93,7 +93,7 @@ def _bind_sentence(trial: Trial, metric: Metric, index: int, hits: list[Hit]) ->
             continue  # everybody was inspected: that is no fall of inspections by 100 %
         span = view.span(base + quantity.start, base + quantity.end)
         name = view.span(base + binding.name.start, base + binding.name.end)
-        refusal = refuse_place(context, trial.item, index, span.start)
+        refusal = refuse_place(context, trial.item.roles, index, span.start)
         if refusal is None and (is_standard(text, quantity) or is_benchmark(text, quantity)):
             refusal = (Why.OTHER_SUBJECT, "这是标准或别处的数，不是本地结果")
         if refusal is None and is_past(text, quantity):
@@ -120,7 +120,6 @@ def _reading(
     partial = _reaches(quantity, metric.partial, period)
     whole = Span(min(name.start, span.start), max(name.end, span.end))
     quote = trial.context.quote(whole.start, whole.end)
-    place = trial.context.report.text.locate(quote.start)
     value = Value(
         metric=metric.name,
         value=quantity.value,
@@ -128,12 +127,12 @@ def _reading(
         high=quantity.high,
         unit=quantity.unit,
         hedge=quantity.hedge,
-        quote=trial.context.report.text.cut(quote),
-        start=quote.start,
-        end=quote.end,
+        quote=quote.words,
+        start=quote.span.start,
+        end=quote.span.end,
         satisfies=_satisfies(full, partial),
-        line=place.line,
-        column=place.column,
+        line=quote.line,
+        column=quote.column,
         period=period,
     )
     return Reading(value, full, partial, name, whole)

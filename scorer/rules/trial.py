@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scorer.framework.model import Item, Near
 from scorer.matching import EXACT, Hit, near
 from scorer.quantities import COUNTERS, near_quantity
 from scorer.quantities.model import Quantity
-from scorer.rules.acceptance import refuse_hit, refuse_place
+from scorer.rules.acceptance import Refusal
 from scorer.rules.context import Context, Number
+from scorer.rules.counting import Counting, text_order
 from scorer.rules.model import Evidence, Match, Reading, Rejected, Why
 from scorer.text import Span
 
@@ -35,32 +36,44 @@ class Trial:
         self.context = context
         self.item = item
         self.readings: dict[str, tuple[Reading, ...]] = {}  # by metric, filled by scorer.rules.metrics
-        self._accepted: dict[str, tuple[Hit, ...]] = {}
-        self._reasons: dict[Hit, tuple[Why, str]] = {}
+        self._counting = Counting.of(context, item.roles)
         self._phrases: tuple[Hit, ...] | None = None
         self._pairs: tuple[tuple[Hit, ...], ...] | None = None
-        self._countable: dict[int, bool] = {}  # by offset
-        self._nears: dict[Near, tuple[tuple[Hit, ...], ...]] = {}
+        self._topics: dict[Span | None, tuple[Hit, ...]] = {}
+        self._nears: dict[int, tuple[tuple[Hit, ...], ...]] = {}  # by identity of the pair
         self._rejected: dict[tuple[int, int, Why], Rejected] = {}
-        self._masked = _union(
-            Span(hit.start, hit.end) for mask in item.topic.masks for hit in context.hits.of(mask)
-        )
+        masks = [hit for mask in item.topic.masks for hit in context.hits.of(mask)]
+        self._masked = _union(Span(hit.start, hit.end) for hit in masks)
+        self._masked_ends = [span.end for span in self._masked]
+        self._masked_sentences = {hit.sentence for hit in masks}
 
     @property
     def rejected(self) -> tuple[Rejected, ...]:
         """What was refused so far, in the order of the text."""
         return tuple(sorted(self._rejected.values(), key=lambda r: (r.start, r.end, r.why.value, r.phrase)))
 
-    def hits(self, phrase: str, window: Span | None = None) -> tuple[Hit, ...]:
-        """The accepted hits of a phrase, only those inside ``window`` if one is given."""
-        if phrase not in self._accepted:
-            self._accepted[phrase] = tuple(h for h in self.context.hits.of(phrase) if self._accepts(h))
-        return _inside(self._accepted[phrase], window)
-
-    def hits_of_any(self, phrases: Sequence[str], window: Span | None = None) -> tuple[Hit, ...]:
+    def hits_of_any(self, phrases: tuple[str, ...], window: Span | None = None) -> tuple[Hit, ...]:
         """The accepted hits of several phrases in the order of the text, longest first at one place."""
-        found = {hit for phrase in phrases for hit in self.hits(phrase, window)}
-        return tuple(sorted(found, key=lambda hit: (hit.start, -hit.end, hit.phrase)))
+        return _inside(self._unmasked(self._counting.hits_of_any(phrases)), window)
+
+    def _unmasked(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        if not self._masked:
+            return hits
+        return tuple(hit for hit in hits if self._mask_of(hit) is None)
+
+    def _mask_of(self, hit: Hit) -> Span | None:
+        """The masked stretch that a hit overlaps: it is part of another word there."""
+        if hit.sentence not in self._masked_sentences:
+            return None
+        at = bisect_right(self._masked_ends, hit.start)
+        return self._masked[at] if at < len(self._masked) and self._masked[at].start < hit.end else None
+
+    def _refusal(self, hit: Hit) -> Refusal | None:
+        """Why a hit of a phrase or a number does not count, with a note in Chinese; None when it counts."""
+        mask = self._mask_of(hit)
+        if mask is not None:
+            return Why.MASK, f"属于“{self.context.report.text.cut(mask)}”，已屏蔽"
+        return self._counting.refusal(hit)
 
     def topic_phrases(self, window: Span | None = None) -> tuple[Hit, ...]:
         """The accepted hits of the topic's phrases; those that do not count are remembered with the reason."""
@@ -68,8 +81,9 @@ class Trial:
             self._phrases = _without_echoes(self.hits_of_any(self.item.topic.phrases))
             for phrase in self.item.topic.phrases:
                 for hit in self.context.hits.of(phrase):
-                    if hit in self._reasons:
-                        self.reject(Span(hit.start, hit.end), hit.phrase, *self._reasons[hit])
+                    refusal = self._refusal(hit)
+                    if refusal is not None:
+                        self.reject(Span(hit.start, hit.end), hit.phrase, *refusal)
         return _inside(self._phrases, window)
 
     def topic_pairs(self, window: Span | None = None) -> tuple[tuple[Hit, ...], ...]:
@@ -81,34 +95,50 @@ class Trial:
         return tuple(hits for hits in self._pairs if _all_inside(hits, window))
 
     def _note_refused(self, pair: Near) -> None:
-        columns = self._columns(pair, self._all_hits)
-        if not any(hit in self._reasons for column in columns for hit in column):
+        """Remember the combinations of a pair that do not count, but for those of what is no word at all."""
+        columns = [
+            [
+                (hit, refusal)
+                for hit, refusal in column
+                if refusal is None or refusal[0] is not Why.WORD_BOUNDARY
+            ]
+            for column in self._columns(pair)
+        ]
+        reasons = {hit: refusal for column in columns for hit, refusal in column if refusal is not None}
+        if not reasons:
             return
-        for hits in self._together(pair, columns):
-            refused = next((hit for hit in hits if hit in self._reasons), None)
+        for hits in self._together(pair, [[hit for hit, _ in column] for column in columns]):
+            refused = next((hit for hit in hits if hit in reasons), None)
             if refused is not None:
                 whole = Span(min(hit.start for hit in hits), max(hit.end for hit in hits))
-                self.reject(whole, " + ".join(hit.phrase for hit in hits), *self._reasons[refused])
+                self.reject(whole, " + ".join(hit.phrase for hit in hits), *reasons[refused])
 
     def topic_hits(self, window: Span | None = None) -> tuple[Hit, ...]:
         """The accepted hits of the topic: its phrases, and the first words of its near pairs."""
-        found = {*self.topic_phrases(window), *(hits[0] for hits in self.topic_pairs(window))}
-        return tuple(sorted(found, key=lambda hit: (hit.start, -hit.end, hit.phrase)))
+        known = self._topics.get(window)
+        if known is None:
+            found = {*self.topic_phrases(window), *(hits[0] for hits in self.topic_pairs(window))}
+            known = self._topics[window] = tuple(sorted(found, key=text_order))
+        return known
 
     def near(self, pair: Near, window: Span | None = None) -> tuple[tuple[Hit, ...], ...]:
         """The places where one accepted hit of each of the pair's words stand together."""
-        if pair not in self._nears:
-            self._nears[pair] = self._together(pair, self._columns(pair, self._word_hits))
-        return tuple(hits for hits in self._nears[pair] if _all_inside(hits, window))
+        known = self._nears.get(id(pair))
+        if known is None:
+            columns = [[hit for hit, refusal in column if refusal is None] for column in self._columns(pair)]
+            known = self._nears[id(pair)] = self._together(pair, columns)
+        return tuple(hits for hits in known if _all_inside(hits, window))
 
-    def _columns(self, pair: Near, hits: Callable[[Sequence[str]], tuple[Hit, ...]]) -> list[tuple[Hit, ...]]:
-        """The hits for each position of a pair; none at all as soon as a word is missing, units tried last."""
-        columns: dict[int, tuple[Hit, ...]] = {}
-        for at in sorted(range(len(pair.words)), key=lambda at: not COUNTERS.isdisjoint(pair.words[at])):
-            columns[at] = hits(pair.words[at])
-            if not columns[at]:
-                return []
-        return [columns[at] for at in range(len(pair.words))]
+    def _columns(self, pair: Near) -> list[list[tuple[Hit, Refusal | None]]]:
+        """The hits for each position of a pair with what is said against them; numbers only where they count."""
+        return [
+            [
+                (hit, None if hit.phrase in COUNTERS else self._refusal(hit))
+                for hit in column
+                if hit.phrase not in COUNTERS or self._counting.counts(hit.sentence, hit.start)
+            ]
+            for column in self.context.places.together(pair)
+        ]
 
     def _together(self, pair: Near, columns: Sequence[Sequence[Hit]]) -> tuple[tuple[Hit, ...], ...]:
         if not columns or not all(columns):
@@ -145,41 +175,14 @@ class Trial:
             and _ATTENDING.match(view.text, end, end + _NEARBY)
         )
 
-    def _all_hits(self, alternatives: Sequence[str]) -> tuple[Hit, ...]:
-        """The hits of words whether they count or not, but for those that are no words at all."""
-        accepted = self._word_hits(alternatives)
-        refused = (
-            hit
-            for word in alternatives
-            if word not in COUNTERS
-            for hit in self.context.hits.of(word)
-            if hit in self._reasons and self._reasons[hit][0] is not Why.WORD_BOUNDARY
-        )
-        return tuple(sorted({*accepted, *refused}, key=lambda hit: (hit.start, hit.end, hit.phrase)))
-
-    def _word_hits(self, alternatives: Sequence[str]) -> tuple[Hit, ...]:
-        found: set[Hit] = set()
-        for word in alternatives:
-            found.update(self._unit_hits(word) if word in COUNTERS else self.hits(word))
-        return tuple(sorted(found, key=lambda hit: (hit.start, hit.end, hit.phrase)))
-
-    def _unit_hits(self, unit: str) -> list[Hit]:
-        return [
-            Hit(unit, *self._place(number), number.sentence, "exact", 100.0, True)
-            for number in self.numbers(units=(unit,))
-        ]
-
-    def _place(self, number: Number) -> tuple[int, int, int, int]:
-        return (number.span.start, number.span.end, *self.context.report.loose.within(number.span))
-
     def numbers(self, window: Span | None = None, units: Sequence[str] = ()) -> tuple[Number, ...]:
         """The quantities that count for the item; ordinals never do. No units: any unit, but some unit."""
-        pool = self.context.numbers_with(tuple(units))
-        if window is not None:
-            first = bisect_left(pool, window.start, key=_number_start)
-            last = bisect_left(pool, window.end, key=_number_start)
-            pool = tuple(number for number in pool[first:last] if number.span.end <= window.end)
-        return tuple(number for number in pool if self.counts(number.sentence, number.span.start))
+        pool = self._counting.numbers(units)
+        if window is None:
+            return pool
+        first = bisect_left(pool, window.start, key=_number_start)
+        last = bisect_left(pool, window.end, key=_number_start)
+        return tuple(number for number in pool[first:last] if number.span.end <= window.end)
 
     def number_beside(
         self, hit: Hit, stretch: Span, numbers: Sequence[Number], units: Sequence[str] = ()
@@ -194,26 +197,16 @@ class Trial:
 
     def counts(self, sentence: int, offset: int) -> bool:
         """Whether words at ``offset`` of a sentence (by index) count for the item, by role and realis."""
-        if offset not in self._countable:
-            self._countable[offset] = refuse_place(self.context, self.item, sentence, offset) is None
-        return self._countable[offset]
-
-    def _accepts(self, hit: Hit) -> bool:
-        refusal = refuse_hit(self.context, self.item, hit, self._masked)
-        if refusal is not None:
-            self._reasons[hit] = refusal
-        return refusal is None
+        return self._counting.counts(sentence, offset)
 
     def reject(self, span: Span, phrase: str, why: Why, note: str) -> None:
         """Remember that ``phrase`` at ``span`` does not count; the longest phrase at one quote is kept."""
         quote = self.context.quote(span.start, span.end)
-        key = (quote.start, quote.end, why)
-        known = self._rejected.get(key)
+        start, end = quote.span.start, quote.span.end
+        known = self._rejected.get((start, end, why))
         if known is None or len(phrase) > len(known.phrase):
-            text = self.context.report.text
-            place = text.locate(quote.start)
-            self._rejected[key] = Rejected(
-                text.cut(quote), quote.start, quote.end, why, phrase, note, place.line, place.column
+            self._rejected[start, end, why] = Rejected(
+                quote.words, start, end, why, phrase, note, quote.line, quote.column
             )
 
     def evidence(
@@ -223,15 +216,14 @@ class Trial:
         context = self.context
         whole = whole or span
         quote = context.quote(whole.start, whole.end)
-        place = context.report.text.locate(quote.start)
         index = context.report.sentence_at(span.start)
         sentence = context.sentence(index) if index is not None else None
         return Evidence(
-            quote=context.report.text.cut(quote),
-            start=quote.start,
-            end=quote.end,
-            line=place.line,
-            column=place.column,
+            quote=quote.words,
+            start=quote.span.start,
+            end=quote.span.end,
+            line=quote.line,
+            column=quote.column,
             section=context.section_title(sentence) if sentence else "",
             role=sentence.role if sentence else self.item.roles[0],
             match=match,
@@ -266,9 +258,9 @@ def _span_end(span: Span) -> int:
     return span.end
 
 
-def _inside(hits: Sequence[Hit], window: Span | None) -> tuple[Hit, ...]:
-    if window is None:
-        return tuple(hits)
+def _inside(hits: tuple[Hit, ...], window: Span | None) -> tuple[Hit, ...]:
+    if window is None or not hits:
+        return hits
     first = bisect_left(hits, window.start, key=_hit_start)
     last = bisect_left(hits, window.end, key=_hit_start)
     return tuple(hit for hit in hits[first:last] if hit.end <= window.end)

@@ -1,0 +1,95 @@
+"""What counts for all items that accept the same roles: asked once for each phrase and place, not for each item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scorer.matching import FUZZY, Hit
+from scorer.rules.acceptance import Refusal, refuse_place, same_thing
+from scorer.rules.context import Context, Number
+from scorer.rules.model import Why
+from scorer.structure.model import Role
+from scorer.text import Span
+
+__all__ = ["Counting", "text_order"]
+
+
+class Counting:
+    """Hits and numbers of one report that count where sentences of certain roles do."""
+
+    def __init__(self, context: Context, roles: tuple[Role, ...]) -> None:
+        self._context = context
+        self._roles = roles
+        self._accepted: dict[str, tuple[Hit, ...]] = {}
+        self._any: dict[tuple[str, ...], tuple[Hit, ...]] = {}
+        self._refused: dict[Hit, Refusal] = {}
+        self._countable: dict[int, bool] = {}  # by offset
+        self._numbers: dict[tuple[str, ...], tuple[Number, ...]] = {}
+
+    @classmethod
+    def of(cls, context: Context, roles: tuple[Role, ...]) -> Counting:
+        """The one for these roles, made when it is first asked for."""
+        known = context.kept.get(roles)
+        if not isinstance(known, cls):
+            known = context.kept[roles] = cls(context, roles)
+        return known
+
+    def hits(self, phrase: str) -> tuple[Hit, ...]:
+        """The hits of a phrase that count, masks apart, in the order of the text."""
+        accepted = self._accepted.get(phrase)
+        if accepted is None:
+            accepted = tuple(hit for hit in self._context.hits.of(phrase) if self._accepts(hit))
+            self._accepted[phrase] = accepted
+        return accepted
+
+    def hits_of_any(self, phrases: tuple[str, ...]) -> tuple[Hit, ...]:
+        """The hits of several phrases that count, masks apart, longest first at one place."""
+        found = self._any.get(phrases)
+        if found is None:
+            hits = [hit for phrase in dict.fromkeys(phrases) for hit in self.hits(phrase)]
+            found = self._any[phrases] = tuple(sorted(hits, key=text_order))
+        return found
+
+    def refusal(self, hit: Hit) -> Refusal | None:
+        """Why a hit does not count, masks apart; None when it counts."""
+        self.hits(hit.phrase)
+        return self._refused.get(hit)
+
+    def _accepts(self, hit: Hit) -> bool:
+        refusal = self._refuse(hit)
+        if refusal is not None:
+            self._refused[hit] = refusal
+        return refusal is None
+
+    def _refuse(self, hit: Hit) -> Refusal | None:
+        context = self._context
+        if hit.match == FUZZY and not same_thing(hit.phrase, context.words(hit)):
+            return Why.OTHER_SUBJECT, f"与“{hit.phrase}”相近，但说的是别的"
+        if not hit.boundary:
+            return Why.WORD_BOUNDARY, f"“{hit.phrase}”在这里不是一个词"
+        refused = refuse_place(context, self._roles, hit.sentence, hit.start)
+        aside = None if refused else context.aside(Span(hit.start, hit.end))
+        return (Why.QUOTED, aside) if aside else refused
+
+    def counts(self, sentence: int, offset: int) -> bool:
+        """Whether words at ``offset`` of a sentence (by index) count by role and realis."""
+        counts = self._countable.get(offset)
+        if counts is None:
+            counts = refuse_place(self._context, self._roles, sentence, offset) is None
+            self._countable[offset] = counts
+        return counts
+
+    def numbers(self, units: Sequence[str]) -> tuple[Number, ...]:
+        """The quantities that count; ordinals never do. No units: any unit, but some unit."""
+        key = tuple(units)
+        found = self._numbers.get(key)
+        if found is None:
+            pool = self._context.numbers_with(key)
+            found = tuple(number for number in pool if self.counts(number.sentence, number.span.start))
+            self._numbers[key] = found
+        return found
+
+
+def text_order(hit: Hit) -> tuple[int, int, str]:
+    """By place, the longest first."""
+    return hit.start, -hit.end, hit.phrase
