@@ -28,7 +28,7 @@ _VERBS = frozenset(_VERB_WORDS.split())
 _BY_LENGTH = sorted(_VERBS, key=lambda verb: (-len(verb), verb))
 _LONGEST_VERB = len(_BY_LENGTH[0])
 _ANY_VERB = "|".join(_BY_LENGTH)
-_LITTLE_WORDS = r"其中|中|已经?|共|并|现|再|又|均|的|先后|依法|[ “”]"
+_LITTLE_WORDS = r"其中|中|已经?|共|并|现|拟|再|又|均|的|先后|依法|[ “”]"
 # What may stand before the object without making another thing of it. No two of these overlap, so that no text
 # can be cut in many ways.
 _PLAIN = (
@@ -212,7 +212,7 @@ def _is_further_item(piece: str) -> bool:
 
 
 def _is_deed(item: str) -> bool:
-    """At most a verb and little words, no object of its own: 其中, 废止, 已宣布失效."""
+    """At most a verb and little words, no object of its own: 其中, 废止, 已宣布失效, 进行了全面清理."""
     little = _LITTLE.match(item)
     rest = item[little.end() :] if little is not None else item
-    return not rest or rest in _VERBS
+    return not rest or rest in _VERBS or (len(rest) <= _NOUN and _VERB_LAST.fullmatch(rest) is not None)

@@ -4,26 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scorer.framework.model import AnyOf, Condition, Near, NearIs
 from scorer.matching import EXACT, Hit
 from scorer.quantities import find_apart
 from scorer.rules.acceptance import refuse_place
 from scorer.rules.trial import Trial, shifted
 from scorer.text import Span
 
-__all__ = ["hits_apart"]
+__all__ = ["hits_apart", "spoken_of"]
+
+
+def spoken_of(trial: Trial, window: Span | None = None) -> frozenset[int]:
+    """The sentences, by index, that speak of the item: with its topic, or with words that prove it by themselves."""
+    hits = {hit.sentence for hit in trial.topic_hits(window)}
+    pairs = (near for rule in (trial.item.met, trial.item.partial) for near in _pairs(rule))
+    return frozenset(hits.union(found[0].sentence for pair in pairs for found in trial.near(pair, window)))
+
+
+def _pairs(rule: Condition | None) -> Iterator[Near]:
+    """The pairs of a rule that hold it alone; what ``all`` asks for besides is not looked at."""
+    if isinstance(rule, NearIs):
+        yield rule.near
+    elif isinstance(rule, AnyOf):
+        for child in rule.children:
+            yield from _pairs(child)
 
 
 def hits_apart(trial: Trial, names: Sequence[str], window: Span | None = None) -> tuple[Hit, ...]:
     """The places where one of the names stands apart, in the order of the text; ``phrase`` are the words there.
 
-    Only sentences that speak of the item's topic are looked at, since a verb and an object by themselves may be
+    Only sentences that speak of the item are looked at, since a verb and an object by themselves may be
     those of many items. Only hits inside ``window`` if one is given.
     """
     masks: dict[int, list[Span]] = {}
     for mask in trial.item.topic.masks:
         for hit in trial.context.hits.of(mask):
             masks.setdefault(hit.sentence, []).append(Span(hit.start, hit.end))
-    sentences = sorted({hit.sentence for hit in trial.topic_hits(window)})
+    sentences = sorted(spoken_of(trial, window))
     return tuple(
         hit
         for index in sentences

@@ -20,7 +20,7 @@ from scorer.quantities import (
 )
 from scorer.quantities.model import Bound, Hedge, Kind, Quantity, Truth
 from scorer.rules.acceptance import refuse_place
-from scorer.rules.apart import hits_apart
+from scorer.rules.apart import hits_apart, spoken_of
 from scorer.rules.facts import FACTS
 from scorer.rules.model import Period, Reading, Satisfies, Value, Why
 from scorer.rules.trial import Trial, shifted
@@ -51,21 +51,15 @@ def _read(trial: Trial, metric: Metric) -> tuple[Reading, ...]:
 
 def _read_text(trial: Trial, metric: Metric) -> Iterator[Reading]:
     by_sentence: dict[int, list[Hit]] = {}
+    spoken = spoken_of(trial)
     for hit in trial.hits_of_any(metric.names):
-        if hit.match == "exact" and _has_context(trial, metric, hit):
+        # An alias such as 办结率 or 满意率 says nothing by itself: its sentence must speak of the item.
+        if hit.match == "exact" and (hit.phrase == metric.name or hit.sentence in spoken):
             by_sentence.setdefault(hit.sentence, []).append(hit)
     for hit in hits_apart(trial, metric.names):
         by_sentence.setdefault(hit.sentence, []).append(hit)
     for index, hits in sorted(by_sentence.items()):
         yield from _bind_sentence(trial, metric, index, _longest(hits))
-
-
-def _has_context(trial: Trial, metric: Metric, hit: Hit) -> bool:
-    """An alias such as 办结率 or 满意率 says nothing by itself: the topic must stand in its sentence."""
-    if hit.phrase == metric.name:
-        return True
-    sentence = trial.context.sentence(hit.sentence)
-    return bool(trial.topic_hits(sentence.span))
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

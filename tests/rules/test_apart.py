@@ -111,3 +111,30 @@ partial: topic
 def test_the_rate_of_this_year(build: Build, sentence: str, value: str | None) -> None:
     stated = [one.value for one in judge(build(RATE), sentence).values]
     assert stated == ([] if value is None else [Decimal(value)])
+
+
+HANDED_DOWN = """
+topic: {phrases: [赋权]}
+metrics:
+  - {name: 赋权事项数, aliases: [执法事项], unit: 项, full: present, origin: 小框架}
+met:
+  any:
+    - {near: [承接, 执法事项], within: clause}
+    - {all: [{near: [乡镇, 执法事项]}, {phrase: [挂牌]}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("街道承接市级执法事项63项。", 63),  # the words prove the item by themselves
+        ("赋权工作稳步推进，执法事项63项。", 63),
+        ("乡镇梳理执法事项63项。", None),  # these prove it only together with others
+        ("公布执法事项63项。", None),
+    ],
+)
+def test_an_alias_counts_where_the_sentence_speaks_of_the_item(
+    build: Build, sentence: str, value: int | None
+) -> None:
+    stated = [one.value for one in judge(build(HANDED_DOWN), sentence).values]
+    assert stated == ([] if value is None else [Decimal(value)])
