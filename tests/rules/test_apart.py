@@ -116,7 +116,7 @@ def test_the_rate_of_this_year(build: Build, sentence: str, value: str | None) -
 HANDED_DOWN = """
 topic: {phrases: [赋权]}
 metrics:
-  - {name: 赋权事项数, aliases: [执法事项], unit: 项, full: present, origin: 小框架}
+  - {name: 赋权事项数, aliases: [执法事项], unit: 项, origin: 小框架}
 met:
   any:
     - {near: [承接, 执法事项], within: clause}
