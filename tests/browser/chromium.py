@@ -190,6 +190,12 @@ class Page:
         self.call("Page.navigate", url=path.as_uri() + fragment)
         self._browser.wait(lambda: self._loaded, "the page")
 
+    def reload(self) -> None:
+        """Load the same page again and wait until it is there."""
+        self._loaded = False
+        self.call("Page.reload")
+        self._browser.wait(lambda: self._loaded, "the page")
+
     def settle(self) -> None:
         """Some frames later: what was set going has been drawn, and its events are here."""
         for _ in range(10 if self._script else 0):

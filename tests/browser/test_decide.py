@@ -156,8 +156,7 @@ def test_words_that_nobody_sees_stay_out_of_the_file(opened: Opened, tmp_path: P
 def test_drafts_outlive_the_page_where_the_browser_keeps_them(opened: Opened) -> None:
     with opened(WHOLE) as page:
         decide(page, COURT, status="met", reason="有附件", by="王五", date="2024-06-01")
-        page.run("location.reload()")
-        page.settle()
+        page.reload()
         kept = page.run("localStorage.length")
         assert page.count(".drafts li") == kept == 1
 
