@@ -88,7 +88,9 @@ _HANDLES = re.compile(
     )
     + "|整改(?!不|还|仍|未|工作|落实|措施|质量|力度)"
 )
-_NAMES = re.compile(rf"[^，；]{{0,24}}?{_THINGS}")
+# 查处未按规定落实措施的案件68起: the lack says which cases, and the handling of them is the deed.
+_WHICH = f"[^，；]{{0,20}}?的[^，；]{{0,8}}?{either('案件 行为 单位 企业 商户 项目 事项 文件 文书 案卷 车辆 人员 产品 场所')}"
+_NAMES = re.compile(rf"[^，；]{{0,24}}?{_THINGS}|{_WHICH}")
 _TOWARDS = re.compile(rf"{LEAD}(?:对于?|就|凡|如|若|把|将|一旦|坚决|严禁|是否)")
 # 对……认识不足: here 对 names what the lack is about.
 _REGARD = re.compile(
