@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -169,12 +170,21 @@ def test_a_browser_that_keeps_nothing_is_no_hindrance(opened: Opened, tmp_path: 
     assert len(load_decisions(file).entries) == 2
 
 
-def test_drafts_on_other_evidence_are_not_taken_up(opened: Opened) -> None:
-    old = '[[4,{"hash":"0000000000000000","status":"met","reason":"a","by":"b","date":"2024-01-01","until":""}],[99,{}],7]'
+def test_drafts_on_other_evidence_or_of_another_shape_are_not_taken_up(opened: Opened) -> None:
+    fields = {"status": "met", "reason": "a", "by": "b", "date": "2024-01-01", "until": ""}
+    right = {"hash": WHOLE.items[4].evidence_hash, **fields}
+    old = json.dumps(
+        [
+            [4, right | {"hash": "0" * 16}],
+            [4, right | {"status": "toString"}],
+            [4, right | {"by": 7}],
+            [99, right],
+            [5, right | {"hash": WHOLE.items[5].evidence_hash}],
+        ]
+    )
     keep = f"localStorage.setItem = () => 0; Storage.prototype.getItem = () => '{old}'"
     with opened(WHOLE, before=keep) as page:
-        assert page.count(".draft, .drafts") == 0
-        page.click(f"{COURT} .head > button")  # the page works
+        assert page.count(".draft") == page.count("#r1-i5 .draft") == 1
 
 
 def test_names_of_malice_make_a_file_that_is_yaml_all_the_same(opened: Opened, tmp_path: Path) -> None:

@@ -20,10 +20,16 @@ class Drafts {
   load() {
     try {
       const kept = JSON.parse(localStorage.getItem(this.key) ?? "[]");
-      return kept.filter(([index, draft]) => this.card.items[index]?.hash === draft.hash);
+      return kept.filter(([index, draft]) => this.fits(this.card.items[index], draft));
     } catch {
       return [];
     }
+  }
+
+  // Any page from disk may have written what is kept: it must have our shape, and be about the evidence of today.
+  fits(item, draft) {
+    const known = ["status", "reason", "by", "date", "until"].every((name) => typeof draft[name] === "string");
+    return known && item?.hash === draft.hash && Object.hasOwn(data.states[item.kind], draft.status);
   }
 
   keep() {
@@ -161,8 +167,8 @@ class Drafts {
         `    status: ${said.status}`,
         `    reason: ${quoted(said.reason)}`,
         `    by: ${quoted(said.by)}`,
-        `    date: ${said.date}`,
-        ...(said.until ? [`    until: ${said.until}`] : []),
+        `    date: ${quoted(said.date)}`,
+        ...(said.until ? [`    until: ${quoted(said.until)}`] : []),
         `    evidence: "${item.hash}"`,
       );
     }
