@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 __all__ = ["EXACT", "FUZZY", "Hit", "Hits"]
@@ -49,7 +49,7 @@ class Hits:
     """
 
     by_phrase: Mapping[str, tuple[Hit, ...]] = field(repr=False)
-    known: Container[str] = field(repr=False)
+    known: Collection[str] = field(repr=False)
     verified: int = 0
     skipped_fuzzy: bool = False
     truncated: bool = False
@@ -65,6 +65,15 @@ class Hits:
         if phrase in self.known:
             return ()
         raise KeyError(f"phrase {phrase!r} was not given to the lexicon")
+
+    def present(self, phrases: Collection[str]) -> list[str]:
+        """Those of the phrases that stand in the report; KeyError as in :meth:`of`."""
+        found = self.by_phrase
+        if not all(map(self.known.__contains__, phrases)):
+            raise KeyError(
+                f"phrases {sorted(set(phrases).difference(self.known))!r} were not given to the lexicon"
+            )
+        return [phrase for phrase in phrases if phrase in found]
 
     def __iter__(self) -> Iterator[Hit]:
         """All hits, phrase by phrase in the order of the lexicon."""

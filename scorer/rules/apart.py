@@ -8,7 +8,7 @@ from scorer.framework.model import AnyOf, Condition, Near, NearIs
 from scorer.matching import EXACT, Hit
 from scorer.quantities import find_apart
 from scorer.rules.acceptance import refuse_place
-from scorer.rules.trial import Trial, shifted
+from scorer.rules.trial import Trial
 from scorer.text import Span
 
 __all__ = ["hits_apart", "spoken_of"]
@@ -16,9 +16,15 @@ __all__ = ["hits_apart", "spoken_of"]
 
 def spoken_of(trial: Trial, window: Span | None = None) -> frozenset[int]:
     """The sentences, by index, that speak of the item: with its topic, or with words that prove it by themselves."""
-    hits = {hit.sentence for hit in trial.topic_hits(window)}
-    pairs = (near for rule in (trial.item.met, trial.item.partial) for near in _pairs(rule))
-    return frozenset(hits.union(found[0].sentence for pair in pairs for found in trial.near(pair, window)))
+    known = trial.spoken_of.get(window)
+    if known is None:
+        hits = {hit.sentence for hit in trial.topic_hits(window)}
+        pairs = (near for rule in (trial.item.met, trial.item.partial) for near in _pairs(rule))
+        known = frozenset(
+            hits.union(found[0].sentence for pair in pairs for found in trial.near(pair, window))
+        )
+        trial.spoken_of[window] = known
+    return known
 
 
 def _pairs(rule: Condition | None) -> Iterator[Near]:
@@ -36,33 +42,24 @@ def hits_apart(trial: Trial, names: Sequence[str], window: Span | None = None) -
     Only sentences that speak of the item are looked at, since a verb and an object by themselves may be
     those of many items. Only hits inside ``window`` if one is given.
     """
-    masks: dict[int, list[Span]] = {}
-    for mask in trial.item.topic.masks:
-        for hit in trial.context.hits.of(mask):
-            masks.setdefault(hit.sentence, []).append(Span(hit.start, hit.end))
-    sentences = sorted(spoken_of(trial, window))
     return tuple(
         hit
-        for index in sentences
+        for index in sorted(spoken_of(trial, window))
         for hit in _in_sentence(trial, names, index)
-        if (window is None or window.contains(Span(hit.start, hit.end)))
-        and _counts(trial, hit, masks.get(index, ()))
+        if (window is None or window.contains(Span(hit.start, hit.end))) and _counts(trial, hit)
     )
 
 
 def _in_sentence(trial: Trial, names: Sequence[str], index: int) -> Iterator[Hit]:
     report = trial.context.report
-    sentence = trial.context.sentence(index).span
-    base, end = report.view.within(sentence)
-    numbers = [shifted(number.quantity, -base) for number in trial.context.numbers_in(sentence)]
-    for start, stop in find_apart(report.view.text[base:end], names, numbers):
-        span = report.view.span(base + start, base + stop)
+    sentence = trial.context.counted(index)
+    for start, stop in find_apart(sentence.text, names, sentence.quantities):
+        span = report.view.span(sentence.base + start, sentence.base + stop)
         words = report.text.cut(span)
         yield Hit(words, span.start, span.end, *report.loose.within(span), index, EXACT, 100.0, True)
 
 
-def _counts(trial: Trial, hit: Hit, masks: Sequence[Span]) -> bool:
-    span = Span(hit.start, hit.end)
-    if any(mask.overlaps(span) for mask in masks) or trial.context.aside(span) is not None:
+def _counts(trial: Trial, hit: Hit) -> bool:
+    if trial.mask_of(hit) is not None or trial.context.aside(Span(hit.start, hit.end)) is not None:
         return False
     return refuse_place(trial.context, trial.item.roles, hit.sentence, hit.start) is None

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from scorer.matching import EXACT, Hit, Hits, Lexicon
 from scorer.quantities import audit, find_quantities, unit_matches
@@ -17,7 +18,7 @@ from scorer.structure.asides import find_asides
 from scorer.structure.model import Clause, Report, Sentence
 from scorer.text import Span
 
-__all__ = ["Context", "Mention", "Number", "Quote"]
+__all__ = ["Context", "Counted", "Mention", "Number", "Quote", "shifted"]
 
 # A sentence up to this many characters is quoted whole; longer ones by segment, then by clause.
 _WHOLE_SENTENCE = 60
@@ -59,6 +60,18 @@ class Quote:
     column: int
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A sentence with its quantities, as :mod:`scorer.quantities` asks for it.
+
+    ``text`` is that of ``report.view`` from ``base`` on; the offsets of ``quantities`` count from ``base``.
+    """
+
+    text: str
+    base: int
+    quantities: tuple[Quantity, ...]
+
+
 class Context:
     """One report seen through one framework's vocabulary. Cheap to ask, never changed after it is made."""
 
@@ -69,6 +82,7 @@ class Context:
         self._clause_starts: dict[int, list[int]] = {}
         self._by_units: dict[tuple[str, ...], tuple[Number, ...]] = {}
         self._quotes: dict[tuple[int, int], Quote] = {}
+        self._counted: dict[int, Counted] = {}
         self._titles: dict[int | None, str] = {None: ""}
 
     @cached_property
@@ -118,8 +132,27 @@ class Context:
     def numbers_with(self, units: tuple[str, ...]) -> tuple[Number, ...]:
         """The quantities with one of the units, or with any unit if none is named; never ordinals."""
         if units not in self._by_units:
-            self._by_units[units] = tuple(n for n in self.numbers if _measures(n.quantity, units))
+            groups = [numbers for numbers in self._by_unit.values() if _measures(numbers[0].quantity, units)]
+            self._by_units[units] = tuple(sorted(chain.from_iterable(groups), key=_place))
         return self._by_units[units]
+
+    @cached_property
+    def _by_unit(self) -> dict[tuple[Kind, str], list[Number]]:
+        """The quantities by kind and unit: which units they answer to is the same for all of a group."""
+        groups: dict[tuple[Kind, str], list[Number]] = {}
+        for number in self.numbers:
+            groups.setdefault((number.quantity.kind, number.quantity.unit), []).append(number)
+        return groups
+
+    def counted(self, sentence: int) -> Counted:
+        """The sentence of that index with the quantities that lie wholly in it."""
+        counted = self._counted.get(sentence)
+        if counted is None:
+            span, view = self.sentence(sentence).span, self.report.view
+            base, end = view.within(span)
+            quantities = tuple(shifted(number.quantity, -base) for number in self.numbers_in(span))
+            counted = self._counted[sentence] = Counted(view.text[base:end], base, quantities)
+        return counted
 
     def number_hits(self, unit: str) -> list[Hit]:
         """The quantities that answer to a unit, as hits of it."""
@@ -263,6 +296,18 @@ class Context:
         while end > start and (content[end - 1].isspace() or content[end - 1] in "，；、,;"):
             end -= 1
         return Span(start, end)
+
+
+def shifted(quantity: Quantity, by: int) -> Quantity:
+    """The quantity with its offsets moved ``by`` so many characters."""
+    return Quantity(
+        quantity.start + by, quantity.end + by, quantity.text, quantity.value, quantity.low, quantity.high,
+        quantity.unit, quantity.hedge, quantity.kind, quantity.low_open, quantity.high_open,
+    )  # fmt: skip
+
+
+def _place(number: Number) -> tuple[int, int]:
+    return number.quantity.start, number.quantity.end
 
 
 def _aside_start(aside: tuple[Span, str]) -> int:

@@ -46,7 +46,8 @@ class Counting:
         """The hits of several phrases that count, masks apart, longest first at one place."""
         found = self._any.get(phrases)
         if found is None:
-            hits = [hit for phrase in dict.fromkeys(phrases) for hit in self.hits(phrase)]
+            present = self._context.hits.present(phrases)
+            hits = [hit for phrase in dict.fromkeys(present) for hit in self.hits(phrase)]
             found = self._any[phrases] = tuple(sorted(hits, key=text_order))
         return found
 

@@ -21,9 +21,10 @@ from scorer.quantities import (
 from scorer.quantities.model import Bound, Hedge, Kind, Quantity, Truth
 from scorer.rules.acceptance import refuse_place
 from scorer.rules.apart import hits_apart, spoken_of
+from scorer.rules.context import shifted
 from scorer.rules.facts import FACTS
 from scorer.rules.model import Period, Reading, Satisfies, Value, Why
-from scorer.rules.trial import Trial, shifted
+from scorer.rules.trial import Trial
 from scorer.text import Span
 
 __all__ = ["read_metric"]
@@ -75,13 +76,10 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 def _bind_sentence(trial: Trial, metric: Metric, index: int, hits: list[Hit]) -> Iterator[Reading]:
     context = trial.context
     view = context.report.view
-    base, end = view.within(context.sentence(index).span)
-    text = view.text[base:end]
+    sentence = context.counted(index)
+    text, base = sentence.text, sentence.base
     names = [_shift(view.within(Span(hit.start, hit.end)), base) for hit in hits]
-    quantities = [
-        shifted(number.quantity, -base) for number in context.numbers_in(context.sentence(index).span)
-    ]
-    for binding in bind(text, names, quantities, metric.units):
+    for binding in bind(text, names, sentence.quantities, metric.units):
         quantity = binding.quantity
         if binding.how == "all" and metric.name.endswith(_DECREASES):
             continue  # everybody was inspected: that is no fall of inspections by 100 %

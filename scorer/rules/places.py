@@ -43,21 +43,16 @@ class Places:
             if not common:
                 return ()
             positions.append(found)
-        shared = sorted(common or ())
-        return tuple(_in_stretches(found, shared) for found in positions)
+        return tuple(_in_stretches(found, common or set()) for found in positions)
 
     def _of(self, alternatives: Sequence[str], within: str | int) -> list[_ByStretch]:
         """The places of those alternatives that stand somewhere in the report."""
         known = self._known.setdefault(within if isinstance(within, str) else "sentence", {})
-        found = []
-        for word in dict.fromkeys(alternatives):
-            places = known.get(word)
-            if places is None:
+        for word in alternatives:
+            if word not in known:
                 hits = self._number_hits(word) if word in COUNTERS else self._hits.of(word)
-                places = known[word] = self._by_stretch(hits, within)
-            if places:
-                found.append(places)
-        return found
+                known[word] = self._by_stretch(hits, within)
+        return [known[word] for word in dict.fromkeys(alternatives) if known[word]]
 
     def _by_stretch(self, hits: Sequence[Hit], within: str | int) -> _ByStretch:
         places: dict[Stretch, list[Hit]] = {}
@@ -66,8 +61,8 @@ class Places:
         return places
 
 
-def _in_stretches(found: Sequence[_ByStretch], stretches: Sequence[Stretch]) -> tuple[Hit, ...]:
-    hits = [hit for places in found for stretch in stretches for hit in places.get(stretch, ())]
+def _in_stretches(found: Sequence[_ByStretch], stretches: set[Stretch]) -> tuple[Hit, ...]:
+    hits = [hit for places in found for stretch in stretches.intersection(places) for hit in places[stretch]]
     return tuple(sorted(hits, key=_order))
 
 

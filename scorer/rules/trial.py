@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from scorer.framework.model import Item, Near
 from scorer.matching import EXACT, Hit, near
 from scorer.quantities import COUNTERS, near_quantity
 from scorer.quantities.model import Quantity
 from scorer.rules.acceptance import Refusal
-from scorer.rules.context import Context, Number
+from scorer.rules.context import Context, Number, shifted
 from scorer.rules.counting import Counting, text_order
 from scorer.rules.model import Evidence, Match, Reading, Rejected, Why
 from scorer.text import Span
 
-__all__ = ["FARTHEST", "Trial", "shifted"]
+__all__ = ["FARTHEST", "Trial"]
 
 # Words farther apart than this many characters prove nothing together, however long their sentence is.
 FARTHEST = 500
@@ -36,6 +35,7 @@ class Trial:
         self.context = context
         self.item = item
         self.readings: dict[str, tuple[Reading, ...]] = {}  # by metric, filled by scorer.rules.metrics
+        self.spoken_of: dict[Span | None, frozenset[int]] = {}  # by window, filled by scorer.rules.apart
         self._counting = Counting.of(context, item.roles)
         self._phrases: tuple[Hit, ...] | None = None
         self._pairs: tuple[tuple[Hit, ...], ...] | None = None
@@ -59,10 +59,10 @@ class Trial:
     def _unmasked(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         if not self._masked:
             return hits
-        return tuple(hit for hit in hits if self._mask_of(hit) is None)
+        return tuple(hit for hit in hits if self.mask_of(hit) is None)
 
-    def _mask_of(self, hit: Hit) -> Span | None:
-        """The masked stretch that a hit overlaps: it is part of another word there."""
+    def mask_of(self, hit: Hit) -> Span | None:
+        """The masked stretch that a hit overlaps, if any: it is part of another word there."""
         if hit.sentence not in self._masked_sentences:
             return None
         at = bisect_right(self._masked_ends, hit.start)
@@ -70,7 +70,7 @@ class Trial:
 
     def _refusal(self, hit: Hit) -> Refusal | None:
         """Why a hit of a phrase or a number does not count, with a note in Chinese; None when it counts."""
-        mask = self._mask_of(hit)
+        mask = self.mask_of(hit)
         if mask is not None:
             return Why.MASK, f"属于“{self.context.report.text.cut(mask)}”，已屏蔽"
         return self._counting.refusal(hit)
@@ -287,11 +287,6 @@ def _union(spans: Iterable[Span]) -> list[Span]:
         else:
             union.append(span)
     return union
-
-
-def shifted(quantity: Quantity, by: int) -> Quantity:
-    """The quantity with its offsets moved ``by`` so many characters."""
-    return replace(quantity, start=quantity.start + by, end=quantity.end + by)
 
 
 def _without_echoes(hits: Sequence[Hit]) -> tuple[Hit, ...]:

@@ -6,8 +6,9 @@ from scorer.framework.model import QuantityIs
 from scorer.matching import Hit
 from scorer.quantities import is_past
 from scorer.rules.apart import hits_apart
+from scorer.rules.context import shifted
 from scorer.rules.model import Match, Step
-from scorer.rules.trial import Trial, shifted
+from scorer.rules.trial import Trial
 from scorer.text import Span
 
 __all__ = ["beside", "evaluate"]
