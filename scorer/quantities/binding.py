@@ -15,6 +15,7 @@ from collections.abc import Collection, Sequence
 from scorer.quantities.connectors import (
     CHANGES,
     HARD_STOPS,
+    NO_NOUN,
     SEPARATORS,
     is_rate_name,
     only_fillers,
@@ -38,7 +39,6 @@ _NOUN = 12  # characters of a noun between a name and its count
 _COMMAS = "，,"
 _CHANGE_WORDS = tuple(sorted(CHANGES))
 _NEW_DEED = re.compile(r"[、和及与](?:对|将|把|就)")  # 对3件不予处罚、对5件减轻处罚 is no list of names
-_NO_NOUN = re.compile(r"[，,、：:。；;（）()！？!?\n]|率|占比|比例|满意度|其中|分别")
 _NEW_DEED = re.compile(r"[、和及与](?:对|将|把|就)")  # 对3件不予处罚、对5件减轻处罚 is no list of names
 _AMONG = re.compile(r"(?:当?中|之中)的?(?:已|共|有)?")
 
@@ -184,7 +184,7 @@ class _Sentence:
         if percent and gap.startswith("率") and not level and only_fillers(gap[1:]):
             return 0
         noun, fillers = split_fillers(gap)
-        if level or len(noun) > _NOUN or _NO_NOUN.search(noun):
+        if level or len(noun) > _NOUN or NO_NOUN.search(noun):
             return None
         if percent and not fillers.endswith(_CHANGE_WORDS):
             return None

@@ -10,6 +10,7 @@ import re
 __all__ = [
     "CHANGES",
     "HARD_STOPS",
+    "NO_NOUN",
     "SEPARATORS",
     "is_rate_name",
     "only_fillers",
@@ -18,6 +19,8 @@ __all__ = [
 ]
 
 HARD_STOPS = frozenset("。；;！？!?\n")
+# What a noun between a count and its name cannot hold.
+NO_NOUN = re.compile(r"[，,、：:。；;（）()！？!?\n]|率|占比|比例|满意度|其中|分别")
 SEPARATORS = ("以及", "、", "和", "及", "与")
 
 # A change is no level: 办结率提高5% does not say what the rate is. With 到/至/为/在 behind it, it does.

@@ -6,7 +6,7 @@ import re
 
 from scorer.quantities.model import Kind, Quantity
 
-__all__ = ["is_benchmark", "is_standard"]
+__all__ = ["is_benchmark", "is_for_each", "is_standard"]
 
 _CLAUSE_ENDS = "，,。；;！？\n"
 _STANDARD_AFTER = re.compile(
@@ -24,6 +24,10 @@ _STANDARD_BEFORE = re.compile(
 # 计划评查案卷100份 at the head of its clause; 年度抽查计划98次 counts what is in a plan.
 _PLANNED = re.compile(
     r"^(?:全年|年内|年初|本年度?|今年)?(?:原)?计划(?=[^，。；,;0-9]{2})[^，。；,;0-9]{0,16}$"
+)
+# 每村配备3名 tells how many each has, and not how many there are.
+_FOR_EACH = re.compile(
+    r"每一?个?(?:行政村|自然村|村居?|社区|乡镇|镇街|街道|[镇乡县区局所院校]|单位|部门|企业|学校|科室|机构)(?:均|都|至少|各)?[^，。；,;0-9]{0,16}$"
 )
 _BY_STANDARD = re.compile(r"(?:按照|按|依照|根据)[^，。；,;0-9]{0,16}$")
 _BENCHMARK = re.compile(
@@ -43,6 +47,13 @@ def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
     return start, min((at for at in found if at >= 0), default=reach)
 
 
+def is_for_each(text: str, quantity: Quantity) -> bool:
+    """Whether the number is what each of several bodies has: 每村配备“法律明白人”3名. A share is none."""
+    if quantity.kind is Kind.PERCENT:
+        return False
+    return _FOR_EACH.search(text, max(0, quantity.start - 32), quantity.start) is not None
+
+
 def is_standard(text: str, quantity: Quantity) -> bool:
     """Whether the number says what ought to be, not what was reached: 按照不少于…5%的标准配备.
 
@@ -54,7 +65,7 @@ def is_standard(text: str, quantity: Quantity) -> bool:
     if after is not None and not _REACHED.search(after["between"]) and not _counted(quantity, after):
         return True
     ahead = text[max(start, quantity.start - 40) : quantity.start]
-    if _STANDARD_BEFORE.search(ahead) or _PLANNED.search(ahead):
+    if _STANDARD_BEFORE.search(ahead) or _PLANNED.search(ahead) or is_for_each(text, quantity):
         return True
     return bool(_BY_STANDARD.search(ahead)) and behind.lstrip("的").startswith(("比例", "标准", "要求"))
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 
-from scorer.quantities.connectors import is_rate_name, without_brackets
+from scorer.quantities.connectors import NO_NOUN, is_rate_name, without_brackets
 from scorer.quantities.model import Quantity
 
 __all__ = ["counts_what_follows"]
 
 _NOUN = 12  # characters of a noun between a count and the name behind it
-_NO_NOUN = re.compile(r"[，,、：:。；;（）()！？!?\n]|率|占比|比例|满意度|其中|分别")
 _NEW_PREDICATE = re.compile(r"[并后且由向将对被经使让把给]|接受|通过|以及|开展|报送|为(?!民)")
 # 3次对依法行政工作作出批示: how often something was done is said before all that was done.
-_ADVERB = re.compile(
-    r"(?:对|就|围绕|向|为|在|到|专题|集中|深入|分别|主持|组织|邀请|带队|主动)[^，,。；;、0-9]{0,16}"
-)
+_AFTER_COUNT = r"(?:对|就|围绕|向|为|在|到|专题|集中|深入|分别|主持|组织|邀请|带队|主动|参加|参与|同步|现场)[^，,。；;、0-9]{0,16}"
+_ADVERB = re.compile(_AFTER_COUNT)
 # The noun that a number counts itself: 21个单位的案卷, 32家单位参加培训.
 _OWN_NOUN = re.compile(
     r"(?:单位|部门|乡镇|镇街|街道|企业|机关|机构|学校|社区|省|市|县|区|镇|乡|村|局|科室|领域|方面|行业|系统|人员|干部)的$"
@@ -23,6 +21,10 @@ _OWN_NOUN = re.compile(
 # Who takes part is no count of what they take part in: 32家单位参加培训.
 _ATTENDED = re.compile(r"参加|参与|出席|参训|参会")
 _PARTIES = frozenset(("家", "个", "户", "部门", "单位", "村", "社区", "乡镇", "街道", "企业"))
+# 58人向区委作述法: people are counted before all that they did.
+_PEOPLE = frozenset(("人", "名", "位"))
+_WHO_DID = re.compile(rf"[^，,。；;、0-9]{{0,10}}?{_AFTER_COUNT}")
+_BY_PEOPLE = re.compile(r"(?:述法|述职|考试|测试|培训|宣誓|旁听)$")
 # 98%以上的执法人员持证上岗, 实现100%: what the share is of stands before the name, and there is no other number.
 _SHARE_BEFORE = re.compile(
     r"(?:以上|以下|左右)?(?:的?(?:已|均|已经)?(?:完成|实现|做到|达到|达成|做好|配备|聘请|配齐|建立|设立|建成|落实|签订|纳入|开展|公示|公开)?|的[^，,。；;、：:0-9率]{1,14})"
@@ -38,8 +40,6 @@ _DEED = re.compile(
 )
 # A deed whose name holds its own object is counted by that one: 对12个单位开展案卷评查.
 _HAS_OBJECT = re.compile(r"案卷|卷宗|合同|协议|文件|规章|决策|事项|纠纷|案件")
-
-
 # 合同审查培训 is a training and no review.
 _OTHER_HEAD = re.compile(
     r"(?:培训|会议?|座谈|讲座|制度|机制|办法|细则|系统|方案|流程|标准|清单|平台|人员|队伍|中心)"
@@ -56,6 +56,8 @@ def counts_what_follows(quantity: Quantity, gap: str, name: str, behind: str) ->
     if quantity.unit == "%":
         return _share(gap.strip(), name)
     gap = gap.lstrip("的 ")
+    if quantity.unit in _PEOPLE and _BY_PEOPLE.search(name) and _WHO_DID.fullmatch(gap):
+        return len(gap)
     if quantity.unit == "次" and _ADVERB.fullmatch(gap):
         return len(gap)
     if _ACTED_ON.fullmatch(gap):
@@ -63,7 +65,7 @@ def counts_what_follows(quantity: Quantity, gap: str, name: str, behind: str) ->
             return None
         if _DEED.search(name) and not _HAS_OBJECT.search(name):
             return len(gap)
-    if len(gap) > _NOUN or _NO_NOUN.search(gap) or _NEW_PREDICATE.search(gap) or _OWN_NOUN.search(gap):
+    if len(gap) > _NOUN or NO_NOUN.search(gap) or _NEW_PREDICATE.search(gap) or _OWN_NOUN.search(gap):
         return None
     if quantity.unit in _PARTIES and _ATTENDED.search(gap):
         return None

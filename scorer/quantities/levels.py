@@ -9,11 +9,13 @@ import re
 from collections.abc import Sequence
 
 from scorer.quantities.connectors import only_fillers
+from scorer.quantities.context import is_for_each
 from scorer.quantities.model import Quantity
 
 __all__ = ["stated"]
 
 _REACH = 48  # characters of a bracket, and from a number to the next
+_EVERYWHERE = re.compile(r"^全[省市县区镇乡村州局](?=共|总|合计|累计|已|达)")  # each has 3，全镇共81名
 _MOST = 3  # numbers passed over
 _AGAINST = (
     r"同比|环比|(?:相较|较|比|与)于?(?:去年|上年|上一年度?|前一年|20[0-9]{2}年)(?:度|同期|底|末)?(?:的|相比)?"
@@ -46,7 +48,7 @@ def stated(
     if index == first:
         return index, ""
     if index < len(quantities) and quantities[index].start - at <= _REACH:
-        words = text[at : quantities[index].start].lstrip("，, （(")
+        words = _EVERYWHERE.sub("", text[at : quantities[index].start].lstrip("，, （("))
         if words and only_fillers(words):
             return index, words
     return len(quantities), ""
@@ -73,11 +75,13 @@ def _behind_bracket(
 def _tells_change(text: str, start: int, quantity: Quantity) -> bool:
     """Whether ``quantity``, the next number behind ``start``, says by how much something moved or what it was.
 
-    提高5个百分点, 同比增加32件, 较上年的92%. A bare move (证明材料减少32件) is one of rates and multiples only: what was
+    提高5个百分点, 同比增加32件, 较上年的92%, and what each of several has (每村3名). A bare move (证明材料减少32件) is one of rates and multiples only: what was
     saved is often the very number that is wanted.
     """
     if quantity.start - start > _REACH:
         return False
+    if is_for_each(text, quantity):
+        return True
     gap = text[start : quantity.start]
     if _CHANGE.fullmatch(gap) is None:
         return False
