@@ -14,7 +14,7 @@ TEXT, _, _NUMBERED_WORD, HEX, BRACE, SYMBOL = range(1, 7)
 
 _TOKEN = re.compile(
     rb"([^\\{}]+)"
-    rb"|\\([A-Za-z]{1,32})(-?[0-9]{1,9})? ?"
+    rb"|\\([A-Za-z]{1,32})(-?[0-9]{1,10})? ?"
     rb"|((?:\\'[0-9A-Fa-f]{2}){1,500})"  # without a bound the expression keeps a mark for every byte
     rb"|([{}])"
     rb"|\\([^A-Za-z])"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from scorer.reading.pdf import PdfReader
+from scorer.reading.pdf.margins import Margins
+from scorer.reading.pdf.model import Line
+from scorer.reading.pdf.paragraphs import goes_on
 from tests.reading.pdfs import lines, pdf, rule, text
 
 FILLED = "贯彻落实全面依法治国各项部署推动法治政府建设取得成效"  # 26 characters: a full line
@@ -243,3 +246,42 @@ def test_indenting_by_written_spaces_counts_as_an_indent() -> None:
         for n, line in enumerate(["　　" + INDENTED, FILLED, "　　" + INDENTED, "完。"])
     )
     assert read(pdf(content)) == [INDENTED + FILLED, INDENTED + "完。"]
+
+
+def test_title_and_greeting_that_are_set_in_alike_are_two_paragraphs() -> None:
+    title = "某市人民政府关于法治政府建设工作情况的报告" + "全"
+    content = lines(["　　" + title, "　　省人民政府：", *["　　" + INDENTED, FILLED, "完。"] * 3])
+    assert read(pdf(content))[:3] == [title, "省人民政府：", INDENTED + FILLED + "完。"]
+
+
+def test_a_full_heading_before_a_numbered_item_without_indents() -> None:
+    heading = "（三）" + FILLED[:23]
+    content = lines([heading, "1、" + FILLED[:24], FILLED, "完。"] * 2)
+    assert read(pdf(content)) == [heading, "1、" + FILLED[:24] + FILLED + "完。"] * 2
+
+
+def test_a_full_title_without_indents_is_no_part_of_the_first_paragraph() -> None:
+    title = "某某市人民政府关于2021年度法治政府建设工作情况的报告"
+    content = lines([title, FILLED, FILLED, "完。", FILLED, "完。"])
+    assert read(pdf(content)) == [title, FILLED * 2 + "完。", FILLED + "完。"]
+
+
+def test_numerals_that_are_radicals_begin_a_heading() -> None:
+    margins = Margins(left=80, right=496, size=16, step=28, indents=True, sure=True)
+    heading = Line("⼀、" + FILLED[:22], 112, 496, 700, 16, lead=16)
+    item = Line("（⼀）" + FILLED[:21], 112, 496, 672, 16, lead=32)
+    prose = Line(FILLED[:24], 112, 496, 672, 16, lead=16)
+    assert not goes_on(heading, margins, item, margins, 28, opening=False)
+    assert goes_on(heading, margins, prose, margins, 28, opening=False)
+
+
+def test_few_lines_in_two_columns_on_the_last_page() -> None:
+    half, rest = FILLED[:15], FILLED[5:20]
+    full = b"".join(text(60, 700 - 20 * n, half, 14) + text(320, 700 - 20 * n, rest, 14) for n in range(8))
+    last = (
+        text(60, 700, half, 14)
+        + text(320, 700, rest, 14)
+        + text(60, 680, half, 14)
+        + text(320, 680, "完。", 14)
+    )
+    assert read(pdf(full, last)) == [half * 8 + rest * 8 + half * 2 + rest + "完。"]

@@ -184,6 +184,10 @@ def test_one_font_within_a_group_does_not_reach_beyond_it():
         (b"a\\deleted b\\deleted0 c", "ac"),
         (b"a\\deleted b\\plain c", "ac"),
         (b"a{\\revised b}c", "abc"),
+        (
+            b"a{\\revised\\revauth1\\revdttm-2074015744 2021}c",
+            "a2021c",
+        ),  # the longest numbers have ten digits
         (b"a{\\v b}c", "ac"),
         (b"a\\v b\\v0 c", "ac"),
         (b"a{\\mvf b}{\\mvt c}", "ac"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, median_low
 
 from scorer.reading.pdf.model import Line, Page
 
-__all__ = ["Block", "blocks"]
+__all__ = ["Block", "all_blocks"]
 
 _MIDDLE = (0.3, 0.7)  # of the width of the text: where the gap between two columns lies
 _BINS = 100
@@ -26,9 +26,32 @@ class Block:
     lines: list[Line]
 
 
-def blocks(page: Page) -> Iterator[Block]:
-    """The blocks of a page in reading order."""
-    gutter = _gutter(page.lines)
+def all_blocks(pages: Sequence[Page]) -> list[tuple[Page, list[Block]]]:
+    """Each page with its blocks in reading order.
+
+    The last page of a document in two columns may hold a few lines only: the gap is where the other pages have it.
+    """
+    gutters = [_gutter(page.lines) for page in pages]
+    known: dict[int, list[float]] = {}
+    for page, gutter in zip(pages, gutters, strict=True):
+        if gutter is not None:
+            known.setdefault(round(page.width), []).append(gutter)
+    found = []
+    for page, gutter in zip(pages, gutters, strict=True):
+        elsewhere = known.get(round(page.width))
+        if gutter is None and elsewhere and _is_free(page.lines, usual := median_low(elsewhere)):
+            gutter = usual
+        found.append((page, list(_blocks(page, gutter))))
+    return found
+
+
+def _is_free(lines: Sequence[Line], gutter: float) -> bool:
+    """Whether lines stand on both sides of a gap, and none in it."""
+    sides = {line.x0 >= gutter for line in lines if line.x1 <= gutter or line.x0 >= gutter}
+    return len(sides) == 2 and all(line.x1 <= gutter or line.x0 >= gutter for line in lines)
+
+
+def _blocks(page: Page, gutter: float | None) -> Iterator[Block]:
     if gutter is None:
         yield Block(page.number, 0, _joined(page.lines))
         return

@@ -11,15 +11,18 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from scorer.reading.pdf.columns import Block, blocks
+from scorer.reading.pdf.columns import Block, all_blocks
+from scorer.reading.pdf.contents import drop_contents
 from scorer.reading.pdf.margins import Margins, find_margins
 from scorer.reading.pdf.model import HYPHEN, Line, Page, Paragraph, is_wide
+from scorer.reading.radicals import restore_twins
 
 __all__ = ["find_paragraphs"]
 
 _INDENT = 1.0  # ems: more than this is no accident of justification
 _DEEP_INDENT = 6.0  # ems: text as far in is set to the right or centred
 _ROOM = 3.0  # ems that a full line may leave: marks that must not begin a line take words along
+_ROOM_OF_A_PARAGRAPH = 6.0  # ems left by a line that is a paragraph of its own below another such line
 _FULL = 0.86  # of the width: a line that ends no sentence and reaches as far goes on
 _GAP = 1.3  # of the usual step between lines
 _SAME_SIZE = 0.12
@@ -31,6 +34,8 @@ _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[编章节部条]"
     r"|\d{1,2}[、．]|\d{1,2}\.(?!\d)|[（(]\d{1,2}[）)]|附件|附表"
 )
+_HEADING_REACH = 8  # characters of a line that say what it begins as
+_TITLE = re.compile(r"[^，。；：！？、]{6,60}(?:年|关于)[^，。；：！？、]{0,60}(?:报告|总结|汇报)")
 _NOTE_SIZE = 0.92  # of the size of the text
 _NOTE_MARK = re.compile(r"[0-9⁰¹²³⁴⁵⁶⁷⁸⁹*①-⑳]|[\[〔【]\d|注")
 _ITEM = re.compile(r"\d{1,2}[.、．)）]|[（(]\d{1,2}[）)]|[•●○▪■◆·*-]|[①-⑳]")
@@ -38,7 +43,8 @@ _ITEM = re.compile(r"\d{1,2}[.、．)）]|[（(]\d{1,2}[）)]|[•●○▪■�
 
 def find_paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
     """The paragraphs and table rows of all pages in reading order; the pages' edges are stripped before."""
-    found = [(page, list(blocks(page))) for page in pages]
+    found = all_blocks(pages)
+    drop_contents([parts for _, parts in found])
     margins = find_margins(found)
     assembly = _Assembly()
     for page, parts in found:
@@ -75,10 +81,12 @@ class _Assembly:
             before = self._before
             if before is not None and self._margins is not None:
                 gap = None if fresh else before.y - line.y
-                opening = self._opening and _opens(line, following, margins)
+                opening = self._opening and (
+                    _TITLE.fullmatch(before.text) or _opens(line, following, margins)
+                )
                 if fresh and (row := _continued_row(self._text, before, line)):
                     self._text, self._last = row, block.page
-                elif goes_on(before, self._margins, line, margins, gap, opening=opening):
+                elif goes_on(before, self._margins, line, margins, gap, opening=bool(opening)):
                     self._text = _join(self._text, line.text, spaced=before.spaced)
                     self._last = block.page
                     self._opening = False
@@ -135,7 +143,7 @@ def _take_notes(block: Block, margins: Margins) -> list[str]:
 def goes_on(
     before: Line, above: Margins, line: Line, margins: Margins, gap: float | None, *, opening: bool
 ) -> bool:
-    """Whether ``line`` continues ``before``; ``opening`` if both look like the first line of a paragraph.
+    """Whether ``line`` continues ``before``; ``opening`` if both look like the first line of a paragraph: by where they stand, or as the title does.
 
     ``gap`` is the distance of their base lines in points, None across pages and columns.
     """
@@ -157,7 +165,7 @@ def goes_on(
 def _continues(before: Line, above: Margins, line: Line, margins: Margins, *, opening: bool) -> bool:
     """Whether a line after a full one continues it, by its indentation and by the words."""
     indent, indent_before = margins.indent(line), above.indent(before)
-    ended, heading = _ends_sentence(before.text), _HEADING.match(line.text) is not None
+    ended, heading = _ends_sentence(before.text), _begins_heading(line)
     item = _ITEM.match(before.text) is not None
     if indent >= _INDENT:
         if ended or heading or indent > _DEEP_INDENT:
@@ -168,6 +176,8 @@ def _continues(before: Line, above: Margins, line: Line, margins: Margins, *, op
         return item and indent_before < indent
     if margins.indents:
         return not (ended and heading and indent_before < _INDENT)
+    if opening or (heading and _begins_heading(before)):
+        return False
     if not ended:
         return True
     # A sentence may end by chance where a line does; what leaves room, or comes with a heading, is the end.
@@ -176,8 +186,12 @@ def _continues(before: Line, above: Margins, line: Line, margins: Margins, *, op
 
 
 def _opens(line: Line, following: Line | None, margins: Margins) -> bool:
-    """Whether a line that is set in opens a paragraph, for the line that follows it goes on at the margin."""
-    if following is None or following.is_row or not margins.indents:
+    """Whether a line that is set in opens a paragraph: it is all of it, or the line that follows goes on at the margin."""
+    if not margins.indents:
+        return False
+    if margins.indent(line) >= _INDENT and _room(line, margins) > _ROOM_OF_A_PARAGRAPH:
+        return True
+    if following is None or following.is_row:
         return False
     return margins.indent(following) < _INDENT and _is_full(line, margins, following)
 
@@ -201,6 +215,11 @@ def _differ(before: Line, line: Line) -> bool:
 
 def _is_centred(line: Line, margins: Margins) -> bool:
     return abs((line.x0 + line.x1) - (margins.left + margins.right)) / 2 < 1.5 * line.size
+
+
+def _begins_heading(line: Line) -> bool:
+    # Some fonts leave the radicals ⼀ ⼆ ⼋ ⼗ for the numerals.
+    return _HEADING.match(restore_twins(line.text[:_HEADING_REACH])) is not None
 
 
 def _ends_sentence(text: str) -> bool:
