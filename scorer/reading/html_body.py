@@ -11,7 +11,15 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from scorer.reading.html_furniture import FOOTER, RELATED, is_container, is_furniture, is_info, squeeze
+from scorer.reading.html_furniture import (
+    FOOTER,
+    RELATED,
+    is_container,
+    is_contents,
+    is_furniture,
+    is_info,
+    squeeze,
+)
 from scorer.reading.html_model import Flow, Line, Region
 
 __all__ = ["Body", "find_body", "is_long"]
@@ -72,16 +80,19 @@ class _Search:
         )
         self.total = self.sums[-1]
         self.furniture = self._furniture()
+        self.contents = self._contents()
         count = range(len(self.lines))
         self.prose = _running([len(self.lines[at].text) if self._is_paragraph(at) else 0 for at in count])
-        self.chrome = _running([int(self._is_chrome(at) or self._leads_away(at)) for at in count])
+        self.chrome = _running(
+            [int(not self.contents[at] and (self._is_chrome(at) or self._leads_away(at))) for at in count]
+        )
 
     def weight(self, start: int, end: int) -> int:
         return self.sums[end] - self.sums[start]
 
     def find(self) -> Body:
         start, end = self._range()
-        kept = [index for index in range(start, end) if not self._is_chrome(index)]
+        kept = [index for index in range(start, end) if not (self.contents[index] or self._is_chrome(index))]
         kept = self._cut_foot(self._drop_info(kept))
         if not any(self.lines[index].inner for index in kept):
             kept = self._signature(kept, end)
@@ -101,6 +112,19 @@ class _Search:
             small = 3 * self.weight(region.start, region.end) <= self.total
             found[index] = inherited or (small and is_furniture(region.tag, region.name))
         return [line.region >= 0 and found[line.region] for line in self.lines]
+
+    def _contents(self) -> list[bool]:
+        """Which lines are a table of contents that is furniture, or the title of one."""
+        inside = [False] * len(self.regions)
+        for index, region in enumerate(self.regions):
+            inside[index] = (region.parent >= 0 and inside[region.parent]) or is_contents(region.name)
+        found = [
+            furniture and inside[line.region]
+            for line, furniture in zip(self.lines, self.furniture, strict=True)
+        ]
+        for at, line in enumerate(self.lines[:-1]):
+            found[at] = found[at] or (found[at + 1] and squeeze(line.text) == "目录")
+        return found
 
     def _range(self) -> tuple[int, int]:
         whole = (0, len(self.lines))

@@ -14,6 +14,7 @@ __all__ = [
     "RELATED",
     "TITLE_LIKE",
     "is_container",
+    "is_contents",
     "is_furniture",
     "is_info",
     "squeeze",
@@ -40,9 +41,10 @@ _FURNITURE = re.compile(
     r"xgxw|xgyd|xgwz|xglj|xgfj|relevant|recommend\w*|tuijian|hot\w*|rank\w*|foot\w*|bottom\w*|copyright|friend\w*|flink|"
     r"links?|pagination|pager|page-?nav|prev\w*|next\w*|sidebar|aside|side|toolbar|tools?|print\w*|fontsize|font-size|"
     r"ewm|erweima|qr\w*|comments?|pinglun|login|search\w*|advert\w*|ads?|float\w*|gotop|totop|backtop|popup|modal|"
-    r"barrier\w*|wza\w*|accessib\w*|toc\d*|contents1|msotoc\w*|editor_info|zrbj|zebian|statement|disclaimer|ifooter|"
+    r"barrier\w*|wza\w*|accessib\w*|toc\d*|table of contents\d*|contents1|msotoc\w*|editor_info|zrbj|zebian|statement|disclaimer|ifooter|"
     r"fenxiang|dayin|guanbi|article-?tags?|post-?meta|entry-?meta|tagcloud|widget\w*|cookie\w*)(?=$|[\s_-])"
 )
+_CONTENTS = re.compile(r"(?:^|[\s_-])(?:toc\d*|msotoc\w*|table of contents\d*)(?=$|[\s_-])")
 _FURNITURE_TAGS = frozenset(("nav", "aside", "footer", "header", "menu"))
 
 RELATED = re.compile(
@@ -100,6 +102,11 @@ def is_container(tag: str, name: str) -> bool:
 def is_furniture(tag: str, name: str) -> bool:
     """Whether an element of this name usually holds what surrounds a text."""
     return tag in _FURNITURE_TAGS or (_FURNITURE.search(name) is not None and not is_container(tag, name))
+
+
+def is_contents(name: str) -> bool:
+    """Whether an element of this name holds the table of contents; it may stand amid the text."""
+    return _CONTENTS.search(name) is not None
 
 
 def is_info(words: str, *, days: bool = True) -> bool:

@@ -403,3 +403,12 @@ def test_damaged_pages_end_as_text_or_as_an_error(name: str, damages: list[tuple
         assert str(error).startswith(name)  # noqa: PT017 - either end is right
     else:
         assert document.text.content.strip()
+
+
+def test_a_table_of_contents_amid_the_text_goes_and_parts_nothing() -> None:
+    """As LibreOffice saves a report whose body stands in a table, below title, opening and contents."""
+    opening, *rest = PARAGRAPHS
+    contents = "<p>目 录</p><div id='Table of Contents1'><p>一、主要做法 1</p><p>二、存在的不足 2</p></div>"
+    body = "".join(f"<p>{line.replace('<', '&lt;')}</p>" for line in rest * 4)
+    markup = f"<html><body><h1>{TITLE}</h1><p>{opening}</p>{contents}<table><tr><td>{body}</td></tr></table></body></html>"
+    assert lines(markup) == [TITLE, opening, *rest * 4]
