@@ -47,7 +47,15 @@ class BoundaryCheck:
         """Whether ``text[start:end]``, a hit in that sentence, begins and ends with whole words."""
         if self._joined(start) or self._joined(end):
             return False
-        return end - start > LONGEST_CHECKED or self._whole_words(start, end, sentence)
+        if end - start > LONGEST_CHECKED:
+            return True
+        index = bisect_right(self._cuts, start) - 1
+        first, last = self._cuts[index], self._cuts[index + 1]
+        if end > last or last - first > _TILE:
+            return self._whole_words(start, end, sentence)
+        if index not in self._chinese:
+            return True
+        return self._fits(start, end, (first, last), (first, last))
 
     def holds_approximate(self, start: int, end: int, sentence: int) -> bool:
         """Whether an approximate hit ends with its words: 负责人法 in 负责人法治建设 is not 负责人述法."""
@@ -59,6 +67,12 @@ class BoundaryCheck:
     def _whole_words(self, start: int, end: int, sentence: int) -> bool:
         opens = self._around(start, end, start, sentence)
         closes = opens if opens and end <= opens[1] else self._around(start, end, end - 1, sentence)
+        return self._fits(start, end, opens, closes)
+
+    def _fits(
+        self, start: int, end: int, opens: tuple[int, int] | None, closes: tuple[int, int] | None
+    ) -> bool:
+        """Whether a hit begins with a word of the stretch it opens in and ends with one of where it closes."""
         if opens and start not in self._boundaries(*opens)[0]:
             return False
         if not closes:
@@ -68,11 +82,10 @@ class BoundaryCheck:
 
     def _joined(self, at: int) -> bool:
         """Whether letters or digits run on over the position ``at``: 2345 is not a word of 12345."""
-        if not 0 < at < len(self._text):
+        pair = self._text[at - 1 : at + 1] if at else ""
+        if len(pair) < 2 or not pair.isascii():
             return False
-        before, after = self._text[at - 1], self._text[at]
-        if not (before.isascii() and after.isascii()):
-            return False
+        before, after = pair[0], pair[1]
         alike = before.isdigit() == after.isdigit() and before.isalnum() and after.isalnum()
         return alike and self._origins[at - 1] + 1 == self._origins[at]
 
@@ -114,6 +127,25 @@ class BoundaryCheck:
     @cached_property
     def _runs(self) -> list[tuple[int, int]]:
         return [run.span() for run in _CHINESE.finditer(self._text)]
+
+    @cached_property
+    def _cuts(self) -> list[int]:
+        """Where a stretch ends for every hit alike: at sentences, dropped marks and the ends of runs."""
+        ends = {0, len(self._text), *self._layout.marks}
+        ends.update(at for sentence in self._layout.sentences for at in sentence)
+        ends.update(at for run in self._runs for at in run)
+        return sorted(ends)
+
+    @cached_property
+    def _chinese(self) -> frozenset[int]:
+        """The stretches, by number, that are made of Chinese characters."""
+        chinese = self._run_starts
+        inside = (bisect_right(chinese, at) - 1 for at in self._cuts)
+        return frozenset(
+            number
+            for number, (at, run) in enumerate(zip(self._cuts, inside, strict=True))
+            if run >= 0 and at < self._runs[run][1]
+        )
 
     @cached_property
     def _run_starts(self) -> list[int]:

@@ -50,7 +50,7 @@ class Layout:
         Marks inside the hit do not count, so the stretch always holds the hit.
         """
         first, last = self.sentences[sentence]
-        marks = self._marks
+        marks = self.marks
         before = bisect_right(marks, start) - 1
         after = bisect_right(marks, end - 1)
         if before >= 0:
@@ -67,7 +67,8 @@ class Layout:
         return [(position, "".join(mark.group() for _, mark in marks)) for position, marks in places]
 
     @cached_property
-    def _marks(self) -> list[int]:
+    def marks(self) -> list[int]:
+        """Positions before which a mark was dropped."""
         # A line end alone is no mark: where it ends a paragraph it ends the sentence as well.
         return [position for position, dropped in self._gaps if dropped.strip("\n")]
 

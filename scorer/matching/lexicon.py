@@ -29,7 +29,7 @@ class Lexicon:
         """
         fuzzy = tuple(fuzzy)
         folded = {phrase: fold_phrase(phrase) for phrase in (*phrases, *fuzzy)}
-        self._phrases = folded.keys()
+        self._phrases = frozenset(folded)
         self._written: dict[str, list[str]] = {}
         for phrase, pattern in folded.items():
             self._written.setdefault(pattern, []).append(phrase)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorer.matching.hit import Hit
 from scorer.structure.model import Report
@@ -31,8 +32,7 @@ class NearHit:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
+class _Chain(NamedTuple):
     """Hits of some of the words, one after the other; the newest is the last."""
 
     hit: Hit

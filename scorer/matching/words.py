@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from math import inf, log
@@ -34,6 +35,19 @@ class WordsError(ScorerError):
     """The dictionary is missing or unreadable: the installation is broken."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The words that begin with one character, with the logarithms of their shares.
+
+    ``single`` is that of the character alone, minus infinity when it is no word; ``lengths`` are those of the
+    longer words by their first two characters.
+    """
+
+    single: float
+    lengths: Mapping[str, tuple[int, ...]]
+    costs: Mapping[str, float]
+
+
 class Words:
     """A word list with frequencies that finds the best cut of a text."""
 
@@ -48,7 +62,7 @@ class Words:
         self._places: dict[str, list[tuple[int, int]]] = {}
         for group in _GROUP.finditer(self._content):
             self._places.setdefault(group[1], []).append(group.span())
-        self._groups: dict[str, tuple[Mapping[str, float], Sequence[int]]] = {}
+        self._groups: dict[str, _Group] = {}
 
     def cut(self, text: str) -> list[int]:
         """Ends of the words of the most probable cut; the last one is ``len(text)``."""
@@ -63,19 +77,20 @@ class Words:
         size = len(text)
         best = [0.0] * (size + 1)
         chosen = [0] * (size + 1)
+        groups = self._groups
         for start in range(size - 1, -1, -1):
-            costs, lengths = self._group(text[start])
+            group = groups.get(text[start]) or self._group(text[start])
             most = size - start if whole or start else size - 1
-            # A character that begins no word stands alone, as a word of frequency 1.
-            best[start], chosen[start] = -self._log_total + best[start + 1], start + 1
-            top = -inf
-            for length in lengths:
+            top, end = (group.single + best[start + 1] if most else -inf), start + 1
+            for length in group.lengths.get(text[start : start + 2], ()):
                 if length > most:
                     break
-                cost = costs.get(text[start : start + length])
+                cost = group.costs.get(text[start : start + length])
                 if cost is not None and cost + best[start + length] >= top:
-                    top = cost + best[start + length]
-                    best[start], chosen[start] = top, start + length
+                    top, end = cost + best[start + length], start + length
+            if top == -inf:  # a character that begins no word stands alone, as a word of frequency 1
+                top = best[start + 1] - self._log_total
+            best[start], chosen[start] = top, end
         ends = []
         at = 0
         while at < size:
@@ -83,16 +98,18 @@ class Words:
             ends.append(at)
         return ends
 
-    def _group(self, first: str) -> tuple[Mapping[str, float], Sequence[int]]:
-        """Logarithms of the shares of all words that begin with ``first``, and the lengths there are."""
-        group = self._groups.get(first)
-        if group is None:
-            costs: dict[str, float] = {}
-            for start, end in self._places.get(first, ()):
-                for word, frequency in _ENTRY.findall(self._content[start:end]):
-                    if int(frequency):
-                        costs[word] = log(int(frequency)) - self._log_total
-            group = self._groups[first] = costs, sorted(set(map(len, costs)))
+    def _group(self, first: str) -> _Group:
+        """All words that begin with ``first``, parsed when they are first asked for."""
+        costs: dict[str, float] = {}
+        lengths: dict[str, set[int]] = {}
+        for start, end in self._places.get(first, ()):
+            for word, frequency in _ENTRY.findall(self._content[start:end]):
+                if int(frequency):
+                    costs[word] = log(int(frequency)) - self._log_total
+                    if len(word) > 1:
+                        lengths.setdefault(word[:2], set()).add(len(word))
+        by_two = {two: tuple(sorted(found)) for two, found in lengths.items()}
+        group = self._groups[first] = _Group(costs.get(first, -inf), by_two, costs)
         return group
 
 

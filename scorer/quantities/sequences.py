@@ -20,8 +20,9 @@ _NUMBERING = (
 )
 _STYLES = ("{}、", "（{}）", "{}、", "（{}）")
 _CHINESE = ("", *"一二三四五六七八九十")
+# The numeral comes first, which the search can look for, and then a glance at what stands before it.
 _POINT = re.compile(
-    r"(?:^|(?<=[，,。；;：:！？、\s]))(?P<number>[一二三四五六七八九十]{1,3})是(?!否)", re.MULTILINE
+    r"(?P<number>[一二三四五六七八九十](?<![^，,。；;：:！？、\s].)[一二三四五六七八九十]{0,2})是(?!否)"
 )
 _LIST = re.compile(r"等[ ]?$")
 _MEMBERS = re.compile(r"[^，,。；;：:！？\n]*$")

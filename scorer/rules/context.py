@@ -13,6 +13,7 @@ from itertools import chain
 from scorer.matching import EXACT, Hit, Hits, Lexicon
 from scorer.quantities import audit, find_quantities, unit_matches
 from scorer.quantities.model import Kind, Quantity, Relation
+from scorer.rules.model import Evidence
 from scorer.rules.places import Places
 from scorer.structure.asides import find_asides
 from scorer.structure.model import Clause, Report, Sentence
@@ -78,6 +79,7 @@ class Context:
     def __init__(self, report: Report, lexicon: Lexicon) -> None:
         self.report = report
         self.hits: Hits = lexicon.find(report)
+        self.evidence: dict[tuple[object, ...], Evidence] = {}  # by place, words and kind of match
         self.kept: dict[object, object] = {}  # what others worked out and want to find again
         self._clause_starts: dict[int, list[int]] = {}
         self._by_units: dict[tuple[str, ...], tuple[Number, ...]] = {}

@@ -7,6 +7,7 @@ are intersected before any hit is looked at, so only what can stand together is 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from scorer.framework.model import Near
 from scorer.matching import Hit, Hits, stretch_of
@@ -45,20 +46,35 @@ class Places:
             positions.append(found)
         return tuple(_in_stretches(found, common or set()) for found in positions)
 
-    def _of(self, alternatives: Sequence[str], within: str | int) -> list[_ByStretch]:
+    def _of(self, alternatives: tuple[str, ...], within: str | int) -> list[_ByStretch]:
         """The places of those alternatives that stand somewhere in the report."""
         known = self._known.setdefault(within if isinstance(within, str) else "sentence", {})
-        for word in alternatives:
-            if word not in known:
+        words, units = _sorted_out(alternatives)
+        found = []
+        for word in (*self._hits.present(words), *units):
+            places = known.get(word)
+            if places is None:
                 hits = self._number_hits(word) if word in COUNTERS else self._hits.of(word)
-                known[word] = self._by_stretch(hits, within)
-        return [known[word] for word in dict.fromkeys(alternatives) if known[word]]
+                places = known[word] = self._by_stretch(hits, within)
+            if places:
+                found.append(places)
+        return found
 
     def _by_stretch(self, hits: Sequence[Hit], within: str | int) -> _ByStretch:
         places: dict[Stretch, list[Hit]] = {}
         for hit in hits:
             places.setdefault(stretch_of(hit, self._report, within), []).append(hit)
         return places
+
+
+@lru_cache(maxsize=1 << 14)
+def _sorted_out(alternatives: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words and units, each once. A framework has some thousands of such lists, asked for every report."""
+    distinct = tuple(dict.fromkeys(alternatives))
+    return (
+        tuple(word for word in distinct if word not in COUNTERS),
+        tuple(word for word in distinct if word in COUNTERS),
+    )
 
 
 def _in_stretches(found: Sequence[_ByStretch], stretches: set[Stretch]) -> tuple[Hit, ...]:

@@ -213,8 +213,15 @@ class Trial:
         self, span: Span, match: Match, phrase: str, similarity: float = 100.0, whole: Span | None = None
     ) -> Evidence:
         """A piece of evidence for the words at ``span``; ``whole`` is what the quotation must hold."""
-        context = self.context
         whole = whole or span
+        key = (span.start, span.end, whole.start, whole.end, match, phrase, similarity, self.item.roles[0])
+        known = self.context.evidence.get(key)
+        if known is None:
+            known = self.context.evidence[key] = self._evidence(span, match, phrase, similarity, whole)
+        return known
+
+    def _evidence(self, span: Span, match: Match, phrase: str, similarity: float, whole: Span) -> Evidence:
+        context = self.context
         quote = context.quote(whole.start, whole.end)
         index = context.report.sentence_at(span.start)
         sentence = context.sentence(index) if index is not None else None
