@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from scorer.errors import FrameworkError, Problem
 from scorer.framework.build import build_framework, build_item
 from scorer.framework.draft import Draft, complain
 from scorer.framework.lint import check_broken, check_framework, check_item
-from scorer.framework.locate import Source, builtin, builtin_sources, locate
+from scorer.framework.locate import Source, builtin_sources, locate
 from scorer.framework.marks import Node
 from scorer.framework.model import Framework, Item
 from scorer.framework.tree import Tree, read_file, read_tree
 from scorer.framework.words import Groups
 
-__all__ = ["DEFAULT", "FrameworkInfo", "list_frameworks", "load_checked", "load_framework"]
+__all__ = ["FrameworkInfo", "list_frameworks", "load_checked"]
 
-DEFAULT = "rule-of-law-2021"
 # Phrase groups count each time they are named, so that a small file cannot ask for endless work.
 MAX_ITEM_WORDS = 2000
 MAX_WORDS = 100_000
@@ -37,17 +35,6 @@ class FrameworkInfo:
     version: str
     path: str
     problem: str | None = None
-
-
-def load_framework(ref: str | Path) -> Framework:
-    """The framework of a built-in id, a folder or a framework.yaml file; FrameworkError with all problems."""
-    return _load_builtin(ref) if isinstance(ref, str) and builtin(ref) is not None else load_checked(ref)[0]
-
-
-@lru_cache(maxsize=8)
-def _load_builtin(ref: str) -> Framework:
-    """A framework of the package; it does not change while the program runs, so it is read once."""
-    return load_checked(ref)[0]
 
 
 def load_checked(ref: str | Path) -> tuple[Framework, Tree]:

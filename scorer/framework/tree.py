@@ -6,6 +6,7 @@ Whatever can be read is read, also beside a broken file, so that all problems ar
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from scorer.errors import Problem
 from scorer.framework.draft import complain
@@ -24,7 +25,8 @@ class Tree:
     """``head`` is None when framework.yaml cannot be read; ``place`` is the file that the user named.
 
     ``complete`` is false when a part could not be read, so that sums over the whole say nothing. ``files``
-    holds all files in the order they were read.
+    holds all files in the order they were read, ``links`` those of this framework by name and SHA-256
+    with the id that it extends, then those of that one, and so on.
     """
 
     place: str
@@ -34,6 +36,7 @@ class Tree:
     complete: bool = True
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    links: list[tuple[list[tuple[str, str]], str | None]] = field(default_factory=list)
 
     def check_structure(self, node: Node, kind: str) -> list[tuple[str | int, ...]]:
         """Add what the schema says against a node; the paths of what is wrong.
@@ -52,7 +55,11 @@ class Tree:
     def read(self, source: Source, file: str) -> Node | None:
         """One file of a framework as nodes; None, and a problem, when that cannot be done."""
         self.files.append(source.name(file))
-        node, problems = read_file(source, file)
+        data = read_data(source, file)
+        node, problems = (None, [data]) if isinstance(data, Problem) else parse(data, source.name(file))
+        if isinstance(data, bytes):
+            self.links = self.links or [([], None)]
+            self.links[0][0].append((file, sha256(data).hexdigest()))
         self.problems.extend(problems)
         self.complete = self.complete and node is not None
         return node
@@ -60,16 +67,21 @@ class Tree:
 
 def read_file(source: Source, file: str) -> tuple[Node | None, list[Problem]]:
     """The nodes of one file, with what is wrong with its bytes or its syntax."""
+    data = read_data(source, file)
+    return (None, [data]) if isinstance(data, Problem) else parse(data, source.name(file))
+
+
+def read_data(source: Source, file: str) -> bytes | Problem:
+    """The bytes of one file, at most one more than are parsed; a problem when they cannot be had."""
     name = source.name(file)
     try:
         member = source.open(file)
         if member is None:
-            return None, [Problem(name, 0, 0, "there is no such file", "add it or correct the name")]
+            return Problem(name, 0, 0, "there is no such file", "add it or correct the name")
         with member.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except OSError as error:
-        return None, [Problem(name, 0, 0, f"cannot be read: {error.strerror or 'input/output error'}")]
-    return parse(data, name)
+        return Problem(name, 0, 0, f"cannot be read: {error.strerror or 'input/output error'}")
 
 
 def read_tree(source: Source, chain: tuple[str, ...] = ()) -> Tree:
@@ -139,6 +151,7 @@ def _extend(tree: Tree, patch: Node, extends: Node, source: Source, chain: tuple
     base = read_tree(found, chain)
     tree.problems.extend(base.problems)
     tree.files.extend(base.files)
+    tree.links = [(tree.links[0][0], extends.text), *base.links]
     tree.complete = tree.complete and base.complete
     tree.dimensions = base.dimensions
     if base.head is not None:
