@@ -22,6 +22,7 @@ ORDER = [
     "scoring",
     "review",
     "pipeline",
+    "compare",
     "rendering",
     "cli",
     "__main__",

@@ -26,6 +26,7 @@ __all__ = ["cli", "main"]
 _COMMANDS = {
     "score": "scorer.cli.score:score",
     "check": "scorer.cli.check:check",
+    "compare": "scorer.cli.compare:compare",
     "audit": "scorer.cli.audit:audit",
     "read": "scorer.cli.read:read",
     "explain": "scorer.cli.explain:explain",

@@ -1,0 +1,96 @@
+"""A comparison on a screen: tables without frames, and each finding with the words of both reports."""
+
+from __future__ import annotations
+
+from scorer.rendering.compare_parts import Cell, Entry, Section, Table
+from scorer.rendering.compare_sheet import Sheet
+from scorer.rendering.interface import Options
+from scorer.rendering.screen import TONES, Screen
+from scorer.rendering.wrap import cells
+
+__all__ = ["as_text"]
+
+_ROWS = 12  # of a table; a ranking is always shown whole
+_ENTRIES = 8
+_NARROWEST = 6  # cells that a column keeps however narrow the page
+_WHOLE = frozenset({"reports", "scores", "ranking", "matrix"})
+
+
+def as_text(sheet: Sheet, options: Options) -> str:
+    """The sheet within a width; long lists are cut, and how much of them is said."""
+    screen = Screen(options)
+    screen.prose("", sheet.title, 0, "bold")
+    screen.prose("", sheet.lead, 0, "dim")
+    for note in sheet.notes:
+        screen.prose("注意", note, 0, "yellow")
+    for section in sheet.sections:
+        if not section.wide:
+            _section(screen, section)
+    if sheet.failures:
+        screen.heading("未能比较", f"{len(sheet.failures)} 份")
+        for name, message in sheet.failures:
+            screen.prose("✘" if options.unicode else "[x]", f"{name}：{message}", 2)
+    return screen.finish()
+
+
+def _section(screen: Screen, section: Section) -> None:
+    if section.depth == 1:
+        screen.heading(section.title)
+    else:
+        screen.blank()
+        screen.prose("", section.title, 0, "bold")
+    for words in section.lead:
+        screen.prose("", words, 2)
+    for table in section.tables:
+        _table(screen, table, len(table.rows) if section.anchor in _WHOLE else _ROWS)
+    for entry in section.entries[:_ENTRIES]:
+        _entry(screen, entry)
+    _rest(screen, len(section.entries) - _ENTRIES, "条")
+
+
+def _rest(screen: Screen, left: int, unit: str) -> None:
+    if left > 0:
+        screen.prose("", f"另有 {left} {unit}，见 --format markdown、html、xlsx 或 json。", 2, "dim")
+
+
+def _table(screen: Screen, table: Table, limit: int) -> None:
+    if table.caption:
+        screen.blank()
+        screen.prose("", table.caption, 2, "bold")
+    if not table.rows:
+        return
+    widths = _widths(screen, table)
+    _row(screen, table, widths, tuple(Cell(words, tone="quiet") for words in table.head))
+    for row in table.rows[:limit]:
+        _row(screen, table, widths, row)
+    _rest(screen, len(table.rows) - limit, "项")
+
+
+def _widths(screen: Screen, table: Table) -> list[int]:
+    """What each column needs; the widest give way until the line fits."""
+    widths = [
+        max(cells(words) for words in column)
+        for column in zip(table.head, *(tuple(cell.words for cell in row) for row in table.rows), strict=True)
+    ]
+    room = screen.width - 2 * len(widths)
+    while sum(widths) > room and max(widths) > _NARROWEST:
+        widest = widths.index(max(widths))
+        widths[widest] -= min(sum(widths) - room, max(1, widths[widest] - sorted(widths)[-2]))
+        widths[widest] = max(widths[widest], _NARROWEST)
+    return widths
+
+
+def _row(screen: Screen, table: Table, widths: list[int], row: tuple[Cell, ...]) -> None:
+    parts = []
+    for column, (cell, width) in enumerate(zip(row, widths, strict=True)):
+        style = TONES.get(cell.tone, "")
+        parts += [("", 2, ""), (cell.words, -width if column in table.right else width, style)]
+    screen.columns(*parts)
+
+
+def _entry(screen: Screen, entry: Entry) -> None:
+    words, style = screen.sign(entry.mark)
+    screen.blank()
+    screen.row((f"  {words}", style), (f"  {entry.title}" if entry.title else "", ""))
+    for line in entry.lines:
+        screen.prose(line.label, line.words, 5, tail=line.place)
