@@ -191,7 +191,7 @@ def _told(rate: Fact, top: Fact, whole: Fact, places: int, *, holds: bool, sure:
         "" if holds else f" = {number(computed)}%"
     )
     note = "仅末位之差，可能是截尾" if last_digit and not holds else ""
-    sides = Sides(rate.label or "占比", left, "=" if holds else "≠", f"{rate.value:f}%")
+    sides = Sides(rate.label.strip("的") or "占比", left, "=" if holds else "≠", f"{rate.value:f}%")
     span = (min(whole.quantity.start, top.quantity.start), rate.quantity.end)
     warning = sure and not last_digit
     return finding("ratio", span, sides, rate.value, computed, holds, note=note, warning=warning)

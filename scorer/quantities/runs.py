@@ -24,6 +24,7 @@ OPENING = "（("
 RUN_ENDS = re.compile(r"[。；;]")
 _BRACKETS = re.compile(r"[（(）)]")
 _MARKS = frozenset("、，,和")
+_SUMMED_UP = re.compile(r"[，,、 ]*(?:共计|合计|总计|共)")
 
 
 def in_bracket(text: str, whole: Fact, behind: Sequence[Fact], end: int) -> list[Fact]:
@@ -44,13 +45,15 @@ def in_bracket(text: str, whole: Fact, behind: Sequence[Fact], end: int) -> list
 def run_behind(text: str, whole: Fact, behind: Sequence[Fact], start: int | None = None) -> list[Fact]:
     """The numbers behind a whole that count in its unit, up to the first that does not, or the end of the run.
 
-    What stands in brackets behind a part is that part's own.
+    What stands in brackets behind a part is that part's own, and 共计 says the whole once more.
     """
     parts: list[Fact] = []
     last = whole.quantity.end if start is None else start
     depth = 0
     for fact in behind:
         if RUN_ENDS.search(text, last, fact.quantity.start):
+            break
+        if parts and _SUMMED_UP.fullmatch(text, last, fact.quantity.start):
             break
         for mark in _BRACKETS.finditer(text, last, fact.quantity.start):
             depth = depth + 1 if mark.group() in OPENING else max(0, depth - 1)

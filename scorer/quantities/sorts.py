@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 
 from scorer.quantities.facts import Fact
+from scorer.quantities.model import Kind
 
 __all__ = [
+    "adds_up",
+    "ends_of_cases",
     "exclude_each_other",
     "is_closed",
     "is_outcome",
@@ -72,6 +75,15 @@ _CLOSED = re.compile(r"审结|办结|结案")
 _VERDICTS = re.compile(r"胜诉|败诉")
 _ENDED = re.compile(r"终止")
 _WAYS_TO_END = re.compile(r"撤回|撤诉|调解|和解")
+# What is quashed may have to be done again, and a case that was settled is withdrawn.
+_QUASHED, _DONE_AGAIN = re.compile(r"撤销|违法"), re.compile(r"责令")
+_WITHDRAWN, _SETTLED = re.compile(r"撤回|撤诉"), re.compile(r"调解|和解")
+# Cases that somebody decides, so that each of them ends in one way.
+_DECIDED = re.compile(r"(?:复议|应诉|诉讼)(?:案件|案)?$")
+# Rates, marks and averages are not made of those of their parts.
+_RATES = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE, Kind.RANK})
+_MARKS = frozenset({"分", "个百分点"})
+_AVERAGE = re.compile(r"[平人户日月年]均")
 # One village can be a model of the city and of the province.
 _HONOURS = re.compile(r"示范|先进|文明|标杆|荣誉|称号|品牌|星级")
 # Mediation as work of its own, and no way in which one of the closed cases ended.
@@ -85,6 +97,12 @@ _OTHER_WORK = re.compile(
 def is_outcome(part: Fact) -> bool:
     """Whether the label says how a case ended."""
     return _OUTCOMES.search(part.label) is not None
+
+
+def adds_up(whole: Fact) -> bool:
+    """Whether the number counts, so that it can have parts: a rate of 90 % may well be 95 % somewhere."""
+    quantity = whole.quantity
+    return quantity.kind not in _RATES and quantity.unit not in _MARKS and not _AVERAGE.search(whole.label)
 
 
 def is_closed(whole: Fact) -> bool:
@@ -139,13 +157,27 @@ def exclude_each_other(whole: Fact, parts: Sequence[Fact]) -> bool:
     return _in_one_row(whole, parts) or _named_in(whole, parts)
 
 
+def ends_of_cases(whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Whether the parts are ways in which cases of review or court ended; behind 其中 each case is one of them."""
+    return (
+        _DECIDED.search(whole.label) is not None
+        and all(is_outcome(part) for part in parts)
+        and _are_apart(parts)
+    )
+
+
 def _are_apart(outcomes: Sequence[Fact]) -> bool:
     """Whether no outcome can be another one's reason: 终止 with 撤回, 胜诉 with 驳回."""
     verdicts = sum(_VERDICTS.search(part.label) is not None for part in outcomes)
     ended = any(_ENDED.search(part.label) for part in outcomes)
     ways = any(_WAYS_TO_END.search(part.label) for part in outcomes)
     mediation = any(_MEDIATION.search(part.label) for part in outcomes)
-    return verdicts in {0, len(outcomes)} and not (ended and ways) and not mediation
+    twice = any(
+        any(one.search(part.label) for part in outcomes)
+        and any(other.search(part.label) for part in outcomes)
+        for one, other in ((_QUASHED, _DONE_AGAIN), (_WITHDRAWN, _SETTLED))
+    )
+    return verdicts in {0, len(outcomes)} and not (ended and ways) and not mediation and not twice
 
 
 def _named_in(whole: Fact, parts: Sequence[Fact]) -> bool:

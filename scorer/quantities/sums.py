@@ -26,6 +26,8 @@ from scorer.quantities.runs import (
     run_behind,
 )
 from scorer.quantities.sorts import (
+    adds_up,
+    ends_of_cases,
     exclude_each_other,
     is_closed,
     is_outcome,
@@ -43,6 +45,11 @@ _OF_WHICH = re.compile(r"其中|分别为|分别是|分为|包括")
 _TOTAL_BEHIND = re.compile(r"[，,；;。、 ]*(?:共计|合计|总计|共|总数达?|总数为)$")
 _OPENS_OF_WHICH = re.compile(r"\s*(?:其中|包括)(?![^，。；]{0,8}上[述年])")
 _OUTCOME_CUE = re.compile(r"[里中](?:[，,：:]|$)")
+_OUTCOMES_OF_CASES = re.compile(r"[^，,。；;：:、（(]{1,12}[里中](?:[，,：:]|$)")
+# Cases carried over from last year are closed beside those that came in.
+_CARRIED = re.compile(r"结转|旧存|上一?年")
+# A stock is no sum of what was added to it and taken from it.
+_STOCK = re.compile(r"现行有效|现有|现存|现共|存量|在册|目前|截至")
 
 
 def check_sums(
@@ -53,8 +60,11 @@ def check_sums(
     ``around`` is where it starts and ends, ``before`` are the numbers of the sentence before: 其中 may open one.
     """
     start, end = around
+    carried = bool(_CARRIED.search(text, start, end)) or any(_CARRIED.search(fact.label) for fact in before)
     yield from _of_the_sentence_before(text, before, facts, start)
     for index, whole in enumerate(facts):
+        if not adds_up(whole):
+            continue
         behind = facts[index + 1 : index + 1 + NEIGHBOURS]
         between = text[whole.quantity.end : behind[0].quantity.start] if behind else ""
         if between[:1] and between[0] in OPENING:
@@ -67,8 +77,10 @@ def check_sums(
             yield from _of_which(text, facts[max(0, index - NEIGHBOURS) : index + 1], behind, between)
         elif _OUTCOME_CUE.match(between):
             yield from _outcomes_of(text, whole, behind)
+        elif _OUTCOMES_OF_CASES.match(between):
+            yield from _outcomes_of(text, whole, behind, or_bound=False)
         elif behind:
-            yield from _accepted_or_not(text, whole, behind)
+            yield from _accepted_or_not(text, whole, behind, carried=carried)
         if index >= 2 and _TOTAL_BEHIND.search(text, max(0, whole.quantity.start - 6), whole.quantity.start):
             yield from _parts_before(text, facts[max(0, index - NEIGHBOURS) : index], whole)
     yield from _closed_cases(facts)
@@ -78,7 +90,12 @@ def _of_the_sentence_before(
     text: str, before: Sequence[Fact], facts: Sequence[Fact], start: int
 ) -> Iterator[Relation]:
     """共梳理权责事项3210项。其中行政许可210项 …: the whole is the last number before the full stop."""
-    if before and facts and _OPENS_OF_WHICH.match(text, start, facts[0].quantity.start):
+    if (
+        before
+        and facts
+        and adds_up(before[-1])
+        and _OPENS_OF_WHICH.match(text, start, facts[0].quantity.start)
+    ):
         between = text[start : facts[0].quantity.start]
         yield from _of_which(text, before[-1:], facts[:NEIGHBOURS], between, start)
 
@@ -160,7 +177,9 @@ def _opposite(yes: Fact, no: Fact) -> bool:
 def _apart(whole: Fact, row: Sequence[Fact]) -> Sequence[Fact]:
     """The first of the row, up to one that may share something with those before it."""
     count = 1
-    while count < len(row) and exclude_each_other(whole, row[: count + 1]):
+    while count < len(row) and (
+        exclude_each_other(whole, row[: count + 1]) or ends_of_cases(whole, row[: count + 1])
+    ):
         count += 1
     return row[:count]
 
@@ -182,35 +201,55 @@ def _equal(whole: Fact, parts: Sequence[Fact]) -> bool:
 def _parts_before(text: str, before: Sequence[Fact], whole: Fact) -> Iterator[Relation]:
     """A类n件、B类m件，共计k件: the parts come first, and all or only the last of them belong to the total."""
     run: list[Fact] = []
-    for fact in reversed(before):
-        if RUN_ENDS.search(text, fact.quantity.end, run[0].quantity.start if run else whole.quantity.start):
-            break
-        run.insert(0, fact)
     same: list[Fact] = []
-    for fact in reversed(run):
-        if not same_measure((whole, fact)):
+    for fact in reversed(before):
+        behind = run[0].quantity.start if run else whole.quantity.start
+        if RUN_ENDS.search(text, fact.quantity.end, behind):
             break
-        same.insert(0, fact)
+        if _OF_WHICH.search(text, fact.quantity.end, behind):
+            # What stands before 其中 is no part beside its own parts; here the total may only say it once more.
+            same = same if fact.value == whole.value and same_measure((whole, fact)) else []
+            break
+        if len(same) == len(run) and same_measure((whole, fact)):
+            same.insert(0, fact)
+        run.insert(0, fact)
     fitting = longest_fit(run, whole)
     if fitting:
         yield from total(whole, fitting, sure=False)
-    elif len(same) >= 2 and not stages_of(same) and not goes_on(same, before, 0):
+    elif len(same) >= 2 and not goes_on(same, before, 0) and _is_their_total(text, same, whole):
         yield from total(whole, same, sure=True)
 
 
-def _accepted_or_not(text: str, whole: Fact, behind: Sequence[Fact]) -> Iterator[Relation]:
-    """收到13件，受理7件，不予受理6件: what is accepted and what is not make the whole, with what else stands beside."""
+def _is_their_total(text: str, parts: Sequence[Fact], whole: Fact) -> bool:
+    """Whether 共 stands bare or with the noun of the parts; 新建5个，改建6个，全市服务站共350个 is another count."""
+    if stages_of(parts) or _STOCK.search(text, parts[-1].quantity.end, whole.quantity.start):
+        return False
+    return not whole.label or all(part.label.endswith(whole.label) for part in parts)
+
+
+def _accepted_or_not(text: str, whole: Fact, behind: Sequence[Fact], *, carried: bool) -> Iterator[Relation]:
+    """收到13件，受理7件，不予受理6件: what is accepted and what is not make the whole, with what else stands beside.
+
+    Where cases were ``carried`` over, 审结 and 未审结 are more than what came in.
+    """
     if len(behind) < 2 or not same_measure((whole, *behind[:2])) or not _opposite(*behind[:2]):
         return
     if RUN_ENDS.search(text, whole.quantity.end, behind[1].quantity.start):
         return
     run = run_behind(text, whole, behind)
     parts = next((run[:n] for n in range(2, len(run) + 1) if _equal(whole, run[:n])), run[:2])
+    if carried and not _equal(whole, parts):
+        return
     yield from total(whole, parts, sure=exceed(parts, whole))
 
 
-def _outcomes_of(text: str, whole: Fact, behind: Sequence[Fact]) -> Iterator[Relation]:
-    """Of N件中 and N件里 the numbers right behind, as a sum when each of them names an outcome."""
+def _outcomes_of(
+    text: str, whole: Fact, behind: Sequence[Fact], *, or_bound: bool = True
+) -> Iterator[Relation]:
+    """Of N件中 and N件里 the numbers right behind, as a sum when each of them names an outcome.
+
+    Otherwise the first is at most the whole; not in 5个乡镇工作中，… , which is a phrase of its own.
+    """
     parts: list[Fact] = []
     for fact in behind:
         last = parts[-1].quantity.end if parts else whole.quantity.end
@@ -219,7 +258,7 @@ def _outcomes_of(text: str, whole: Fact, behind: Sequence[Fact]) -> Iterator[Rel
         parts.append(fact)
     if len(parts) >= 2 and all(is_outcome(part) for part in parts) and not goes_on(parts, behind, -1):
         yield from total(whole, parts, sure=exceed(parts, whole))
-    else:
+    elif or_bound:
         yield from bounds([whole], parts[:1])
 
 
