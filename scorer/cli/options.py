@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from scorer.framework import DEFAULT
 from scorer.rendering import RENDERERS
@@ -104,18 +105,50 @@ def office_asked() -> bool:
     return bool(ctx and ctx.meta.get(_OFFICE))
 
 
+def _format(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """The format that the call asks for, else that of the ending of ``-o``, else the configured one.
+
+    Raises UsageError, before any report is read, when a library of the format is not installed.
+    """
+    if ctx.resilient_parsing:
+        return value
+    source = ctx.get_parameter_source(parameter.name or "")
+    output = ctx.params.get("output")
+    if output is None or source in (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT):
+        chosen = value
+    else:
+        chosen = _BY_ENDING.get(Path(output).suffix.lower(), value)
+    RENDERERS[chosen].ready()
+    return chosen
+
+
+def _endings() -> dict[str, str]:
+    """The format of each ending that only one format has: .txt says nothing, .xlsx says all."""
+    endings = [renderer.extension for renderer in RENDERERS.values()]
+    return {
+        renderer.extension: name
+        for name, renderer in RENDERERS.items()
+        if endings.count(renderer.extension) == 1
+    }
+
+
+_BY_ENDING = _endings()
+
+
 def output_options(command: Command) -> Command:
-    """``--format``, ``--detail`` and ``-o``."""
+    """``--format``, ``--detail`` and ``-o``, which is looked at first: its ending may settle the format."""
     kind = click.option(
         "--format",
         "format_",
         type=click.Choice(sorted(RENDERERS)),
         default="terminal",
-        show_default=True,
-        help="Output.",
+        callback=_format,
+        help="Output. Default: by the ending of -o, else terminal.",
     )
     detail = click.option(
         "--detail", type=click.Choice(DETAILS), help="How much to show. Default: by format."
     )
-    output = click.option("-o", "--output", metavar="PATH", help="Write to PATH instead of stdout.")
+    output = click.option(
+        "-o", "--output", metavar="PATH", is_eager=True, help="Write to PATH instead of stdout."
+    )
     return kind(detail(output(command)))

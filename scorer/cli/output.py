@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 _LABELS = {"error": "scorer: error: ", "warning": "scorer: warning: ", "hint": "scorer: hint: ", "info": ""}
+_SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))  # a name that ends so is meant as a folder
 _COLORS = {"error": "red", "warning": "yellow"}
 
 
@@ -128,8 +129,8 @@ def deliver(
         raise UsageError(f"{path}: is an input of this call; choose another -o")
     data = _encode(content, "utf-8")
     try:
-        if target.is_dir():
-            raise UsageError(f"{target}: is a folder; name a file for -o")
+        if target.is_dir() or path.endswith(_SEPARATORS):
+            raise UsageError(f"{path or target}: is a folder; name a file for -o")
         if target.exists() and not target.is_file():
             _write_in_place(target, data)
         else:
@@ -181,9 +182,12 @@ def _cause(error: Exception) -> str:
 
 
 def _same(one: Path, other: Path) -> bool:
+    """Whether two names lead to one file, by links and other spellings too; also a file that is not there."""
     try:
-        return one.exists() and other.exists() and one.samefile(other)
-    except OSError:
+        if one.exists() and other.exists():
+            return one.samefile(other)
+        return one.resolve() == other.resolve()
+    except (OSError, RuntimeError):  # before Python 3.13 a loop of links is a RuntimeError
         return False
 
 
@@ -204,6 +208,8 @@ def _replace(target: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())  # or a power cut could leave the new name with nothing in it
         Path(name).chmod(mode)
         Path(name).replace(target)
     except BaseException:

@@ -23,14 +23,31 @@ class _Lazy:
     media: str
     module: str
     binary: bool = False
+    extra: str = ""
+
+    def ready(self) -> None:
+        """Import the module; UsageError where the libraries of its ``extra`` are missing."""
+        self._loaded()
 
     def render(
         self, cards: Sequence[Scorecard], options: Options, failures: Sequence[Failure] = ()
     ) -> str | bytes:
         """Hand over to the module's own ``render``."""
-        renderer = cast(Renderer, import_module(self.module))
-        return renderer.render(cards, options, failures)
+        return self._loaded().render(cards, options, failures)
 
+    def _loaded(self) -> Renderer:
+        try:
+            return cast(Renderer, import_module(self.module))
+        except ImportError as error:
+            if not self.extra:
+                raise
+            raise UsageError(
+                f"format {self.name} needs a library that is not installed ({error.name}); "
+                f'install it with: pip install "scorer[{self.extra}]"'
+            ) from error
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
 
 RENDERERS: dict[str, Renderer] = {
     renderer.name: renderer
@@ -43,6 +60,15 @@ RENDERERS: dict[str, Renderer] = {
         _Lazy("junit", ".xml", "application/xml", "scorer.rendering.junit"),
         _Lazy("github", ".txt", "text/plain", "scorer.rendering.github"),
         _Lazy("html", ".html", "text/html", "scorer.rendering.html"),
+        _Lazy("xlsx", ".xlsx", _OFFICE + "spreadsheetml.sheet", "scorer.rendering.xlsx", binary=True),
+        _Lazy(
+            "docx",
+            ".docx",
+            _OFFICE + "wordprocessingml.document",
+            "scorer.rendering.docx",
+            binary=True,
+            extra="docx",
+        ),
     )
 }
 

@@ -95,11 +95,11 @@ class Digest:
         if isinstance(found, Evidence):
             section = found.section.rpartition(_PATH)[2]
         else:
-            section = self._section(found.start)
+            section = self.heading(found.start)
         heading = excerpt(section, _HEADING_LIMIT)[0].rstrip("。；，：")
         return " · ".join(part for part in (place, at, heading) if part)
 
-    def _section(self, offset: int) -> str:
+    def heading(self, offset: int) -> str:
         """Title of the deepest section that holds the offset; a few steps back suffice, sections nest."""
         sections = self.card.report.sections
         last = bisect_right(self._starts, offset)

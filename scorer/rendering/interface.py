@@ -60,6 +60,10 @@ class Renderer(Protocol):
         """Whether ``render`` returns bytes (a workbook, a Word file): nothing for a screen."""
         ...
 
+    def ready(self) -> None:
+        """Load what rendering needs; raises UsageError, with what to install, where that is missing."""
+        ...
+
     def render(
         self, cards: Sequence[Scorecard], options: Options, failures: Sequence[Failure] = ()
     ) -> str | bytes:

@@ -182,3 +182,89 @@ def test_a_fault_while_writing_leaves_the_old_file_whole(
     assert "No space left" in called.err
     assert target.read_text(encoding="utf-8") == "before"
     assert [path.name for path in tmp_path.iterdir()] == ["card"]
+
+
+@pytest.mark.skipif(not hasattr(os, "link"), reason="needs hard links")
+def test_an_input_is_not_written_over_under_another_name(
+    call: Call, tmp_path: Path, daye: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report, twin = tmp_path / "report.txt", tmp_path / "twin.txt"
+    report.write_bytes(daye.read_bytes())
+    os.link(report, twin)
+    monkeypatch.chdir(tmp_path)
+    for name in (twin, "report.txt", "./report.txt", tmp_path / "x" / ".." / "report.txt"):
+        called = call("read", report, "-o", name)
+        assert called.code == 2
+        assert "is an input of this call" in called.err
+    assert report.read_bytes() == twin.read_bytes() == daye.read_bytes()
+
+
+def test_an_input_that_is_not_there_is_not_made(call: Call, tmp_path: Path) -> None:
+    """Or the next call would take the output of this one for a report."""
+    missing = tmp_path / "none.txt"
+    called = call("score", missing, "--format", "json", "-o", missing)
+    assert called.code == 2
+    assert not missing.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["评分 卡（2021年）.txt", "-card", "a'b\"c;$(d)", "e\u0301.txt", "卡" * 60 + ".txt"]
+)
+def test_odd_names_are_written_as_they_are(
+    call: Call, tmp_path: Path, daye: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert call("read", daye, f"--output={name}").code == 0
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@posix
+@pytest.mark.parametrize("name", ["n" * 300, "卡" * 100, "file/below", "folder/", "new/", ""])
+def test_a_name_that_cannot_be_written_is_told(call: Call, tmp_path: Path, daye: Path, name: str) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    called = call("read", daye, "-o", f"{tmp_path}/{name}")
+    assert called.code == 2
+    assert called.err.count("\n") == 1
+    assert "cannot write" in called.err or "is a folder; name a file for -o" in called.err
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["file", "folder"]
+
+
+def test_a_folder_that_takes_no_files_is_told(
+    call: Call, tmp_path: Path, daye: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("scorer.cli.output.tempfile.mkstemp", refuse)
+    called = call("read", daye, "-o", tmp_path / "card")
+    assert called.code == 2
+    assert "card: cannot write: Permission denied" in called.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_device_that_is_full_is_told(call: Call, daye: Path) -> None:
+    called = call("read", daye, "-o", "/dev/full")
+    assert called.code == 2
+    assert "/dev/full: cannot write: " in called.err
+
+
+@pytest.mark.parametrize("step", ["fsync", "fdopen"])
+def test_a_disk_that_fills_leaves_nothing_behind(
+    call: Call, tmp_path: Path, daye: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(f"scorer.cli.output.os.{step}", fail)
+    called = call("read", daye, "-o", tmp_path / "card")
+    assert called.code == 2
+    assert "No space left" in called.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@posix
+def test_bytes_are_not_thrown_at_a_terminal(daye: Path) -> None:
+    shown = on_a_terminal(ENVIRONMENT, "score", daye, "--format", "xlsx")
+    assert "this format is no text for a terminal; name a file with -o" in shown
+    assert "PK" not in shown

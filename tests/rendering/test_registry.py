@@ -18,7 +18,9 @@ EVIDENCE = CARD.items[0].evidence
 
 
 def test_the_formats_and_details_the_command_line_offers() -> None:
-    assert list(RENDERERS) == ["terminal", "markdown", "json", "csv", "sarif", "junit", "github", "html"]
+    text = ["terminal", "markdown", "json", "csv", "sarif", "junit", "github", "html"]
+    assert [name for name, renderer in RENDERERS.items() if not renderer.binary] == text
+    assert [name for name, renderer in RENDERERS.items() if renderer.binary] == ["xlsx", "docx"]
     assert DETAILS == ("summary", "items", "full")
 
 
@@ -30,10 +32,12 @@ def test_every_renderer_renders_and_knows_its_name_and_ending(name: str) -> None
     assert "/" in renderer.media
     for detail in (None, *DETAILS):
         for cards in ((), (CARD,), (CARD, hostile_card())):
-            text = renderer.render(cards, Options(detail))
-            assert text == renderer.render(cards, Options(detail))
-            text.encode("utf-8")
-            assert not cards or text.endswith("\n")
+            shown = renderer.render(cards, Options(detail))
+            assert shown == renderer.render(cards, Options(detail))
+            assert isinstance(shown, bytes) == renderer.binary
+            if isinstance(shown, str):
+                shown.encode("utf-8")
+                assert not cards or shown.endswith("\n")
 
 
 def test_an_unknown_format_names_those_there_are() -> None:
@@ -59,7 +63,8 @@ def test_json_and_markdown_never_load_rich() -> None:
 def test_any_words_can_be_shown(words: str, detail: Detail, width: int) -> None:
     card = hostile_card(words)
     for name in RENDERERS:
-        render(card, name, Options(detail, width)).encode("utf-8")
+        any_kind = render(card, name, Options(detail, width))
+        assert isinstance(any_kind, bytes) or any_kind.encode("utf-8")
     shown = render(card, "terminal", Options(detail, width))
     assert max(map(cell_len, shown.splitlines())) <= width
 
