@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scorer import __version__
 from scorer.framework import DEFAULT, load_framework
@@ -13,14 +14,13 @@ from scorer.framework.model import Framework, Item
 from scorer.matching import Lexicon
 from scorer.reading import read_file
 from scorer.reading.interface import Document
-from scorer.review.apply import Applied, apply_decisions
-from scorer.review.decisions import DecisionFile
 from scorer.rules import Context, build_lexicon, judge, judge_item
 from scorer.rules.examples import Exercise, try_examples
 from scorer.rules.model import Finding, Step
 from scorer.scoring import assemble
 from scorer.scoring.model import (
     AuditRow,
+    Decision,
     DecisionsStamp,
     Note,
     PlaceRow,
@@ -33,6 +33,9 @@ from scorer.scoring.model import (
 from scorer.structure import parse_fragment, parse_report
 from scorer.structure.model import Level, Report
 from scorer.text import Text
+
+if TYPE_CHECKING:
+    from scorer.review.decisions import DecisionFile
 
 __all__ = ["Engine", "Examination", "score"]
 
@@ -78,22 +81,29 @@ class Engine:
         context = Context(report, self._lexicon)
         judged = judge(context, self.framework, report.metadata.level)
         stamp = self._stamp(document)
-        applied = Applied(judged, {}, ())
+        findings = judged
+        said: dict[str, Decision] = {}
+        notes: tuple[Note, ...] = ()
         if decisions is not None:
+            from scorer.review.apply import (
+                apply_decisions,
+            )  # decisions are YAML, which a report alone never needs
+
             applied = apply_decisions(decisions, stamp.report_name, self.framework, judged, as_of)
+            findings, said, notes = applied.findings, applied.decisions, applied.notes
             stamp = replace(stamp, decisions=_decisions_stamp(decisions, as_of))
         scorecard = assemble(
             self.framework,
-            applied.findings,
+            findings,
             stamp,
             _report_card(document, report),
             _audit_rows(context),
-            (*_notes(document, context), *applied.notes),
+            (*_notes(document, context), *notes),
             document.text.content,
             document.text.name,
-            applied.decisions,
+            said,
         )
-        return Examination(document, report, context, applied.findings, scorecard)
+        return Examination(document, report, context, findings, scorecard)
 
     def score(self, document: Document, *, level: Level | None = None, year: int | None = None) -> Scorecard:
         """The scorecard of one report."""

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from scorer.cli.options import office_asked
 from scorer.cli.output import say, say_fault, say_warnings
@@ -13,8 +14,10 @@ from scorer.errors import InputError, ScorerError, UsageError
 from scorer.pipeline import Engine, Examination
 from scorer.reading import read_file
 from scorer.rendering.interface import Failure
-from scorer.review.decisions import DecisionFile, load_decisions
 from scorer.structure.model import Level
+
+if TYPE_CHECKING:
+    from scorer.review.decisions import DecisionFile
 
 __all__ = ["Asked", "Outcome", "examine_files"]
 
@@ -41,9 +44,15 @@ class Asked:
 
         Only here a clock is asked, and only when a decision has a last day; the day is told in the scorecard.
         """
-        file = load_decisions(decisions) if decisions else None
+        file = _load(decisions) if decisions else None
         day = as_of.date() if as_of else date.today() if file is not None and file.expires else None
         return cls(Level(level) if level else None, year, file, day, office_asked())
+
+
+def _load(path: str) -> DecisionFile:
+    from scorer.review.decisions import load_decisions  # brings in what reads YAML
+
+    return load_decisions(path)
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,16 @@ A new kind of input is one file with a :class:`~scorer.reading.interface.Reader`
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from scorer.errors import InputError
 from scorer.reading.doc import DocReader
 from scorer.reading.docx import DocxReader
-from scorer.reading.html import HtmlReader
 from scorer.reading.interface import Document, HeadingMark, Place, Reader, ReadWarning, Source
-from scorer.reading.kinds import identify
+from scorer.reading.kinds import HTML, MHTML, Kind, identify
 from scorer.reading.markdown import MarkdownReader
-from scorer.reading.mhtml import MhtmlReader
 from scorer.reading.odt import OdtReader
 from scorer.reading.pdf import PdfReader
 from scorer.reading.rtf import RtfReader
@@ -34,6 +34,26 @@ __all__ = [
     "read_file",
 ]
 
+
+@dataclass(slots=True)
+class _Later:
+    """A reader that costs much to import, so it is imported when a file is of its kind."""
+
+    name: str
+    kind: Kind
+    home: str
+
+    def sniff(self, data: bytes, name: str) -> bool:
+        """Whether ``data`` is of the reader's kind, which is all that such a reader asks."""
+        return identify(data) is self.kind
+
+    def read(self, data: bytes, name: str) -> Document:
+        """Hand over to the reader itself."""
+        module, class_ = self.home.split(":")
+        reader: Reader = getattr(import_module(module), class_)()
+        return reader.read(data, name)
+
+
 # The first reader that accepts the content reads it; text accepts the most and stays last.
 READERS: dict[str, Reader] = {
     reader.name: reader
@@ -44,8 +64,8 @@ READERS: dict[str, Reader] = {
         RtfReader(),
         OdtReader(),
         MarkdownReader(),
-        HtmlReader(),
-        MhtmlReader(),
+        _Later("html", HTML, "scorer.reading.html:HtmlReader"),
+        _Later("mhtml", MHTML, "scorer.reading.mhtml:MhtmlReader"),
         TextReader(),
     )
 }

@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 from scorer.errors import InputError
-from scorer.reading.child import run_in_child
 from scorer.reading.interface import Document, Source
 from scorer.reading.kinds import PDF, identify
 from scorer.reading.manuscript import Manuscript
@@ -49,6 +48,8 @@ class PdfReader:
 
     def read(self, data: bytes, name: str) -> Document:
         """The paragraphs with their pages; raises :class:`InputError` for what holds no text that can be read."""
+        from scorer.reading.child import run_in_child  # processes are for those who have a PDF
+
         told = run_in_child("scorer.reading.pdf.worker", data, name, _MEND)
         manuscript = Manuscript(data, name, self.name)
         try:
