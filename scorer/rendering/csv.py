@@ -48,18 +48,25 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Failure] = ()) -> str:
-    """All items of all reports under one head; a report that could not be read has one row that says so."""
+    """All items of all reports under one head.
+
+    Below the items of a report stands a row for each warning; a report that could not be read has one row only.
+    """
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow(HEAD)
     for card in cards:
         writer.writerows([neutral(cell) for cell in row] for row in _rows(card))
-    for failure in failures:
-        row = [failure.name] + [""] * (len(HEAD) - 1)
-        row[HEAD.index("状态")] = "未能读取"
-        row[HEAD.index("原因")] = failure.message
-        writer.writerow([neutral(visible(cell)) for cell in row])
+        writer.writerows(_message(card.stamp.report_name, "提示", note.message) for note in card.warnings)
+    writer.writerows(_message(failure.name, "未能读取", failure.message) for failure in failures)
     return "\ufeff" + sheet.getvalue()
+
+
+def _message(report: str, state: str, words: str) -> list[str]:
+    row = [report] + [""] * (len(HEAD) - 1)
+    row[HEAD.index("状态")] = state
+    row[HEAD.index("原因")] = words
+    return [neutral(visible(cell)) for cell in row]
 
 
 def _rows(card: Scorecard) -> Iterator[list[str]]:

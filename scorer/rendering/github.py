@@ -1,7 +1,7 @@
 """Workflow commands of GitHub Actions: annotations in the files of a pull request.
 
-A step shows ten annotations of a kind and the rest are dropped, so there is one summary and then the nine worst
-findings with the sentence that comes nearest. Words of a report cannot forge a command: line ends, ``%``, ``:``
+A step shows ten annotations of a kind and the rest are dropped, so there is one summary, one line with all warnings, and then the
+nine worst findings with the sentence that comes nearest. Words of a report cannot forge a command: line ends, ``%``, ``:``
 and ``,`` are encoded as the runner's documentation asks.
 """
 
@@ -41,6 +41,9 @@ def _card(card: Scorecard) -> Iterator[str]:
     )
     more = f"，下面是最要紧的 {_SHOWN} 处" if len(found) > _SHOWN else ""
     yield _command("notice", summary + more, file=path_of(card), title="scorer")
+    if card.warnings:
+        notes = " ".join(note.message for note in card.warnings)
+        yield _command("warning", f"{card.stamp.report_name}：{notes}", file=path_of(card), title="提示")
     for remark in found[:_SHOWN]:
         yield _remark(card, remark)
 

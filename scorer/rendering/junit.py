@@ -1,7 +1,7 @@
 """JUnit XML, as GitLab, Jenkins and GitHub actions read it: a suite for each report, a test case for each item.
 
-A lost item is a failure with the reason and the nearest sentence, what does not apply is skipped, a report that
-could not be read is an error. Whether the job passes is the exit code's to say.
+A lost item is a failure with the reason and the nearest sentence, what does not apply is skipped, warnings
+are what the suite printed, a report that could not be read is an error. Whether the job passes is the exit code's to say.
 """
 
 from __future__ import annotations
@@ -62,6 +62,9 @@ def _suite(root: Element, card: Scorecard) -> None:
         label = f"{_ARITHMETIC} {place}：{row.relation}"
         case = SubElement(suite, "testcase", classname=_clean(f"{name}.{_ARITHMETIC}"), name=_clean(label))
         _arithmetic(case, row)
+    if card.warnings:
+        notes = "\n".join(f"提示：{visible(note.message)}" for note in card.warnings)
+        SubElement(suite, "system-out").text = _clean(notes)
     for key, tag in (("failures", "failure"), ("skipped", "skipped")):
         suite.set(key, str(sum(case.find(tag) is not None for case in suite.iter("testcase"))))
     suite.set("tests", str(sum(1 for _ in suite.iter("testcase"))))

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
@@ -17,7 +18,7 @@ from scorer.rendering import render
 from scorer.rendering.csv import HEAD, neutral
 from scorer.rendering.interface import Failure
 from scorer.rules.model import Status
-from scorer.scoring.model import PlaceRow, Scorecard
+from scorer.scoring.model import Note, PlaceRow, Scorecard
 from tests.rendering.cards import CARD, hostile_card
 from tests.rendering.machines import REPORT, scored
 
@@ -139,7 +140,10 @@ COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
 def test_annotations_are_one_summary_and_at_most_nine_findings(card: Scorecard) -> None:
     lines = shown("github", card).splitlines()
-    assert 2 <= len(lines) <= 10
+    noted = bool(card.warnings)
+    assert 2 <= len(lines) - noted <= 10
+    kinds = Counter(line.split(" ")[0] for line in lines)
+    assert max(kinds.values()) <= 10  # a step shows no more of a kind
     assert lines[0].startswith("::notice file=")
     assert "总分" in lines[0]
     assert all(COMMAND.fullmatch(line) for line in lines)
@@ -147,16 +151,24 @@ def test_annotations_are_one_summary_and_at_most_nine_findings(card: Scorecard) 
 
 def test_annotations_begin_with_the_worst() -> None:
     titles = [line.split("title=")[1].split(" ")[0] for line in shown("github", CARD).splitlines()[1:]]
+    assert titles.pop(0).startswith("提示::")
     assert titles == ["C.1", "2.1.3", "2.1.4", "audit/sum", "1.1.2", "2.1.2"]
 
 
 def test_annotations_point_at_line_and_column() -> None:
     card = replace(scored(), items=tuple(item for item in scored().items if item.id == "5.2.2"), audit=())
-    line = shown("github", card).splitlines()[1]
+    line = shown("github", card).splitlines()[-1]
     words = "全县行政机关负责人出庭应诉率为85%。"
     start = REPORT.split("\n")[4].index(words) + 1
     place = f"line=5,endLine=5,col={start},endColumn={start + len(words)}"
     assert line.startswith(f"::notice file=草稿/county report.txt,{place},title=5.2.2 负责人出庭应诉::")
+
+
+@pytest.mark.parametrize("name", ["csv", "github", "junit", "sarif"])
+def test_what_was_not_read_is_told(name: str) -> None:
+    lost = "第3页没有文字层，未能读取"
+    assert lost in shown(name, replace(CARD, warnings=(Note("scanned_pages", lost),)))
+    assert lost not in shown(name, CARD)
 
 
 def test_no_words_of_a_report_can_forge_a_command() -> None:
@@ -182,7 +194,7 @@ def rows(content: str) -> list[dict[str, str]]:
 
 def test_csv_has_one_row_for_each_item_with_what_a_form_asks() -> None:
     found = rows(shown("csv", CARD))
-    assert [row["序号"] for row in found] == [item.id for item in CARD.items]
+    assert [row["序号"] for row in found if row["序号"]] == [item.id for item in CARD.items]
     first = found[0]
     assert tuple(first) == HEAD
     assert (first["分值"], first["自动评分"], first["状态"], first["级别"]) == ("1", "1", "达到", "县级")
