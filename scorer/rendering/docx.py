@@ -64,8 +64,8 @@ class _Opinion:
         self._decided()
         self._audit()
         self._warnings()
-        self._signature()
         self._stamp()
+        self._signature()
         if self.detail == "full":
             self._annex()
 
@@ -202,7 +202,6 @@ class _Opinion:
                 self.letter.body(note.message)
 
     def _signature(self) -> None:
-        self.letter.body("")
         for line in (
             "复核人（签名）：＿＿＿＿＿＿＿＿",
             "单位（盖章）：＿＿＿＿＿＿＿＿",
@@ -212,7 +211,6 @@ class _Opinion:
 
     def _stamp(self) -> None:
         stamp = self.card.stamp
-        self.letter.small("")
         self.letter.small(
             f"评分所据：指标 {stamp.framework_id} {stamp.framework_version}，sha256 {stamp.framework_sha256[:16]}；"
             f"报告 {stamp.report_name}（{stamp.report_reader}），sha256 {stamp.report_sha256[:16]}"

@@ -138,13 +138,14 @@ def test_numbers_that_do_not_agree_are_listed_and_those_that_do_are_counted() ->
     assert [row[0] for row in rows[1:]] == ["不符", "待核"]
 
 
-def test_it_ends_with_room_to_sign_and_what_it_was_made_from() -> None:
+def test_it_ends_with_what_it_was_made_from_and_room_to_sign() -> None:
     lines = lines_of(CARD)
     sign = next(at for at, line in enumerate(lines) if "复核人（签名）：＿" in line)
     assert "单位（盖章）：＿" in lines[sign + 1]
     assert re.search(r"＿年＿+月＿+日", lines[sign + 2])
-    assert "sha256 0123456789abcdef" in lines[-1]
-    assert "decisions.yaml" in lines[-1]
+    assert "sha256 0123456789abcdef" in lines[sign - 1]
+    assert "decisions.yaml" in lines[sign - 1]
+    assert sign + 2 == len(lines) - 1
 
 
 def test_the_annex_has_the_evidence_of_every_item() -> None:

@@ -78,8 +78,9 @@ class Letter:
         made.paragraph_format.keep_with_next = True
 
     def small(self, words: str) -> None:
-        """A note in small type."""
-        self._paragraph(words, _SMALL)
+        """A note in small type, kept on one page with what follows."""
+        shape = self._paragraph(words, _SMALL).paragraph_format
+        shape.space_before, shape.space_after, shape.keep_with_next = Pt(16), Pt(16), True
 
     def table(
         self,
