@@ -14,9 +14,10 @@ _NEW_PREDICATE = re.compile(r"[并后且由向将对被经使让把给]|接受|�
 # 3次对依法行政工作作出批示: how often something was done is said before all that was done.
 _AFTER_COUNT = r"(?:对|就|围绕|向|为|在|到|专题|集中|深入|分别|主持|组织|邀请|带队|主动|参加|参与|同步|现场)[^，,。；;、0-9]{0,16}"
 _ADVERB = re.compile(_AFTER_COUNT)
-# The noun that a number counts itself: 21个单位的案卷, 32家单位参加培训.
+# The noun that a number counts itself: 21个单位的案卷, 20个部门到示范点学习.
 _OWN_NOUN = re.compile(
     r"(?:单位|部门|乡镇|镇街|街道|企业|机关|机构|学校|社区|省|市|县|区|镇|乡|村|局|科室|领域|方面|行业|系统|人员|干部)的$"
+    r"|(?:单位|部门|企业|人员|干部|骨干|代表|成员)(?:到|赴|前往|走进)"
 )
 # Who takes part is no count of what they take part in: 32家单位参加培训.
 _ATTENDED = re.compile(r"参加|参与|出席|参训|参会")

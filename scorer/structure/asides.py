@@ -6,6 +6,7 @@
 - 落实国务院印发的《纲要》: somebody else issued it.
 - 对企业负责人问责: those who are held to account are no officials.
 - 全年被申请行政复议12件: whoever is complained of did not review.
+- 赴被命名为示范市的甲市学习: the honour is that of those who are visited.
 - 学习《行政复议法》: 行政复议 is a part of the law's name; the whole name may count.
 """
 
@@ -67,6 +68,11 @@ _PRIVATE = re.compile(
     + "(?:依法|严肃|严厉)?(?:进行|予以|实施|给予|作出|开展)?了?(?:依法|严肃|严厉)?"
     + f"(?P<act>{either('行政问责 追责问责 问责追责 问责 追责 处分 诫勉谈话 诫勉 追究责任')})"
 )
+# 借鉴甲市被命名为示范市的经验: somebody else's honour, unless the words say that it is ours.
+_HONOUR_OF_A_MODEL = re.compile(
+    r"(?:学习|借鉴|考察|观摩|取经|邀请|对标|赴|前往)(?![^，；。]{0,40}我[们省市县区州旗镇乡局])[^，；。《》]{0,16}?"
+    r"(?P<honour>(?:命名|评定?|授予|认定|确定)为[^，；。《》]{2,24}?)的[^，；。《》]{0,12}(?:[省市县区州旗镇乡](?:委|政府)?(?:考察|学习|观摩|取经|来|$|[，；。])|经验|做法)"
+)
 _REACH = 60  # characters before a law's name in which the verb of study stands
 
 
@@ -90,6 +96,8 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         yield found.span(), "本机关是被申请人，不是复议机关"
     for found in _PRIVATE.finditer(text):
         yield found.span("act"), "追责的对象不是公职人员"
+    for found in _HONOUR_OF_A_MODEL.finditer(text):
+        yield found.span("honour"), "获得称号的是学习的对象"
     for found in _LAW.finditer(text):
         if _studied(text, found.start()):
             start, end = found.span("name")

@@ -81,3 +81,18 @@ def test_a_word_of_a_law_that_is_studied_is_its_name() -> None:
 )
 def test_a_law_that_is_made_or_carried_out_is_more_than_a_name(sentence: str) -> None:
     assert aside_words(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("赴被命名为省级示范市的清江市考察学习。", "命名为省级示范市"),
+        ("学习借鉴清江市被评为全国示范市的经验。", "评为全国示范市"),
+        ("邀请被认定为示范单位的清江市来我镇授课。", ""),
+        ("学习推广我市被命名为省级示范市的经验。", ""),
+        ("我市被命名为省级示范市的经验在全省推广。", ""),
+        ("组织学习培训，被命名为省级示范市。", ""),
+    ],
+)
+def test_the_honour_of_those_whom_we_learn_from_is_not_ours(sentence: str, words: str) -> None:
+    assert aside_words(sentence) == ([words] if words else [])
