@@ -40,7 +40,7 @@ def neighbours_forbid(text: str, start: int) -> bool:
     if not start:
         return False
     before = text[start - 1]
-    if before in "+·•×∶〔[［":
+    if before in "+·•×*＊∶〔[［":
         return True
     ahead = text[start - 2 : start - 1]
     if before in ".:/" or before in _RANGE_DASH:
