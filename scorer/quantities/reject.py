@@ -40,9 +40,11 @@ def neighbours_forbid(text: str, start: int) -> bool:
     if not start:
         return False
     before = text[start - 1]
-    if before in "+·•×*＊∶〔[［":
+    if before in "+·•×∶〔[［":
         return True
     ahead = text[start - 2 : start - 1]
+    if before in "*＊":  # 7*24小时, and not **20件**
+        return ahead.isdigit()
     if before in ".:/" or before in _RANGE_DASH:
         return bool(ahead) and (ahead.isdecimal() or ahead in "日月年号%")
     if before.isascii() and before.isalpha():

@@ -224,3 +224,7 @@ def test_one_count_in_every_writing(written: str) -> None:
 @pytest.mark.parametrize("name", ["第八个五年规划", "第一个百年奋斗目标", "第十四个五年计划"])
 def test_periods_by_name_are_no_ordinals(name: str) -> None:
     assert find_quantities(f"实施{name}。") == ()
+
+
+def test_asterisks_around_a_number_only_stress_it() -> None:
+    assert [one.text for one in find_quantities("审查**20件**，办结*3项*")] == ["20件", "3项"]
