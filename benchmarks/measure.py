@@ -7,6 +7,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 __all__ = ["Benchmark", "Result", "measure"]
 
@@ -18,7 +19,8 @@ class Benchmark:
     """One question: how many times the cost of ``baseline`` is the cost of ``subject``?
 
     ``prepare`` loads and warms up everything and gives both as functions without arguments. ``at_most`` is the
-    ratio that the project holds itself to, ``rounds`` how often both are timed when nothing else is asked for.
+    ratio that the project holds itself to, ``rounds`` how often both are timed when nothing else is asked for,
+    ``clock`` gives seconds of processor time, ``needs`` are modules of the extra ``bench``.
     """
 
     name: str
@@ -27,6 +29,13 @@ class Benchmark:
     prepare: Callable[[], tuple[Callable[[], object], Callable[[], object]]]
     at_most: float | None = None
     rounds: int = 15
+    clock: Callable[[], float] = time.process_time
+    needs: tuple[str, ...] = ()
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """The modules of peers that it needs and that are not installed."""
+        return tuple(module for module in self.needs if find_spec(module) is None)
 
 
 @dataclass(frozen=True)
@@ -50,31 +59,32 @@ class Result:
 def measure(benchmark: Benchmark, rounds: int | None = None) -> Result:
     """Time both sides in turn, the order changing from round to round."""
     subject, baseline = benchmark.prepare()
-    loops = {subject: _loops(subject), baseline: _loops(baseline)}
+    clock = benchmark.clock
+    loops = {run: _loops(run, clock) for run in (subject, baseline)}
     ratios = []
     for index in range(rounds or benchmark.rounds):
         order = (subject, baseline) if index % 2 == 0 else (baseline, subject)
-        cost = {run: _cost(run, loops[run]) for run in order}
+        cost = {run: _cost(run, loops[run], clock) for run in order}
         ratios.append(cost[subject] / cost[baseline])
     return Result(benchmark, tuple(sorted(ratios)))
 
 
-def _loops(run: Callable[[], object]) -> int:
+def _loops(run: Callable[[], object], clock: Callable[[], float]) -> int:
     """How often to repeat a call so that the clock can see it."""
     loops = 1
-    while _cost(run, loops) * loops < _SHORTEST:
+    while _cost(run, loops, clock) * loops < _SHORTEST:
         loops *= 2
     return loops
 
 
-def _cost(run: Callable[[], object], loops: int) -> float:
+def _cost(run: Callable[[], object], loops: int, clock: Callable[[], float]) -> float:
     """Processor time of one call, in seconds."""
     gc.collect()
     gc.disable()
     try:
-        start = time.process_time()
+        start = clock()
         for _ in range(loops):
             run()
-        return (time.process_time() - start) / loops
+        return (clock() - start) / loops
     finally:
         gc.enable()

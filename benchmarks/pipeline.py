@@ -1,52 +1,109 @@
-"""A whole scorecard against the loop that most people would write first."""
+"""A whole scorecard against libraries that only search for the same phrases."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
-import jieba
-from rapidfuzz import fuzz
-
+from benchmarks import peers
 from benchmarks.measure import Benchmark
-from benchmarks.seeds import seed_paths
+from benchmarks.seeds import seed_paths, seed_texts
 from scorer.pipeline import Engine
 from scorer.reading import read_file
+from scorer.rules.vocabulary import build_lexicon
+from scorer.text import fold_phrase
 
-__all__ = ["BENCHMARK"]
+__all__ = ["BENCHMARKS"]
 
-_SENTENCE = re.compile(r"[^。！？\n]+")
-_SIMILAR = 80
-
-
-def _naive(text: str, phrases: list[str]) -> dict[str, list[str]]:
-    """Cut the text into words, then compare every phrase with every sentence."""
-    jieba.lcut(text)
-    sentences = _SENTENCE.findall(text)
-    return {
-        phrase: [sentence for sentence in sentences if fuzz.partial_ratio(phrase, sentence) >= _SIMILAR]
-        for phrase in phrases
-    }
+_Pair = tuple[Callable[[], object], Callable[[], object]]
+_SUBJECT = (
+    "`Engine.score`, warm, on the five sample reports: structure, matching, quantities, rules, evidence"
+)
 
 
-def _prepare() -> tuple[Callable[[], object], Callable[[], object]]:
+def _scoring() -> tuple[Callable[[], object], Engine]:
     engine = Engine()
     documents = [read_file(path) for path in seed_paths()]
-    texts = [path.read_text(encoding="utf-8") for path in seed_paths()]
-    phrases = sorted({phrase for item in engine.framework.items for phrase in item.topic.phrases})
-    jieba.initialize()
     engine.score(documents[0])
-    return (
-        lambda: [engine.score(document) for document in documents],
-        lambda: [_naive(text, phrases) for text in texts],
+    return lambda: [engine.score(document) for document in documents], engine
+
+
+def _phrases(engine: Engine) -> list[str]:
+    """Every word and phrase that the framework looks for."""
+    return sorted(
+        {
+            folded
+            for phrase in build_lexicon(engine.framework.items).phrases
+            if (folded := fold_phrase(phrase))
+        }
     )
 
 
-BENCHMARK = Benchmark(
-    name="pipeline",
-    subject="`Engine.score`, warm, on the five sample reports: structure, matching, quantities, rules, evidence",
-    baseline="`jieba.lcut`, then `rapidfuzz.fuzz.partial_ratio` for every topic phrase × every sentence: matching alone",
-    prepare=_prepare,
-    at_most=1,
-    rounds=5,
+def _loop() -> _Pair:
+    import jieba
+
+    jieba.initialize()
+    score, engine = _scoring()
+    texts, phrases = seed_texts(), _phrases(engine)
+    return score, lambda: peers.loop(texts, phrases)
+
+
+def _topics() -> _Pair:
+    import jieba
+
+    jieba.initialize()
+    score, engine = _scoring()
+    texts = seed_texts()
+    phrases = sorted({phrase for item in engine.framework.items for phrase in item.topic.phrases})
+    return score, lambda: peers.loop(texts, phrases)
+
+
+def _batched() -> _Pair:
+    import jieba
+
+    jieba.initialize()
+    score, engine = _scoring()
+    texts, phrases = seed_texts(), _phrases(engine)
+    return score, lambda: peers.batched(texts, phrases)
+
+
+def _yara() -> _Pair:
+    score, engine = _scoring()
+    texts, scanner = seed_texts(), peers.yara(_phrases(engine))
+    return score, lambda: scanner.scan(texts)
+
+
+BENCHMARKS = (
+    Benchmark(
+        name="pipeline",
+        subject=_SUBJECT,
+        baseline="a first version: `jieba.lcut`, then `rapidfuzz.fuzz.partial_ratio` for every phrase of the framework × every sentence",
+        prepare=_loop,
+        at_most=1 / 25,
+        rounds=3,
+    ),
+    Benchmark(
+        name="pipeline-topics",
+        subject=_SUBJECT,
+        baseline="the same with only the phrases of topics, which alone may match approximately",
+        prepare=_topics,
+        rounds=3,
+    ),
+    Benchmark(
+        name="pipeline-batched",
+        subject=_SUBJECT,
+        baseline="`jieba.lcut`, then `rapidfuzz.process.cdist` of every phrase and every sentence, one worker",
+        prepare=_batched,
+        at_most=1 / 10,
+        rounds=3,
+        needs=("numpy",),
+    ),
+    Benchmark(
+        name="pipeline-exact",
+        subject=_SUBJECT,
+        baseline="a YARA-X scan for the exact phrases alone",
+        prepare=_yara,
+        at_most=15,
+        rounds=5,
+        needs=("yara_x",),
+    ),
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from benchmarks import pipeline, quantities
+from benchmarks import cold, growth, pipeline, quantities
 from benchmarks.measure import Benchmark
 
 __all__ = ["BENCHMARKS"]
 
 BENCHMARKS: dict[str, Benchmark] = {
-    benchmark.name: benchmark for benchmark in (quantities.BENCHMARK, pipeline.BENCHMARK)
+    benchmark.name: benchmark
+    for benchmark in (quantities.BENCHMARK, *pipeline.BENCHMARKS, *growth.BENCHMARKS, *cold.BENCHMARKS)
 }

@@ -30,6 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("--rounds must be 1 or more")
     results = []
     for name in options.names or BENCHMARKS:
+        lacks = BENCHMARKS[name].lacks
+        if lacks:
+            print(f"{name}: left out, {', '.join(lacks)} is not installed", file=sys.stderr)
+            continue
         results.append(measure(BENCHMARKS[name], options.rounds))
         verdict = "kept" if results[-1].holds else "MISSED"
         print(f"{name}: {results[-1].ratio:.3g} times the baseline, {verdict}", file=sys.stderr)

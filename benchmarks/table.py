@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Sequence
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
 from benchmarks.measure import Result
 
 __all__ = ["page"]
 
-_PACKAGES = ("ahocorasick-rs", "jieba", "rapidfuzz")
+_PACKAGES = ("ahocorasick-rs", "jieba", "numpy", "rapidfuzz", "yara-x")
 _HEAD = """# Performance
 
 Written by `python benchmarks/run.py` (see [benchmarks](../benchmarks/README.md)). A ratio is the cost of the subject
@@ -25,11 +25,19 @@ are none.
 
 def page(results: Sequence[Result]) -> str:
     """The whole page."""
-    versions = ", ".join(f"{package} {version(package)}" for package in _PACKAGES)
+    versions = ", ".join(f"{package} {found}" for package in _PACKAGES if (found := _version(package)))
     measured = (
         f"\nMeasured with {platform.python_implementation()} {platform.python_version()}, {versions}.\n"
     )
     return _HEAD + "".join(_row(result) for result in results) + measured
+
+
+def _version(package: str) -> str:
+    """Its version; empty when it is not installed."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 def _row(result: Result) -> str:

@@ -39,6 +39,11 @@ class Lexicon:
         numbered = [(index, pattern) for index, pattern in enumerate(self._patterns) if pattern in wanted]
         self._fuzzy = FuzzySearch(numbered, cutoff)
 
+    @property
+    def phrases(self) -> frozenset[str]:
+        """All phrases that are looked for, as they were given."""
+        return self._phrases
+
     def find(self, report: Report) -> Hits:
         """Where the phrases stand in the report."""
         layout = Layout(report)
