@@ -29,7 +29,9 @@ _BASIS_END = re.compile(
     "(?:要求|精神|部署|规定|标准|原则|意见|安排|文件|指示|方案|办法|通知|规划|纲要|目标|任务|条例|》|〕\\d+号）?)[”）]*，$"
 )
 # 对照县人大反馈意见，逐项整改: what was found wrong with us is the very matter of the deed that follows.
-_FINDINGS = re.compile(r"对照[^，]{0,24}(?:反馈|审议|督察|巡视|巡察|检查|督查|考核|评查|整改)[^，]{0,8}(?:意见|问题|清单|结果)，$")
+_FINDINGS = re.compile(
+    r"对照[^，]{0,24}(?:反馈|审议|督察|巡视|巡察|检查|督查|考核|评查|整改)[^，]{0,8}(?:意见|问题|清单|结果)，$"
+)
 # 按照规定程序出台文件3件: the basis is over and a deed follows in the same clause.
 _BASIS_THEN_DEED = re.compile(
     "(?:要求|规定|程序|原则|部署|权限|标准|精神|计划|安排|步骤)"
@@ -75,6 +77,11 @@ _SUPERIORS = {
     True: re.compile(rf"{LEAD}{WHEN}(?:{CENTRE}|{PROVINCE}){_SUPERIOR_DID}"),
 }
 BELOW_PROVINCE = frozenset({Level.CITY, Level.COUNTY, Level.TOWN})
+# 全省负责人出庭应诉率为98%: a number of the whole province is none of one city; 居全省第一, 全省首家 are honours of ours.
+_WIDER = re.compile(
+    rf"{LEAD}{WHEN}(?:截至[^，；]{{2,12}}，?)?(?:全国|全省|全自治区)(?!首|率先|第|前|领先|排|位|示范|先进|优秀|唯一|率\d)"
+    r"[^，；]{0,24}(?:率|数|量|案件)[^，；]{0,10}\d"
+)
 _PEER = re.compile(rf"{LEAD}(?:与|同)?(?:对标|对比|比照|参照)[^，]{{0,16}}(?:地区|城市|[省市县区州])[^，]*")
 
 _ASKS = re.compile(
@@ -137,6 +144,8 @@ def quoted_cue(clause: str, *, last: bool, level: Level | None, place: str | Non
     superior = _SUPERIORS[level in BELOW_PROVINCE].match(clause)
     if superior:
         return f"上级行为“{superior[0]}”"
+    if level in BELOW_PROVINCE and _WIDER.match(clause):
+        return "全省或全国的数，不是本地的"
     if _ASKED_OF_UNITS.match(clause) and not _RESULT.search(clause):
         return "对下级单位的要求"
     return "对照其他地区" if not last and _PEER.match(clause) else None

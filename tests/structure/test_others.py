@@ -63,6 +63,21 @@ def test_whose_deed_it_is(sentence: str, words: str, realis: str) -> None:
     assert realis_in_report(sentence, words) == realis
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "realis"),
+    [
+        ("2021年，全省行政机关负责人出庭应诉率为98%，我县为100%。", "全省", "quoted"),
+        ("2021年，全省行政机关负责人出庭应诉率为98%，我县为100%。", "我县", "done"),
+        ("全国行政诉讼案件28万件。", "全国", "quoted"),
+        ("全省首家行政复议服务点建成，办理案件12件。", "全省首家", "done"),
+        ("在全省率先实现网办率100%。", "网办率", "done"),
+        ("全县出庭应诉率为98%。", "出庭应诉率", "done"),
+    ],
+)
+def test_a_number_of_the_whole_province_is_none_of_a_county(sentence: str, words: str, realis: str) -> None:
+    assert realis_alone(sentence, words) == realis
+
+
 def test_a_province_is_a_superior_of_those_below_it_only() -> None:
     sentence = "省政府印发《实施意见》2份。"
     assert realis_alone(sentence, "印发", Level.COUNTY) == "quoted"
