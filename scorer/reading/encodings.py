@@ -64,12 +64,23 @@ def decode(data: bytes, name: str) -> str:
 
 
 def _decode_marked(data: bytes, skip: int, codec: str, title: str, name: str) -> str:
+    if codec.startswith("utf-16") and (text := _as_utf8(data[skip:])) is not None:
+        return text
     # A lone surrogate is one bad character in a readable file: cleaning makes it visible.
     errors = "strict" if codec == "utf-8" else "surrogatepass"
     try:
         return data[skip:].decode(codec, errors)
     except UnicodeDecodeError as error:
         raise _damaged(data, skip + error.start, codec, title, name) from None
+
+
+def _as_utf8(data: bytes) -> str | None:
+    """The text if bytes behind a mark of UTF-16 are Chinese in UTF-8 all the same; those of UTF-16 hardly ever are."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return text if sum(character >= "\u0800" for character in text) >= _FEW else None
 
 
 def _decode_unmarked(data: bytes, bad: int, name: str) -> str:

@@ -130,3 +130,9 @@ def test_damage_is_refused_where_it_is(data: bytes, message: str) -> None:
 def test_other_encodings_are_refused_rather_than_misread(data: bytes) -> None:
     with pytest.raises(InputError, match="cannot be decoded"):
         decode(data, "x")
+
+
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
+def test_a_mark_of_utf16_before_utf8_is_not_believed(mark: bytes) -> None:
+    text = "全年办理行政复议案件三十五件，依法推进法治政府建设。"
+    assert decode(mark + text.encode(), "x") == text
