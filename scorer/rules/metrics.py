@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -64,13 +65,19 @@ def _read_text(trial: Trial, metric: Metric) -> Iterator[Reading]:
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
-    """Of hits that overlap, only the longest: 出庭应诉率 inside 负责人出庭应诉率 is the same mention."""
+    """Of hits that overlap, only the longest: 出庭应诉率 inside 负责人出庭应诉率 is the same mention.
+
+    What is kept is disjoint and in order, so a hit is compared with its two neighbours alone.
+    """
     kept: list[Hit] = []
+    starts: list[int] = []
     for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start)):
-        span = Span(hit.start, hit.end)
-        if not any(span.overlaps(Span(other.start, other.end)) for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda h: h.start)
+        at = bisect_right(starts, hit.start)
+        if (at and kept[at - 1].end > hit.start) or (at < len(kept) and kept[at].start < hit.end):
+            continue
+        kept.insert(at, hit)
+        starts.insert(at, hit.start)
+    return kept
 
 
 def _bind_sentence(trial: Trial, metric: Metric, index: int, hits: list[Hit]) -> Iterator[Reading]:
