@@ -22,6 +22,8 @@ _OTHER_TITLES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"述职|述法|述廉"), "个人述职述法报告"),
     (re.compile(r"政府信息公开.{0,8}年度报告"), "政府信息公开年度报告"),
 )
+# 现在，我代表某市人民检察院向大会报告工作: whoever speaks, it is not the government.
+_SPEAKER = re.compile("我代表[\u4e00-\u9fff]{0,14}(?P<body>法院|检察院)向(?:大会|会议)(?:作|报告)")
 _PLANS = "(?:要点|计划|方案|规划|纲要|实施意见|工作安排|重点任务|任务分工|任务清单|工作思路|工作打算)(?:（[^（）]{1,30}）)?"
 _PLAN_TITLE = re.compile(rf"{_PLANS}$|{_PLANS}》?的通知$")
 # 关于2022年工作安排的报告 reports a plan unless it tells of the work done as well; 关于做好2022年工作的通知 orders one.
@@ -97,6 +99,9 @@ def not_told_by_government(title: str | None, text: str) -> str | None:
             return f"全文是{name}"
     if title and not _TELLS.search(title) and re.search("心得|体会|读后感", title):
         return "全文是学习心得"
+    speaker = _SPEAKER.search(text[:3000])
+    if speaker:
+        return f"全文是{speaker['body']}的工作报告"
     if _DUTIES.search(text) and len(_ARTICLES.findall(text)) >= _ENOUGH_ARTICLES:
         return "全文是职能配置规定"
     return None
