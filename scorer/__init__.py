@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from scorer.batch import run_batch
     from scorer.errors import ScorerError
     from scorer.framework import load_framework
     from scorer.pipeline import Engine, score
@@ -32,6 +33,7 @@ __all__ = [
     "parse_report",
     "read_file",
     "render",
+    "run_batch",
     "score",
 ]
 
@@ -45,6 +47,7 @@ _HOMES = {
     "parse_report": "scorer.structure",
     "read_file": "scorer.reading",
     "render": "scorer.rendering",
+    "run_batch": "scorer.batch",
     "score": "scorer.pipeline",
 }
 

@@ -24,6 +24,7 @@ ORDER = [
     "pipeline",
     "compare",
     "rendering",
+    "batch",
     "cli",
     "__main__",
 ]

@@ -27,6 +27,7 @@ _COMMANDS = {
     "score": "scorer.cli.score:score",
     "check": "scorer.cli.check:check",
     "compare": "scorer.cli.compare:compare",
+    "batch": "scorer.cli.batch:batch",
     "audit": "scorer.cli.audit:audit",
     "read": "scorer.cli.read:read",
     "explain": "scorer.cli.explain:explain",

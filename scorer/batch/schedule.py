@@ -1,0 +1,141 @@
+"""Hands out chunks of reports to any executor, and tries again what a dying worker took with it.
+
+A chunk is lost when its worker dies (a crash, a kill, no memory). Its reports are then tried one by one; a report on
+which a worker dies a second time, now alone, is an error by its name.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from contextlib import contextmanager
+from types import FrameType
+from typing import TypeAlias
+
+from scorer.batch.crew import Crew
+from scorer.batch.model import Ending, Task
+from scorer.batch.worker import score_chunk
+from scorer.errors import ScorerError
+
+__all__ = ["CHUNK", "Schedule"]
+
+CHUNK = 25
+"""Reports in a chunk: enough that handing over costs nothing, few enough that a death costs little."""
+
+_SHARE = (
+    4  # a chunk is at most this part of what a worker has before it, so that all end at about the same time
+)
+_HOPELESS = 20  # deaths with nothing finished between them: it is not the reports
+_PATIENCE = 0.2  # seconds between two looks at whether to stop
+_DIED = "the worker died on this report twice (a crash, or no memory): {}"
+
+Work: TypeAlias = "Future[tuple[Ending, ...]]"
+
+
+class Schedule:
+    """One run over all tasks. ``accept`` is called for each ending, in this thread, as they come in."""
+
+    def __init__(
+        self, executor: Executor, width: int, setup: bytes, accept: Callable[[Ending], None]
+    ) -> None:
+        self._executor, self._width, self._setup, self._accept = executor, width, setup, accept
+        self._alone: deque[Task] = deque()
+        self._suspects: set[int] = set()  # reports of a chunk whose worker died
+        self._running: dict[Work, Sequence[Task]] = {}
+        self._deaths = 0
+        self.interrupted = False
+        self.stopped = ""
+
+    def run(self, tasks: Iterable[Task]) -> None:
+        """Until everything has ended, or until a person or a full disk stops it; then what is running may end."""
+        left = deque(tasks)
+        with self._listening():
+            while not self._halted and (left or self._alone or self._running):
+                self._fill(left)
+                self._collect()
+            self._drain()
+
+    @property
+    def _halted(self) -> bool:
+        return self.interrupted or bool(self.stopped)
+
+    def _fill(self, left: deque[Task]) -> None:
+        while len(self._running) < self._width and (left or self._alone) and not self._halted:
+            chunk = [self._alone.popleft()] if self._alone else self._next(left)
+            try:
+                self._running[self._executor.submit(score_chunk, self._setup, tuple(chunk))] = chunk
+            except (RuntimeError, OSError) as error:  # an executor that is broken or shut down
+                self.stopped = f"no worker takes any more work: {_words(error)}"
+
+    def _next(self, left: deque[Task]) -> list[Task]:
+        size = min(CHUNK, max(1, len(left) // (self._width * _SHARE)))
+        return [left.popleft() for _ in range(min(size, len(left)))]
+
+    def _collect(self) -> None:
+        done, _ = wait(self._running, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
+        for future in done:
+            self._settle(self._running.pop(future), future)
+
+    def _settle(self, chunk: Sequence[Task], future: Work) -> None:
+        try:
+            endings = future.result()
+        except BaseException as error:  # dask raises cancellations that are no Exception
+            if not isinstance(error, Exception) and not future.cancelled():
+                raise
+            self._bury(chunk, error)
+            return
+        self._deaths = 0
+        for ending in endings:
+            if ending.stops:
+                self.stopped = self.stopped or ending.message
+            else:
+                self._accept(ending)
+
+    def _bury(self, chunk: Sequence[Task], error: BaseException) -> None:
+        self._deaths += 1
+        if self._deaths >= _HOPELESS:
+            self.stopped = f"workers die before they finish anything: {_words(error)}"
+        elif len(chunk) > 1 or chunk[0].index not in self._suspects:
+            self._suspects.update(task.index for task in chunk)
+            self._alone.extend(chunk)
+        else:
+            words = _DIED.format(_words(error))
+            self._accept(Ending(chunk[0].index, -1, "failed", words, ScorerError.exit_code))
+
+    def _drain(self) -> None:
+        """Take in what is still running. Workers of our own end after one report; others are not waited for."""
+        if isinstance(self._executor, Crew):
+            self._executor.stop()
+            while self._running:
+                self._collect()
+        for future in list(self._running):
+            future.cancel()
+            if future.done() and not future.cancelled():
+                self._settle(self._running.pop(future), future)
+
+    @contextmanager
+    def _listening(self) -> Iterator[None]:
+        """Ctrl-C and SIGTERM let the batch end in order; a second one ends it at once."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {name: signal.signal(name, self._hear) for name in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for name, handler in before.items():
+                signal.signal(name, handler or signal.SIG_DFL)
+
+    def _hear(self, _: int, __: FrameType | None) -> None:
+        if self.interrupted:
+            raise KeyboardInterrupt
+        self.interrupted = True
+        if isinstance(self._executor, Crew):
+            self._executor.stop()
+
+
+def _words(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
