@@ -58,7 +58,7 @@ def test_json_and_markdown_never_load_rich() -> None:
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(st.characters(), max_size=120), st.sampled_from(DETAILS), st.integers(40, 160))
 def test_any_words_can_be_shown(words: str, detail: Detail, width: int) -> None:
     card = hostile_card(words)
