@@ -26,6 +26,11 @@ _REPORT = """{place}人民政府关于{year}年度法治政府建设情况的报
 {next}年2月20日
 """
 
+DECISIONS = """framework: example
+decisions:
+  - {item: "1.1", report: a, status: met, reason: 附件可证, by: 张三, date: 2024-05-06, evidence: "%s"}
+"""
+
 
 def report(place: str = "青川县", year: int = 2021, number: int = 65) -> str:
     return _REPORT.format(place=place, year=year, next=year + 1, number=number)
@@ -39,6 +44,11 @@ def write(path: Path, text: str | None = None) -> Path:
 
 def reports(folder: Path, count: int) -> list[Path]:
     return [write(folder / f"r{number:03d}.txt", report(number=number)) for number in range(count)]
+
+
+def files(out: Path) -> set[str]:
+    """Scorecards alone, without summaries, manifest and lock."""
+    return {path.name for path in out.iterdir() if not path.name.startswith((".", "summary", "manifest"))}
 
 
 class Here(ThreadPoolExecutor):

@@ -28,8 +28,7 @@ from scorer.framework import load_framework
 from scorer.rendering.saved import load_scorecards
 from scorer.review.decisions import parse_decisions
 from scorer.structure.model import Level
-from tests.batch_kit import FRAMEWORK, Here, report, reports, score, write
-from tests.test_batch import DECISIONS, files
+from tests.batch_kit import DECISIONS, FRAMEWORK, Here, files, report, reports, score, write
 
 ROOT = Path(__file__).parent.parent
 _MANY = 300  # so many that a signal comes long before the end

@@ -95,9 +95,10 @@ def _ranks(sheet: Sheet, table: Table) -> None:
     dimensions = [Column(f"{number} {title}", 11, "rate") for number, title in table.head.dimensions]
     columns = (*_RANKS, *dimensions, Column("报告", 30), Column("评分卡", 30), Column("说明", 24))
     last = sheet.table(columns, _rows(table), frozen=5)
-    first = len(_RANKS)
+    first, final = len(_RANKS), len(_RANKS) + len(dimensions) - 1
     if last and dimensions:
-        sheet.raw.conditional_format(1, first, last, first + len(dimensions) - 1, _HEAT)
+        sheet.raw.conditional_format(1, first, last, final, _HEAT)
+        sheet.raw.print_area(0, 0, last, final)  # names of files would make the print too small to read
 
 
 def _rows(table: Table) -> Iterator[Sequence[Cell]]:

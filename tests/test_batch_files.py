@@ -23,12 +23,7 @@ from scorer.rendering.league import row_of
 from scorer.rendering.saved import load_scorecards
 from scorer.review.decisions import parse_decisions
 from scorer.structure.model import Level
-from tests.batch_kit import FRAMEWORK, report, reports, score, write
-
-
-def files(out: Path) -> set[str]:
-    """Scorecards alone, without summaries, manifest and lock."""
-    return {path.name for path in out.iterdir() if not path.name.startswith((".", "summary", "manifest"))}
+from tests.batch_kit import DECISIONS, FRAMEWORK, files, report, reports, score, write
 
 
 def left_out(outcome: Any) -> dict[str, str]:
@@ -280,12 +275,6 @@ def test_options_reach_the_reports(tmp_path: Path) -> None:
     (card,) = load_scorecards(tmp_path / "out" / "a.json")
     assert (card.report.level, card.report.year) == (Level.CITY, 1999)
     assert (outcome.results[0].row.level, outcome.results[0].row.year) == (Level.CITY, 1999)
-
-
-DECISIONS = """framework: example
-decisions:
-  - {item: "1.1", report: a, status: met, reason: 附件可证, by: 张三, date: 2024-05-06, evidence: "%s"}
-"""
 
 
 def test_decisions_reach_the_reports_of_their_framework(tmp_path: Path) -> None:
