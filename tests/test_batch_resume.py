@@ -20,8 +20,9 @@ import pytest
 import scorer.batch.model
 import scorer.batch.run
 import scorer.batch.worker
+from scorer.atomic import write_whole
 from scorer.batch import run_batch
-from scorer.batch.files import locked, write_whole
+from scorer.batch.files import locked
 from scorer.batch.manifest import MANIFEST, Manifest
 from scorer.errors import UsageError
 from scorer.framework import load_framework

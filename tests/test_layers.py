@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "scorer"
 
 # Each may import itself and what stands before it. `pipeline` puts the stages together.
 ORDER = [
+    "atomic",
     "errors",
     "text",
     "reading",
@@ -74,7 +75,7 @@ def test_every_stage_is_placed() -> None:
 
 
 def test_text_and_errors_stand_alone() -> None:
-    for name in ("text.py", "errors.py"):
+    for name in ("text.py", "errors.py", "atomic.py"):
         assert [module for _, module in imports(PACKAGE / name) if stage(module)] == []
 
 

@@ -1,41 +1,20 @@
-"""Writing so that a file is there whole or not at all, whatever happens to the program meanwhile."""
+"""The files of a batch: what they hold by digest, the lock on their folder, and what killed processes left."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from scorer.atomic import PART
 from scorer.errors import UsageError
 
-__all__ = ["LOCK", "clear_parts", "digest_of", "locked", "write_whole"]
+__all__ = ["LOCK", "clear_parts", "digest_of", "locked"]
 
-_PREFIX, _SUFFIX = ".scorer-", ".part"
 LOCK = ".scorer-batch.lock"
 _CHUNK = 1 << 20
-
-
-def write_whole(target: Path, content: bytes) -> None:
-    """Write beside the target and move into place; a reader sees the old file or the new one. Raises OSError."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_PREFIX, suffix=_SUFFIX)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def digest_of(path: Path) -> str | None:
@@ -54,7 +33,7 @@ def digest_of(path: Path) -> str | None:
 
 def clear_parts(folder: Path) -> None:
     """Remove what processes that were killed left half written; only under the lock."""
-    for part in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+    for part in folder.glob("*".join(PART)):
         with contextlib.suppress(OSError):
             part.unlink()
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, TextIO
 
-from scorer.batch.files import LOCK, digest_of, write_whole
+from scorer.atomic import write_whole
+from scorer.batch.files import LOCK, digest_of
 from scorer.batch.model import Output, Result
 from scorer.errors import UsageError
 from scorer.rendering.league import row_from, row_values

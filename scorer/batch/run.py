@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from scorer.atomic import write_whole
 from scorer.batch.crew import Crew
-from scorer.batch.files import clear_parts, locked, write_whole
+from scorer.batch.files import clear_parts, locked
 from scorer.batch.inputs import Found, find_inputs
 from scorer.batch.manifest import Manifest
 from scorer.batch.model import FORMATS, Asked, BatchOutcome, Ending, OnResult, Result, Setup

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from scorer import __version__
-from scorer.batch.files import write_whole
+from scorer.atomic import write_whole
 from scorer.batch.model import Asked, Ending, Output, Result, Setup, Target, Task
 from scorer.batch.names import file_name
 from scorer.errors import InputError, ScorerError, UsageError

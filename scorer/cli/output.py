@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol, TextIO
 
 import click
 
+from scorer.atomic import write_whole
 from scorer.errors import UsageError
 
 __all__ = [
@@ -134,7 +133,9 @@ def deliver(
         if target.exists() and not target.is_file():
             _write_in_place(target, data)
         else:
-            _replace(target.resolve(), data)
+            home = target.resolve()  # a link stays a link, and its file is written
+            home.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(home, data)
     except (OSError, RuntimeError) as error:  # before Python 3.13 a loop of links is a RuntimeError
         raise UsageError(f"{target}: cannot write: {_cause(error)}") from error
 
@@ -198,26 +199,3 @@ def _write_in_place(target: Path, data: bytes) -> None:
             stream.write(data)
     except BrokenPipeError:
         return
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Write beside a regular file and move into place, so that a reader never sees half of it."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".scorer-", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())  # or a power cut could leave the new name with nothing in it
-        Path(name).chmod(mode)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

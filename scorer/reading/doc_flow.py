@@ -7,11 +7,8 @@ from scorer.reading.interface import Document
 from scorer.reading.manuscript import Manuscript
 from scorer.reading.office_flow import Losses, Piece, plausible_source, row_lines, squeeze, write_pieces
 
-__all__ = ["LOWERED", "RAISED", "Flow", "finished", "label"]
+__all__ = ["Flow", "finished", "label"]
 
-# 35件¹ must not become 35件1, and 10² not 102.
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 _CONTENTS_TITLE = "目录"
 _FULL_WIDTH_ENDS = ("、", "）", "．", "：", "。", "，", "】", "〕")

@@ -14,6 +14,7 @@ from scorer.reading.docx_names import attribute, child, is_on, kind_of, value
 from scorer.reading.docx_styles import Styles
 from scorer.reading.office_flow import Losses
 from scorer.reading.office_numbers import numeral
+from scorer.reading.raised import LOWERED, RAISED
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -30,8 +31,6 @@ _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-
 _CONTENTS_CODE = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _CIRCLED_CODE = re.compile(r"\s*EQ\s*\\o\s*\\ac\s*\([○Oo〇◯],\s*(\w{1,3})\s*\)\s*", re.IGNORECASE)
 _LONGEST_CODE = 200
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _PRIVATE = 0xF000  # symbol fonts stand at U+F000 to U+F0FF
 _SYMBOL_FONTS = ("wingdings", "symbol", "webdings", "zapf")
 # Numbers and ticks of the font Wingdings; its other signs are ornaments.
@@ -110,8 +109,8 @@ class Inline:
         start = len(line.parts)
         self.read(run, line)
         raised = attribute(properties.get("vertAlign"), "val")
-        if raised in ("superscript", "subscript"):  # 35件¹ must not become 35件1, and 10² not 102
-            table = _SUPERSCRIPT if raised == "superscript" else _SUBSCRIPT
+        if raised in ("superscript", "subscript"):
+            table = RAISED if raised == "superscript" else LOWERED
             line.parts[start:] = [part.translate(table) for part in line.parts[start:]]
         self._hidden = outer
 

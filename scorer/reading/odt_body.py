@@ -15,6 +15,7 @@ from scorer.reading.odt_lists import ListItem, Lists, ListState
 from scorer.reading.odt_package import OdtPackage, attribute, kind_of
 from scorer.reading.odt_styles import OdtStyles, whole
 from scorer.reading.office_flow import Losses, Piece, row_lines, squeeze
+from scorer.reading.raised import LOWERED, RAISED
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -39,8 +40,6 @@ _SHAPES = frozenset(
 )  # fmt: skip
 _MARKS = {"text:tab": "\t", "text:line-break": "\n"}
 _MOST_SPACES = 8  # text:s may claim any number
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _NOTES = (("footnote", "注", "脚注"), ("endnote", "尾注", "尾注"))
 
 
@@ -158,7 +157,7 @@ class _Walk:
         start = len(line.parts)
         self._inline(element, line)
         if look.position is not None:  # 35件¹ must not become 35件1, and 10² not 102
-            table = _RAISED if look.position == "super" else _LOWERED
+            table = RAISED if look.position == "super" else LOWERED
             line.parts[start:] = [part.translate(table) for part in line.parts[start:]]
         line.hidden = outer
 

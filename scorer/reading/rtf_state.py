@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from scorer.reading.doc_flow import LOWERED, RAISED
+from scorer.reading.raised import LOWERED, RAISED
 
 __all__ = ["Field", "Sink", "State", "Style"]
 

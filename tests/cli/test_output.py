@@ -236,7 +236,7 @@ def test_a_folder_that_takes_no_files_is_told(
     def refuse(**_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("scorer.cli.output.tempfile.mkstemp", refuse)
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
     called = call("read", daye, "-o", tmp_path / "card")
     assert called.code == 2
     assert "card: cannot write: Permission denied" in called.err

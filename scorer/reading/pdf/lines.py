@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from scorer.reading.pdf.model import Glyph, Line, is_wide
+from scorer.reading.raised import RAISED
 
 __all__ = ["PARTING", "find_lines", "tight"]
 
@@ -26,7 +27,6 @@ _TITLE_GAP = 0.7  # of an em: a written space as wide as this parts 第一章 an
 _LARGE = 1.8  # of the usual size: a stamp over the text, or a letterhead, shares no line with it
 _SMALL = 0.75  # of the size beside it
 _LIFT = 0.12  # of the size beside it
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _OPENING = frozenset("“‘（《〈「『【〔(")
 _LETTER_SPACED = re.compile(r"(?<![^ \t])[\u4e00-\u9fff〇](?:[ \t][\u4e00-\u9fff〇])+(?![^ \t])")
 
@@ -87,7 +87,7 @@ def _stretches(row: Sequence[Glyph]) -> Iterator[Line]:
         base = base if raised else glyph
         edge = glyph.x1
         stretch.append(glyph)
-        texts.append(glyph.char.translate(_SUPERSCRIPT) if raised else glyph.char)
+        texts.append(glyph.char.translate(RAISED) if raised else glyph.char)
         written = False
     if stretch:
         yield _line(stretch, texts, spaced=written)

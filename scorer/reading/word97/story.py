@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
-from scorer.reading.doc_flow import LOWERED, RAISED
 from scorer.reading.office_flow import Losses
+from scorer.reading.raised import LOWERED, RAISED
 from scorer.reading.word97.formatting import Marked, Meaning, meaning_of
 from scorer.reading.word97.pieces import PieceTable, joined
 

@@ -1,0 +1,43 @@
+"""Writing so that a file is there whole or not at all, whatever happens to the program meanwhile."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+__all__ = ["PART", "write_whole"]
+
+PART = (".scorer-", ".part")
+"""How the name of a file begins and ends while it is being written: what a killed process may leave behind."""
+
+
+def write_whole(target: Path, data: bytes, *, mode: int | None = None) -> None:
+    """Write beside the target and move into place: a reader sees the old file or the new one.
+
+    The file gets ``mode``, else that of the file it replaces, else what the user's mask leaves of rw-rw-rw-.
+    The folder must be there. Raises OSError; the target is then as it was.
+    """
+    from tempfile import mkstemp  # many calls print and write nothing
+
+    handle, name = mkstemp(dir=target.parent, prefix=PART[0], suffix=PART[1])
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())  # or a power cut could leave the new name with nothing in it
+        Path(name).chmod(_mode(target) if mode is None else mode)
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _mode(target: Path) -> int:
+    try:
+        return target.stat().st_mode & 0o7777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
