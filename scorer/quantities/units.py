@@ -19,7 +19,7 @@ from scorer.quantities.unit_words import (
     WITH_GE,
 )
 
-__all__ = ["COUNTERS", "UNITS", "Unit", "find_unit", "plain_unit", "same_unit", "unit_matches"]
+__all__ = ["COUNTERS", "UNITS", "Unit", "answers_to", "find_unit", "plain_unit", "same_unit", "unit_matches"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,11 @@ def unit_matches(wanted: str, quantity: Quantity) -> bool:
     time is a piece of work of its own (件次 to 件, 场次 to 场, 家次 to 家), not where people are counted: 人次 tell
     nothing about 人. Every other classifier is answered only by itself; a metric that takes several names them all.
     """
-    return quantity.kind is not Kind.ORDINAL and quantity.unit in _answers(wanted)
+    return quantity.kind is not Kind.ORDINAL and quantity.unit in answers_to(wanted)
 
 
 @lru_cache(maxsize=1024)
-def _answers(wanted: str) -> frozenset[str]:
+def answers_to(wanted: str) -> frozenset[str]:
     """The names of units that answer to a wanted one; asked for every number and every rule, so kept."""
     name = plain_unit(wanted)
     if name in _DAYS:

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import chain
 
 from scorer.matching import EXACT, Hit, Hits, Lexicon
-from scorer.quantities import audit, find_quantities, unit_matches
+from scorer.quantities import answers_to, audit, find_quantities
 from scorer.quantities.model import Kind, Quantity, Relation
 from scorer.rules.model import Evidence
 from scorer.rules.places import Places
@@ -80,10 +80,12 @@ class Context:
         self.report = report
         self.hits: Hits = lexicon.find(report)
         self.evidence: dict[tuple[object, ...], Evidence] = {}  # by place, words and kind of match
+        self.hit_evidence: dict[Hit, Evidence] = {}
         self.kept: dict[object, object] = {}  # what others worked out and want to find again
         self._clause_starts: dict[int, list[int]] = {}
         self._by_units: dict[tuple[str, ...], tuple[Number, ...]] = {}
         self._quotes: dict[tuple[int, int], Quote] = {}
+        self._shown: dict[tuple[int, int], Quote] = {}
         self._counted: dict[int, Counted] = {}
         self._titles: dict[int | None, str] = {None: ""}
 
@@ -134,16 +136,19 @@ class Context:
     def numbers_with(self, units: tuple[str, ...]) -> tuple[Number, ...]:
         """The quantities with one of the units, or with any unit if none is named; never ordinals."""
         if units not in self._by_units:
-            groups = [numbers for numbers in self._by_unit.values() if _measures(numbers[0].quantity, units)]
+            stated = self._by_unit
+            names = set().union(*map(answers_to, units)) if units else stated.keys() - {""}
+            groups = [numbers for name, numbers in stated.items() if name in names]
             self._by_units[units] = tuple(sorted(chain.from_iterable(groups), key=_place))
         return self._by_units[units]
 
     @cached_property
-    def _by_unit(self) -> dict[tuple[Kind, str], list[Number]]:
-        """The quantities by kind and unit: which units they answer to is the same for all of a group."""
-        groups: dict[tuple[Kind, str], list[Number]] = {}
+    def _by_unit(self) -> dict[str, list[Number]]:
+        """The quantities by the name of their unit, without ordinals, which answer to none."""
+        groups: dict[str, list[Number]] = {}
         for number in self.numbers:
-            groups.setdefault((number.quantity.kind, number.quantity.unit), []).append(number)
+            if number.quantity.kind is not Kind.ORDINAL:
+                groups.setdefault(number.quantity.unit, []).append(number)
         return groups
 
     def counted(self, sentence: int) -> Counted:
@@ -258,10 +263,17 @@ class Context:
         """The words to show around ``start``–``end``: the sentence if it is short, else the segment, else the clauses."""
         quote = self._quotes.get((start, end))
         if quote is None:
-            span = self._stretch_to_show(start, end)
-            place = self.report.text.locate(span.start)
-            quote = Quote(span, self.report.text.cut(span), place.line, place.column)
-            self._quotes[start, end] = quote
+            quote = self._quotes[start, end] = self._quote(self._stretch_to_show(start, end))
+        return quote
+
+    def _quote(self, stretch: Span) -> Quote:
+        """Many hits stand in one stretch: it is trimmed and located once."""
+        key = (stretch.start, stretch.end)
+        quote = self._shown.get(key)
+        if quote is None:
+            span, text = self.trim(stretch), self.report.text
+            place = text.locate(span.start)
+            quote = self._shown[key] = Quote(span, text.cut(span), place.line, place.column)
         return quote
 
     def _stretch_to_show(self, start: int, end: int) -> Span:
@@ -277,7 +289,9 @@ class Context:
                 stretch = segment
         if len(stretch) > _WHOLE_SEGMENT:
             stretch = self._clauses_around(stretch, start, limit)
-        return self.trim(Span(min(stretch.start, start), max(stretch.end, end)))
+        if stretch.start <= start and end <= stretch.end:
+            return stretch
+        return Span(min(stretch.start, start), max(stretch.end, end))
 
     def _clauses_around(self, stretch: Span, start: int, end: int) -> Span:
         content = self.report.text.content
@@ -318,9 +332,3 @@ def _aside_start(aside: tuple[Span, str]) -> int:
 
 def _start(segment: Span) -> int:
     return segment.start
-
-
-def _measures(quantity: Quantity, units: tuple[str, ...]) -> bool:
-    if quantity.kind is Kind.ORDINAL:
-        return False
-    return any(unit_matches(unit, quantity) for unit in units) if units else bool(quantity.unit)

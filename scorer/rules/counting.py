@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from scorer.matching import FUZZY, Hit
 from scorer.rules.acceptance import Refusal, refuse_place, same_thing
@@ -47,13 +47,18 @@ class Counting:
         found = self._any.get(phrases)
         if found is None:
             present = self._context.hits.present(phrases)
-            hits = [hit for phrase in dict.fromkeys(present) for hit in self.hits(phrase)]
-            found = self._any[phrases] = tuple(sorted(hits, key=text_order))
+            found = self.hits(present[0]) if len(present) == 1 else self._in_order(present)
+            self._any[phrases] = found
         return found
+
+    def _in_order(self, phrases: Iterable[str]) -> tuple[Hit, ...]:
+        hits = [hit for phrase in dict.fromkeys(phrases) for hit in self.hits(phrase)]
+        return tuple(sorted(hits, key=text_order))
 
     def refusal(self, hit: Hit) -> Refusal | None:
         """Why a hit does not count, masks apart; None when it counts."""
-        self.hits(hit.phrase)
+        if hit.phrase not in self._accepted:
+            self.hits(hit.phrase)
         return self._refused.get(hit)
 
     def _accepts(self, hit: Hit) -> bool:

@@ -54,7 +54,7 @@ def _density(context: Context) -> Fact:
     words = [s for s in report.sentences if s.role is not Role.CHROME]
     view = report.view.text
     inside = (report.view.within(sentence.span) for sentence in words)
-    characters = sum(1 for start, end in inside for character in view[start:end] if not character.isspace())
+    characters = sum(len("".join(view[start:end].split())) for start, end in inside)
     if not characters:
         return Fact(None)
     stated = [n for n in context.numbers_with(()) if report.sentences[n.sentence].role is not Role.CHROME]

@@ -1,13 +1,13 @@
 """Where the words and numbers of a report stand, by stretch: which combinations can be near each other at all.
 
-Most pairs of a framework have their words somewhere in a report, few have them in one stretch. Sets of stretches
-are intersected before any hit is looked at, so only what can stand together is weighed.
+Most pairs of a framework have their words somewhere in a report, few have them in one sentence, fewer in one stretch.
+So the sentences of the words are intersected first, as bits of integers, then the stretches, and only what can stand
+together is weighed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 
 from scorer.framework.model import Near
 from scorer.matching import Hit, Hits, stretch_of
@@ -19,6 +19,9 @@ __all__ = ["Places"]
 Stretch = tuple[int, int]
 _ByStretch = Mapping[Stretch, Sequence[Hit]]
 
+# Sentences so far apart share a bit: a mask stays small however long a report is, and at worst lets too much through.
+_BITS = [1 << number for number in range(4096)]
+
 
 class Places:
     """The hits of one report and its numbers as hits of their units, by word and stretch."""
@@ -28,35 +31,33 @@ class Places:
         self._report = report
         self._hits = hits
         self._number_hits = number_hits
-        self._known: dict[str | int, dict[str, _ByStretch]] = {}
+        self._masks = _Masks(hits, number_hits)
+        self._known: dict[str, dict[str, _ByStretch]] = {}
 
     def together(self, pair: Near) -> tuple[tuple[Hit, ...], ...]:
         """For each position of a pair its hits in stretches where no position is without one, in order.
 
         Empty when there is no such stretch. Hits that do not count are among them.
         """
-        positions = []
-        common: set[Stretch] | None = None
+        mask = -1
         for alternatives in pair.words:
-            found = self._of(alternatives, pair.within)
-            stretches = set().union(*found)
-            common = stretches if common is None else common & stretches
-            if not common:
+            mask &= self._masks.of_any(alternatives)
+            if not mask:
                 return ()
-            positions.append(found)
-        return tuple(_in_stretches(found, common or set()) for found in positions)
+        positions = [self._of(alternatives, mask, pair.within) for alternatives in pair.words]
+        stretches: set[Stretch] = set.intersection(*(set().union(*found) for found in positions))
+        return tuple(_in_stretches(found, stretches) for found in positions) if stretches else ()
 
-    def _of(self, alternatives: tuple[str, ...], within: str | int) -> list[_ByStretch]:
-        """The places of those alternatives that stand somewhere in the report."""
+    def _of(self, alternatives: Sequence[str], mask: int, within: str | int) -> list[_ByStretch]:
+        """The places of those alternatives, each once, that stand in a sentence of the mask."""
         known = self._known.setdefault(within if isinstance(within, str) else "sentence", {})
-        words, units = _sorted_out(alternatives)
         found = []
-        for word in (*self._hits.present(words), *units):
-            places = known.get(word)
-            if places is None:
-                hits = self._number_hits(word) if word in COUNTERS else self._hits.of(word)
-                places = known[word] = self._by_stretch(hits, within)
-            if places:
+        for word in dict.fromkeys(alternatives):
+            if self._masks[word] & mask:
+                places = known.get(word)
+                if places is None:
+                    hits = self._number_hits(word) if word in COUNTERS else self._hits.of(word)
+                    places = known[word] = self._by_stretch(hits, within)
                 found.append(places)
         return found
 
@@ -67,14 +68,38 @@ class Places:
         return places
 
 
-@lru_cache(maxsize=1 << 14)
-def _sorted_out(alternatives: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Words and units, each once. A framework has some thousands of such lists, asked for every report."""
-    distinct = tuple(dict.fromkeys(alternatives))
-    return (
-        tuple(word for word in distinct if word not in COUNTERS),
-        tuple(word for word in distinct if word in COUNTERS),
-    )
+class _Masks(dict[str, int]):
+    """For each word and unit the sentences that hold it, as bits; zero for a phrase that stands nowhere.
+
+    A phrase that was not looked for raises KeyError, as in :class:`Hits`.
+    """
+
+    def __init__(self, hits: Hits, number_hits: Callable[[str], Sequence[Hit]]) -> None:
+        super().__init__(dict.fromkeys(hits.known - COUNTERS, 0))
+        self._number_hits = number_hits
+        for phrase, found in hits.by_phrase.items():
+            if phrase in self:
+                self[phrase] = _mask(found)
+
+    def __missing__(self, word: str) -> int:
+        if word not in COUNTERS:
+            raise KeyError(f"phrase {word!r} was not given to the lexicon")
+        mask = self[word] = _mask(self._number_hits(word))
+        return mask
+
+    def of_any(self, words: Sequence[str]) -> int:
+        """The sentences that hold one of the words."""
+        mask = 0
+        for word in words:
+            mask |= self[word]
+        return mask
+
+
+def _mask(hits: Sequence[Hit]) -> int:
+    mask = 0
+    for hit in hits:
+        mask |= _BITS[hit.sentence % len(_BITS)]
+    return mask
 
 
 def _in_stretches(found: Sequence[_ByStretch], stretches: set[Stretch]) -> tuple[Hit, ...]:

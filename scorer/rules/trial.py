@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scorer.framework.model import Item, Near
 from scorer.matching import EXACT, Hit, near
@@ -17,6 +17,9 @@ from scorer.rules.model import Evidence, Match, Reading, Rejected, Why
 from scorer.text import Span
 
 __all__ = ["FARTHEST", "Trial"]
+
+# The hits for one position of a pair, each with what is said against it.
+_Column = list[tuple[Hit, Refusal | None]]
 
 # Words farther apart than this many characters prove nothing together, however long their sentence is.
 FARTHEST = 500
@@ -40,7 +43,9 @@ class Trial:
         self._phrases: tuple[Hit, ...] | None = None
         self._pairs: tuple[tuple[Hit, ...], ...] | None = None
         self._topics: dict[Span | None, tuple[Hit, ...]] = {}
-        self._nears: dict[int, tuple[tuple[Hit, ...], ...]] = {}  # by identity of the pair
+        # By identity of the pair, which the item keeps alive.
+        self._nears: dict[int, tuple[tuple[Hit, ...], ...]] = {}
+        self._columns: dict[int, list[_Column]] = {}
         self._rejected: dict[tuple[int, int, Why], Rejected] = {}
         masks = [hit for mask in item.topic.masks for hit in context.hits.of(mask)]
         self._masked = _union(Span(hit.start, hit.end) for hit in masks)
@@ -79,7 +84,7 @@ class Trial:
         """The accepted hits of the topic's phrases; those that do not count are remembered with the reason."""
         if self._phrases is None:
             self._phrases = _without_echoes(self.hits_of_any(self.item.topic.phrases))
-            for phrase in self.item.topic.phrases:
+            for phrase in self.context.hits.present(self.item.topic.phrases):
                 for hit in self.context.hits.of(phrase):
                     refusal = self._refusal(hit)
                     if refusal is not None:
@@ -92,22 +97,21 @@ class Trial:
             self._pairs = tuple(hits for pair in self.item.topic.near for hits in self.near(pair))
             for pair in self.item.topic.near:
                 self._note_refused(pair)
-        return tuple(hits for hits in self._pairs if _all_inside(hits, window))
+        return _all_inside(self._pairs, window)
 
     def _note_refused(self, pair: Near) -> None:
         """Remember the combinations of a pair that do not count, but for those of what is no word at all."""
-        columns = [
-            [
-                (hit, refusal)
-                for hit, refusal in column
-                if refusal is None or refusal[0] is not Why.WORD_BOUNDARY
-            ]
-            for column in self._columns(pair)
-        ]
-        reasons = {hit: refusal for column in columns for hit, refusal in column if refusal is not None}
+        columns = self._columns_of(pair)
+        reasons = {
+            hit: refusal
+            for column in columns
+            for hit, refusal in column
+            if refusal is not None and refusal[0] is not Why.WORD_BOUNDARY
+        }
         if not reasons:
             return
-        for hits in self._together(pair, [[hit for hit, _ in column] for column in columns]):
+        words = [[hit for hit, refusal in column if refusal is None or hit in reasons] for column in columns]
+        for hits in self._together(pair, words):
             refused = next((hit for hit in hits if hit in reasons), None)
             if refused is not None:
                 whole = Span(min(hit.start for hit in hits), max(hit.end for hit in hits))
@@ -125,20 +129,24 @@ class Trial:
         """The places where one accepted hit of each of the pair's words stand together."""
         known = self._nears.get(id(pair))
         if known is None:
-            columns = [[hit for hit, refusal in column if refusal is None] for column in self._columns(pair)]
+            columns = [[hit for hit, refusal in column if not refusal] for column in self._columns_of(pair)]
             known = self._nears[id(pair)] = self._together(pair, columns)
-        return tuple(hits for hits in known if _all_inside(hits, window))
+        return _all_inside(known, window)
 
-    def _columns(self, pair: Near) -> list[list[tuple[Hit, Refusal | None]]]:
+    def _columns_of(self, pair: Near) -> list[_Column]:
         """The hits for each position of a pair with what is said against them; numbers only where they count."""
-        return [
-            [
-                (hit, None if hit.phrase in COUNTERS else self._refusal(hit))
-                for hit in column
-                if hit.phrase not in COUNTERS or self._counting.counts(hit.sentence, hit.start)
-            ]
-            for column in self.context.places.together(pair)
-        ]
+        known = self._columns.get(id(pair))
+        if known is None:
+            together = self.context.places.together(pair)
+            known = self._columns[id(pair)] = [list(self._column(hits)) for hits in together]
+        return known
+
+    def _column(self, hits: Iterable[Hit]) -> Iterator[tuple[Hit, Refusal | None]]:
+        for hit in hits:
+            if hit.phrase not in COUNTERS:
+                yield hit, self._refusal(hit)
+            elif self._counting.counts(hit.sentence, hit.start):
+                yield hit, None
 
     def _together(self, pair: Near, columns: Sequence[Sequence[Hit]]) -> tuple[tuple[Hit, ...], ...]:
         if not columns or not all(columns):
@@ -225,24 +233,22 @@ class Trial:
         quote = context.quote(whole.start, whole.end)
         index = context.report.sentence_at(span.start)
         sentence = context.sentence(index) if index is not None else None
+        section = context.section_title(sentence) if sentence else ""
+        role = sentence.role if sentence else self.item.roles[0]
         return Evidence(
-            quote=quote.words,
-            start=quote.span.start,
-            end=quote.span.end,
-            line=quote.line,
-            column=quote.column,
-            section=context.section_title(sentence) if sentence else "",
-            role=sentence.role if sentence else self.item.roles[0],
-            match=match,
-            phrase=phrase,
-            similarity=round(similarity, 1),
-            hit=(span.start, span.end),
-        )
+            quote.words, quote.span.start, quote.span.end, quote.line, quote.column,
+            section, role, match, phrase, round(similarity, 1), (span.start, span.end),
+        )  # fmt: skip
 
     def hit_evidence(self, hit: Hit) -> Evidence:
-        """Evidence for a single phrase hit."""
-        match = Match.EXACT if hit.match == "exact" else Match.FUZZY
-        return self.evidence(Span(hit.start, hit.end), match, hit.phrase, hit.similarity)
+        """Evidence for a single phrase hit; it stands in a sentence, so it is the same for every item."""
+        known = self.context.hit_evidence.get(hit)
+        if known is None:
+            match = Match.EXACT if hit.match == EXACT else Match.FUZZY
+            span = Span(hit.start, hit.end)
+            known = self._evidence(span, match, hit.phrase, hit.similarity, span)
+            self.context.hit_evidence[hit] = known
+        return known
 
     def near_evidence(self, hits: Sequence[Hit]) -> Evidence:
         """Evidence for words that stand together."""
@@ -273,8 +279,12 @@ def _inside(hits: tuple[Hit, ...], window: Span | None) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits[first:last] if hit.end <= window.end)
 
 
-def _all_inside(hits: Sequence[Hit], window: Span | None) -> bool:
-    return window is None or all(window.start <= hit.start and hit.end <= window.end for hit in hits)
+def _all_inside(places: tuple[tuple[Hit, ...], ...], window: Span | None) -> tuple[tuple[Hit, ...], ...]:
+    """The combinations of which every hit lies in the window."""
+    if window is None:
+        return places
+    start, end = window.start, window.end
+    return tuple(hits for hits in places if all(start <= hit.start and hit.end <= end for hit in hits))
 
 
 def _hit_start(hit: Hit) -> int:
