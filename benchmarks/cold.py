@@ -15,7 +15,7 @@ from benchmarks.seeds import seed_paths
 
 __all__ = ["BENCHMARKS"]
 
-_RUN = "import sys; from scorer.cli.main import run; sys.exit(run(sys.argv[1:]))"
+_RUN = "import sys; from scorer.cli.main import main; main(sys.argv[1:])"
 _LIST = (
     "import json, sys; from scorer.cli.main import run; run(sys.argv[1:]); "
     "sys.stderr.write(json.dumps(list(sys.modules)))"

@@ -14,6 +14,7 @@ ORDER = [
     "atomic",
     "errors",
     "text",
+    "cache",
     "reading",
     "structure",
     "quantities",

@@ -9,44 +9,20 @@ anew. A cache that cannot be used changes nothing but the time that loading take
 from __future__ import annotations
 
 import json
-import os
-import stat
-import sys
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from scorer import __version__
+from scorer.cache import LARGEST, cache_folder, digest, file_states, read_entry, write_entry
 from scorer.framework.locate import Source, builtin
 from scorer.framework.model import Framework
 from scorer.framework.plan import SHAPE, dump_framework, parse_framework
 
-__all__ = ["VARIABLE", "Links", "cache_folder", "fetch", "keep"]
+__all__ = ["Links", "fetch", "keep"]
 
-VARIABLE = "SCORER_CACHE_DIR"
-_LARGEST = 64 << 20  # bytes; no framework that can be loaded makes a larger plan
 # The files of a framework with their SHA-256 and the id that it extends, then those of that one, and so on.
 Links = Sequence[tuple[Sequence[tuple[str, str]], str | None]]
-
-
-def cache_folder() -> Path | None:
-    """Where plans are kept: ``SCORER_CACHE_DIR``, else the usual place of the system; None to keep none.
-
-    An empty ``SCORER_CACHE_DIR`` turns the cache off. A relative folder is not used, since it would be another
-    one in each working folder.
-    """
-    named = os.environ.get(VARIABLE)
-    if named is not None:
-        folder = Path(named) if named else None
-    elif sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA")
-        folder = Path(base, "scorer", "Cache") if base else None
-    elif sys.platform == "darwin":
-        folder = Path(os.path.expanduser("~"), "Library", "Caches", "scorer")  # noqa: PTH111 - never raises
-    else:
-        home = os.path.expanduser("~/.cache")  # noqa: PTH111 - never raises
-        folder = Path(os.environ.get("XDG_CACHE_HOME") or home, "scorer")
-    return folder if folder is not None and folder.is_absolute() else None
 
 
 def fetch(source: Source) -> Framework | None:
@@ -55,8 +31,8 @@ def fetch(source: Source) -> Framework | None:
     if path is None:
         return None
     try:
-        checksum, links, body = _read_own(path).split("\n")
-        if checksum == _digest(f"{links}\n{body}") and _unchanged(source, json.loads(links)):
+        checksum, links, body = read_entry(path).decode().split("\n")
+        if checksum == digest(f"{links}\n{body}") and _unchanged(source, json.loads(links)):
             return parse_framework(body)
     except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return None
@@ -70,7 +46,7 @@ def keep(source: Source, links: Links, framework: Framework) -> None:
         return
     try:
         content = f"{json.dumps(links)}\n{dump_framework(framework)}"
-        _write(path, f"{_digest(content)}\n{content}".encode())
+        write_entry(path, f"{digest(content)}\n{content}".encode())
     except (OSError, ValueError, TypeError, KeyError):
         return
 
@@ -81,7 +57,7 @@ def _entry(source: Source) -> Path | None:
     if folder is None or not isinstance(source.folder, Path):
         return None
     parts = [__version__, SHAPE, _code(), source.key, source.head, source.label]
-    return folder / f"plan-{_digest(json.dumps(parts))[:32]}.json"
+    return folder / f"plan-{digest(json.dumps(parts))[:32]}.json"
 
 
 def _code() -> list[tuple[str, int, int]]:
@@ -93,21 +69,20 @@ def _code() -> list[tuple[str, int, int]]:
         here.parent / "quantities" / "units.py",
     )
     try:
-        found = [(file.name, file.stat()) for file in (*sorted(here.glob("*.*")), *beside)]
+        return file_states((*sorted(here.glob("*.*")), *beside))
     except OSError:  # code that is no file cannot change
         return []
-    return [(name, state.st_size, state.st_mtime_ns) for name, state in found]
 
 
 def _unchanged(source: Source, links: Links) -> bool:
     """Whether all files have the bytes that they had, and what is extended is found where it was."""
     for files, extends in links:
-        for file, digest in files:
+        for file, checksum in files:
             member = source.open(file)
             if member is None:
                 return False
             with member.open("rb") as stream:
-                if sha256(stream.read(_LARGEST)).hexdigest() != digest:
+                if sha256(stream.read(LARGEST)).hexdigest() != checksum:
                     return False
         if extends is not None:
             found = builtin(extends) or source.sibling(extends)
@@ -115,33 +90,3 @@ def _unchanged(source: Source, links: Links) -> bool:
                 return False
             source = found
     return True
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _read_own(path: Path) -> str:
-    """A regular file that only this user can have written; PermissionError for any other."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(handle, "rb") as stream:
-        state = os.fstat(stream.fileno())
-        foreign = hasattr(os, "getuid") and (state.st_uid != os.getuid() or state.st_mode & 0o022)
-        if not stat.S_ISREG(state.st_mode) or state.st_size > _LARGEST or foreign:
-            raise PermissionError(path)
-        return stream.read(_LARGEST).decode("utf-8")
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Beside the entry and then into its place, so that no reader sees half of it and the last writer wins."""
-    from tempfile import mkstemp  # only the first call of all pays for this import
-
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = mkstemp(dir=path.parent, prefix=".plan-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -12,7 +12,6 @@ import pytest
 
 from scorer.errors import FrameworkError
 from scorer.framework import DEFAULT, load, load_framework
-from scorer.framework.cache import cache_folder
 from scorer.framework.loader import load_checked
 from scorer.framework.plan import dump_framework, parse_framework
 
@@ -161,22 +160,6 @@ def test_many_at_once_leave_one_whole_entry(folder: Path) -> None:
         loaded = list(pool.map(load_framework, [folder] * 16))
     assert all(one == loaded[0] for one in loaded)
     assert entry(folder).read_bytes().count(b"\n") == 2
-
-
-def test_where_the_cache_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("SCORER_CACHE_DIR", str(tmp_path))
-    assert cache_folder() == tmp_path
-    monkeypatch.setenv("SCORER_CACHE_DIR", "relative")
-    assert cache_folder() is None
-    monkeypatch.delenv("SCORER_CACHE_DIR")
-    monkeypatch.setattr("sys.platform", "linux")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert cache_folder() == tmp_path / "scorer"
-    monkeypatch.setattr("sys.platform", "win32")
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
-    assert cache_folder() == tmp_path / "scorer" / "Cache"
-    monkeypatch.delenv("LOCALAPPDATA")
-    assert cache_folder() is None
 
 
 def test_a_text_that_is_no_framework_is_refused() -> None:

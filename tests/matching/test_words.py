@@ -14,10 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorer.matching import words
+from scorer.matching.word_table import WordTable
 from scorer.matching.words import Words, WordsError, default_words
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 RUN = re.compile("[\u4e00-\u9fd5]+")
+
+
+def words_of(dictionary: str) -> Words:
+    """A dictionary in jieba's format, ready to cut with."""
+    return Words(WordTable(WordTable.build(dictionary.encode())))
 
 
 def cut(dictionary: Words, text: str) -> list[str]:
@@ -45,8 +51,8 @@ def test_any_run_is_cut_as_jieba_does(jieba_cut, run: str) -> None:  # type: ign
     assert cut(default_words(), run) == jieba_cut(run)
 
 
-def test_a_word_list_is_added_up_when_it_is_not_known() -> None:
-    small = Words("法治 6 n\n法 3 n\n树立 9 v\r\n治 1 v\n法治政府 1 n\n政府 8 n\n观 0 n\n".encode())
+def test_a_word_list_of_ones_own_is_added_up() -> None:
+    small = words_of("法治 6 n\n法 3 n\n树立 9 v\r\n治 1 v\n法治政府 1 n\n政府 8 n\n观 0 n\n")
     assert cut(small, "树立法治政府观") == ["树立", "法治", "政府", "观"]
     assert small.cut_inside("法治") == [1, 2]
     assert small.cut("") == []

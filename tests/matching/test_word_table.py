@@ -1,0 +1,134 @@
+"""The table of a dictionary says what the dictionary says, and one that is wrong in any way is made anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorer.matching.word_table import WordTable, table_of
+
+LINES = "法治 6 n\n法 3 n\n法治政府 1 n\n法治化 2 v\n政府 8 n\nAT&T 3 nz\n𠮷野 4 nr\n"
+
+
+def table(lines: str) -> WordTable:
+    return WordTable(WordTable.build(lines.encode()))
+
+
+def test_words_are_found_by_their_first_two_characters() -> None:
+    made = table(LINES)
+    assert list(made.starting("法治")) == [("法治", 6), ("法治化", 2), ("法治政府", 1)]
+    assert list(made.starting("法")) == [("法", 3)]
+    assert list(made.starting("AT")) == [("AT&T", 3)]
+    assert list(made.starting("𠮷野")) == [("𠮷野", 4)]
+    assert [list(made.starting(pair)) for pair in ("政", "治法", "\0\0", "\U0010ffff\U0010ffff")] == [[]] * 4
+    assert made.total == 27
+
+
+def test_an_empty_dictionary_has_no_words() -> None:
+    assert list(table("").starting("法治")) == []
+
+
+def test_of_a_word_listed_twice_the_last_counts_and_a_word_of_frequency_0_is_none() -> None:
+    made = table("法治 6 n\n政府 8 n\n法治 2 n\n法规 0 n\n")
+    assert list(made.starting("法治")) == [("法治", 2)]
+    assert list(made.starting("法规")) == []
+    assert made.total == 16  # jieba adds up every line
+
+
+WORDS = st.text(st.sampled_from("一丁七法治\u3400\uffee\U00020000"), min_size=1, max_size=4)
+
+
+@given(st.dictionaries(WORDS, st.integers(1, 10**12)))
+def test_every_word_is_found_where_it_belongs(words: dict[str, int]) -> None:
+    made = table("".join(f"{word} {count} n\n" for word, count in words.items()))
+    found = {entry for word in words for entry in made.starting(word[:2])}
+    assert found == set(words.items())
+    assert made.total == sum(words.values())
+
+
+def test_every_damage_is_noticed() -> None:
+    whole = WordTable.build(LINES.encode())
+    for at in range(len(whole)):
+        changed = bytearray(whole)
+        changed[at] ^= 1
+        with pytest.raises(ValueError, match="table"):
+            WordTable(bytes(changed))
+        with pytest.raises(ValueError, match="table"):
+            WordTable(whole[:at])
+
+
+@pytest.fixture
+def dictionary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small dictionary, with a cache of its own."""
+    monkeypatch.setenv("SCORER_CACHE_DIR", str(tmp_path / "cache"))
+    path = tmp_path / "dict.txt"
+    path.write_text(LINES, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def builds(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The dictionaries that tables were made of."""
+    made: list[bytes] = []
+    build = WordTable.build
+
+    def spy(content: bytes) -> bytes:
+        made.append(content)
+        return build(content)
+
+    monkeypatch.setattr(WordTable, "build", staticmethod(spy))
+    return made
+
+
+def entry(dictionary: Path) -> Path:
+    (found,) = (dictionary.parent / "cache").iterdir()
+    return found
+
+
+def test_the_second_time_no_dictionary_is_read(dictionary: Path, builds: list[bytes]) -> None:
+    for _ in range(2):
+        assert list(table_of(dictionary).starting("政府")) == [("政府", 8)]
+    assert len(builds) == 1
+
+
+def test_another_dictionary_is_read(dictionary: Path) -> None:
+    table_of(dictionary)
+    dictionary.write_text("政府 10 n\n", encoding="utf-8")
+    assert list(table_of(dictionary).starting("政府")) == [("政府", 10)]
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", bytes(48), bytes(4000)])
+def test_a_damaged_table_is_passed_over_and_written_anew(dictionary: Path, damage: bytes) -> None:
+    table_of(dictionary)
+    whole = entry(dictionary).read_bytes()
+    entry(dictionary).write_bytes(damage)
+    assert list(table_of(dictionary).starting("法")) == [("法", 3)]
+    assert entry(dictionary).read_bytes() == whole
+
+
+def test_without_a_cache_it_works_as_well(
+    dictionary: Path, builds: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCORER_CACHE_DIR", "")
+    for _ in range(2):
+        assert list(table_of(dictionary).starting("法")) == [("法", 3)]
+    assert len(builds) == 2
+    assert not (dictionary.parent / "cache").exists()
+
+
+def test_a_cache_that_cannot_be_written_changes_nothing(
+    dictionary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCORER_CACHE_DIR", str(dictionary / "below a file"))
+    assert list(table_of(dictionary).starting("法")) == [("法", 3)]
+
+
+def test_a_dictionary_that_is_gone_or_no_text_is_an_error(dictionary: Path) -> None:
+    with pytest.raises(OSError, match="gone"):
+        table_of(dictionary.with_name("gone"))
+    dictionary.write_bytes(b"\xff\xfe")
+    with pytest.raises(ValueError, match="utf-8"):
+        table_of(dictionary)
