@@ -1,13 +1,14 @@
-"""``scorer framework``: list, show, validate, test, and the schemas."""
+"""``scorer framework``: list, show, validate, test, begin a new one, and the schemas."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
 from scorer.cli.output import deliver, say, terminal_width
-from scorer.errors import FrameworkError
+from scorer.errors import FrameworkError, UsageError
 from scorer.framework import DEFAULT, framework_schema, list_frameworks, load_framework, resolve_framework
 from scorer.pipeline import Engine
 from scorer.rendering import catalogue
@@ -19,7 +20,7 @@ _reference = click.argument("reference", default=DEFAULT, metavar="[FRAMEWORK]")
 
 @click.group()
 def framework() -> None:
-    """List, show, validate and test indicator frameworks."""
+    """List, show, validate, test and begin indicator frameworks."""
 
 
 @framework.command("list")
@@ -75,3 +76,25 @@ def test(reference: str, show_untried: bool) -> int:
     if not exercises:
         say(f"{engine.framework.id} carries no examples", kind="warning")
     return 1 if missed else 0
+
+
+@framework.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--extends",
+    metavar="FRAMEWORK",
+    help="The framework to change: a built-in id, or a folder beside FOLDER.",
+)
+@click.option("--sample", is_flag=True, help="Begin with a copy of the built-in example instead.")
+@click.option("--id", "id_", metavar="ID", help="Id of the new framework. Default: the folder's name.")
+@click.option("--title", metavar="TEXT", help="Title of the new framework.")
+def new(folder: Path, extends: str | None, sample: bool, id_: str | None, title: str | None) -> int:
+    """Begin a framework of your own in FOLDER, which must be new or empty. By default it extends the default one."""
+    from scorer.framework.scaffold import new_framework
+
+    if sample and extends:
+        raise UsageError("--sample and --extends exclude each other")
+    made = new_framework(folder, name=id_, title=title, extends=None if sample else extends or DEFAULT)
+    deliver(catalogue.summary(made), None, utf8=False)
+    say(f"written to {folder}; change it, then run: scorer framework validate {folder}", kind="hint")
+    return 0
