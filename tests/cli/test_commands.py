@@ -222,3 +222,17 @@ def test_a_broken_framework_names_every_problem_with_its_place(
     assert called.code == 2
     assert f"framework.yaml:{lines - 1}:1:" in called.err
     assert f"framework.yaml:{lines}:1:" in called.err
+
+
+def test_a_framework_is_begun_and_can_be_used_at_once(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = call("framework", "new", "my-province")
+    assert (made.code, "my-province 0.1.0" in made.out, "validate my-province" in made.err) == (0, True, True)
+    assert call("framework", "validate", "my-province").code == 0
+    assert call("framework", "new", "my-province").code == 2
+    assert call("framework", "new", "mine", "--sample", "--extends", "example").code == 2
+    assert not (tmp_path / "mine").exists()
+    assert call("framework", "new", "mine", "--sample").code == 0
+    assert call("framework", "test", "mine").code == 0
