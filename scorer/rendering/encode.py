@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import TypeAlias
 
 from scorer.rendering.numbers import digits
@@ -28,37 +29,57 @@ def encode(value: JsonValue) -> str:
     >>> encode({"rate": Decimal("0.10"), "ids": []})
     '{\\n  "rate": 0.1,\\n  "ids": []\\n}\\n'
     """
-    return "".join(_write(value, "\n")) + "\n"
+    parts: list[str] = []
+    _write(value, "\n", parts.append)
+    return "".join(parts) + "\n"
 
 
-def _write(value: JsonValue, margin: str) -> Iterator[str]:
+def _write(value: JsonValue, margin: str, put: Callable[[str], None]) -> None:
     """``margin`` is a line end with the spaces that the next line of this value's own level begins with."""
+    # A scorecard has thousands of values: what is most common is asked for first, abstract classes last.
     if isinstance(value, str):
-        yield _string(value)
+        put(_string(value))
+    elif type(value) is int:
+        put(repr(value))
+    elif isinstance(value, (dict, Mapping)):
+        _write_mapping(value, margin, put)
     elif isinstance(value, Decimal):
         # JSON has no word for infinity or "not a number"
-        yield digits(value) if value.is_finite() else "null"
-    elif isinstance(value, Mapping):
-        pairs = ((_string(key) + ": ", part) for key, part in value.items())
-        yield from _brackets("{", "}", pairs, margin)
-    elif isinstance(value, Sequence):
-        yield from _brackets("[", "]", (("", part) for part in value), margin)
+        put(digits(value) if value.is_finite() else "null")
+    elif isinstance(value, (list, tuple, Sequence)):
+        _write_sequence(value, margin, put)
     else:
-        yield json.dumps(value)
+        put(json.dumps(value))
 
 
-def _brackets(
-    opening: str, closing: str, parts: Iterable[tuple[str, JsonValue]], margin: str
-) -> Iterator[str]:
+def _write_mapping(value: Mapping[str, JsonValue], margin: str, put: Callable[[str], None]) -> None:
+    if not value:
+        put("{}")
+        return
     inner = margin + "  "
-    empty = True
-    for prefix, part in parts:
-        yield (opening if empty else ",") + inner + prefix
-        yield from _write(part, inner)
-        empty = False
-    yield opening + closing if empty else margin + closing
+    before = "{" + inner
+    for key, part in value.items():
+        put(f"{before}{_string(key)}: ")
+        _write(part, inner, put)
+        before = "," + inner
+    put(margin + "}")
+
+
+def _write_sequence(value: Sequence[JsonValue], margin: str, put: Callable[[str], None]) -> None:
+    if not value:
+        put("[]")
+        return
+    inner = margin + "  "
+    before = "[" + inner
+    for part in value:
+        put(before)
+        _write(part, inner, put)
+        before = "," + inner
+    put(margin + "]")
 
 
 def _string(words: str) -> str:
-    quoted = json.dumps(words, ensure_ascii=False)
+    quoted = encode_basestring(words)
+    if quoted.isprintable():  # as nearly all words are; what steers is not
+        return quoted
     return _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", quoted)
