@@ -22,8 +22,16 @@ __all__ = ["Division", "level_of", "lookup", "resolve"]
 
 _LEVEL_WORDS = {Level.PROVINCE: "省级", Level.CITY: "地级", Level.COUNTY: "县级"}
 
-# What follows the proper name, longest first; a bare 区 or 县 is the last resort.
-_GENERIC = re.compile(r"(特别行政区|自治[区州县旗]|地区|林区|特区|新区|[省市县区旗盟])$")
+# What follows the proper name, by its last character, longest first; a bare 区 or 县 is the last resort.
+_GENERIC = {
+    "省": ("省",),
+    "市": ("市",),
+    "盟": ("盟",),
+    "州": ("自治州",),
+    "县": ("自治县", "县"),
+    "旗": ("自治旗", "旗"),
+    "区": ("特别行政区", "自治区", "地区", "林区", "特区", "新区", "区"),
+}
 # Nationalities as they stand in the names of autonomous places: 回族, but 蒙古 and 哈萨克 also without 族.
 _NATIONALITY = re.compile(
     r"(?:(?:蒙古|维吾尔|布依|朝鲜|土家|哈尼|哈萨克|傈僳|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯"
@@ -74,7 +82,7 @@ class Division:
 
 def lookup(name: str) -> tuple[Division, ...]:
     """All divisions that bear exactly this official name, by code; former ones are among them."""
-    return _table().official.get(name, ())
+    return tuple(_division(row) for row in _table().official.get(name, ()))
 
 
 def resolve(mention: str, context: str = "") -> Division | None:
@@ -115,48 +123,56 @@ def level_of(mention: str, context: str = "") -> tuple[Level | None, str]:
     return level, f"{missing}，按通名“{certain.group(1) or mention[-1]}”定为{_LEVEL_WORDS[level]}"
 
 
+Row = tuple[str, str, str]
+"""A line of the table: code, name, and until when; see :class:`Division`."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Names to divisions: ``official`` by full name, ``short`` by the name without its generic word."""
+    """The rows by name and by code, in the order of the table; few of them ever become divisions."""
 
-    official: dict[str, tuple[Division, ...]]
-    short: dict[str, tuple[Division, ...]]
-    names: dict[str, tuple[str, ...]]
-    """Code to every name the place has or had, short forms included, longest first."""
+    official: dict[str, list[Row]]
+    short: dict[str, list[Row]]
+    """By the name without its generic word."""
+    codes: dict[str, list[Row]]
 
 
 @cache
 def _table() -> _Table:
     lines = (files("scorer.structure") / "divisions.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    today: dict[str, str] = {}
-    for row in rows:  # the last former name stands in where a code has none in force
-        code, name, until = row[0], row[1], row[2] if len(row) > 2 else ""
-        if not until or code not in today:
-            today[code] = name
-    official: dict[str, list[Division]] = {}
-    short: dict[str, list[Division]] = {}
-    names: dict[str, set[str]] = {}
-    for row in rows:
-        division = _division(row[0], row[1], row[2] if len(row) > 2 else "", today)
-        official.setdefault(division.name, []).append(division)
-        forms = _short_forms(division.name)
-        if division.code in _CUSTOMARY and not division.until:
-            forms += (_CUSTOMARY[division.code],)
-        for form in forms:
-            short.setdefault(form, []).append(division)
-        names.setdefault(division.code, set()).update(forms, (division.name,))
-    return _Table(
-        {name: tuple(found) for name, found in official.items()},
-        {name: tuple(found) for name, found in short.items()},
-        {code: tuple(sorted(found, key=lambda name: (-len(name), name))) for code, found in names.items()},
-    )
+    table = _Table({}, {}, {})
+    for line in lines:
+        if not line or line.startswith("#"):
+            continue
+        code, name, until = (*line.split("\t"), "")[:3]
+        row = code, name, until
+        table.official.setdefault(name, []).append(row)
+        table.codes.setdefault(code, []).append(row)
+        for form in _short_forms(row):
+            table.short.setdefault(form, []).append(row)
+    return table
 
 
-def _division(code: str, name: str, until: str, today: dict[str, str]) -> Division:
-    parents = tuple(today[parent] for parent in _parent_codes(code) if parent in today)
+@cache
+def _division(row: Row) -> Division:
+    code, name, until = row
+    codes = _table().codes
+    parents = tuple(_today(codes[parent]) for parent in _parent_codes(code) if parent in codes)
     level = _level(code)
     return Division(code, name, level, parents, _kind(name, level), until)
+
+
+def _today(rows: Sequence[Row]) -> str:
+    """The name that is in force; the last former name stands in where a code has none."""
+    return next((name for _, name, until in reversed(rows) if not until), rows[0][1])
+
+
+@cache
+def _names(code: str) -> tuple[str, ...]:
+    """Every name the place has or had, short forms included, longest first."""
+    rows = _table().codes.get(code, ())
+    found = {form for row in rows for form in (row[1], *_short_forms(row))}
+    return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
 
 def _level(code: str) -> Level:
@@ -171,9 +187,13 @@ def _parent_codes(code: str) -> tuple[str, ...]:
     return tuple(parent for parent in dict.fromkeys((province, prefecture)) if parent != code)
 
 
+def _generic(name: str) -> str:
+    """The generic word that a name ends with; empty when there is none."""
+    return next((word for word in _GENERIC.get(name[-1:], ()) if name.endswith(word)), "")
+
+
 def _kind(name: str, level: Level) -> str:
-    match = _GENERIC.search(name)
-    generic = match.group(1) if match else ""
+    generic = _generic(name)
     if generic == "市":
         if level is Level.PROVINCE:
             return "直辖市"
@@ -181,14 +201,21 @@ def _kind(name: str, level: Level) -> str:
     return "市辖区" if generic in ("区", "新区") else generic
 
 
-def _short_forms(name: str) -> tuple[str, ...]:
+def _short_forms(row: Row) -> tuple[str, ...]:
     """Names without the generic word, and without nationalities: 恩施州 and 恩施 for 恩施土家族苗族自治州."""
-    match = _GENERIC.search(name)
-    if match is None:
-        return ()
-    stem, generic = name[: match.start()], match.group(1)
-    if not generic.startswith("自治"):
-        return (stem,) if len(stem) > 1 else ()
+    code, name, until = row
+    generic = _generic(name)
+    if not generic:
+        forms: tuple[str, ...] = ()
+    elif generic.startswith("自治"):
+        forms = _autonomous_forms(name.removesuffix(generic), generic)
+    else:
+        stem = name.removesuffix(generic)
+        forms = (stem,) if len(stem) > 1 else ()
+    return (*forms, _CUSTOMARY[code]) if code in _CUSTOMARY and not until else forms
+
+
+def _autonomous_forms(stem: str, generic: str) -> tuple[str, ...]:
     while (shorter := _NATIONALITY.sub("", stem)) != stem and len(shorter) > 1:
         stem = shorter
     stem = stem.removesuffix("族")
@@ -204,17 +231,17 @@ def _candidates(mention: str) -> tuple[Division, ...]:
     for start in range(len(mention)):
         name, head = mention[start:], mention[:start]
         for index in (table.official, table.short):
-            fitting = tuple(division for division in index.get(name, ()) if _accounts_for(division, head))
+            fitting = tuple(_division(row) for row in index.get(name, ()) if _accounts_for(row[0], head))
             if fitting:
                 return fitting
     return ()
 
 
-def _accounts_for(division: Division, head: str) -> bool:
-    for parent in _parent_codes(division.code):
-        found = next((name for name in _table().names.get(parent, ()) if head.startswith(name)), "")
+def _accounts_for(code: str, head: str) -> bool:
+    for parent in _parent_codes(code):
+        found = next((name for name in _names(parent) if head.startswith(name)), "")
         head = head[len(found) :]
-    return not head or (division.code.startswith("659") and _CORPS.fullmatch(head) is not None)
+    return not head or (code.startswith("659") and _CORPS.fullmatch(head) is not None)
 
 
 def _choose(candidates: Sequence[Division], context: str) -> Division | None:
@@ -231,10 +258,10 @@ def _support(division: Division, context: str) -> int:
     if not context:
         return 0
     table = _table()
-    above = [code for code in _parent_codes(division.code) if code in table.names]
+    above = [code for code in _parent_codes(division.code) if code in table.codes]
     support = 0
     for code in above:
-        named = [name for name in table.names[code] if name in context]
+        named = [name for name in _names(code) if name in context]
         if named:
             official = any(name in table.official for name in named)
             support += (2 if code == above[-1] else 1) * (2 if official else 1)
