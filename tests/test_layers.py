@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "scorer"
 
 # Each may import itself and what stands before it. `pipeline` puts the stages together.
 ORDER = [
+    "i18n",
     "atomic",
     "errors",
     "text",
@@ -76,7 +77,7 @@ def test_every_stage_is_placed() -> None:
 
 
 def test_text_and_errors_stand_alone() -> None:
-    for name in ("text.py", "errors.py", "atomic.py"):
+    for name in ("text.py", "errors.py", "atomic.py", "i18n.py"):
         assert [module for _, module in imports(PACKAGE / name) if stage(module)] == []
 
 

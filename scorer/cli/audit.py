@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from scorer import __version__
+from scorer.cli.localized import Command
 from scorer.cli.options import files_argument, office_asked, office_option
 from scorer.cli.output import deliver, say, say_fault, say_warnings, terminal_width, wants_color, writes_utf8
 from scorer.errors import InputError, ScorerError
@@ -22,7 +23,7 @@ from scorer.structure import parse_report
 __all__ = ["audit"]
 
 
-@click.command()
+@click.command(cls=Command)
 @files_argument
 @click.option(
     "--format",

@@ -14,6 +14,7 @@ import click
 from scorer.batch import FORMATS, BatchOutcome, run_batch
 from scorer.batch.remote import connect
 from scorer.cli.batching import Asked
+from scorer.cli.localized import Command
 from scorer.cli.options import decision_options, level_options, office_option
 from scorer.cli.output import deliver, say, terminal_width
 from scorer.cli.progress import Progress
@@ -38,7 +39,7 @@ def _formats(_: click.Context, parameter: click.Parameter, values: Sequence[str]
     return tuple(names)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("inputs", nargs=-1, required=True, metavar="DIR|GLOB|FILE|@LIST...", type=str)
 @click.option(
     "-o",

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from scorer.cli.batching import Asked, examine_files
+from scorer.cli.localized import Command
 from scorer.cli.options import (
     decision_options,
     files_argument,
@@ -97,7 +98,7 @@ class _Baseline:
         return self.single or self.cards[Path(card.stamp.report_name).stem]
 
 
-@click.command()
+@click.command(cls=Command)
 @files_argument
 @framework_option
 @click.option("--min-score", callback=_points, metavar="N", help="Lowest total that passes.")

@@ -12,6 +12,7 @@ import click
 
 from scorer import __version__
 from scorer.cli.batching import Asked, Outcome, examine_files
+from scorer.cli.localized import Command
 from scorer.cli.options import (
     decision_options,
     files_argument,
@@ -45,7 +46,7 @@ class _Gathered:
     exit_code: int
 
 
-@click.command()
+@click.command(cls=Command)
 @files_argument
 @framework_option
 @click.option(

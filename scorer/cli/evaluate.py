@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from scorer.cli.batching import Asked, examine_files
+from scorer.cli.localized import Command
 from scorer.cli.options import framework_option
 from scorer.cli.output import deliver, say, terminal_width, wants_color, writes_utf8
 from scorer.errors import InputError, Problem, UsageError
@@ -37,7 +38,7 @@ class _Found:
     exit_code: int
 
 
-@click.command("evaluate")
+@click.command("evaluate", cls=Command)
 @click.option("--gold", required=True, metavar="DIR", help="Folder with label files, DIR/*.yaml.")
 @framework_option
 @click.option("--reports", metavar="DIR", help="Where the labelled reports are, if not beside the labels.")

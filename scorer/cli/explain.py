@@ -7,6 +7,7 @@ from datetime import datetime
 import click
 
 from scorer.cli.batching import Asked, examine_files
+from scorer.cli.localized import Command
 from scorer.cli.options import (
     decision_options,
     framework_files,
@@ -24,7 +25,7 @@ from scorer.rendering import explain as explanation
 __all__ = ["explain"]
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("item_id", metavar="ITEM")
 @click.argument("file", required=False)
 @framework_option

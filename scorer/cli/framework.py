@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from scorer.cli.localized import Group
 from scorer.cli.output import deliver, say, terminal_width
 from scorer.errors import FrameworkError, UsageError
 from scorer.framework import DEFAULT, framework_schema, list_frameworks, load_framework, resolve_framework
@@ -18,7 +19,7 @@ __all__ = ["framework"]
 _reference = click.argument("reference", default=DEFAULT, metavar="[FRAMEWORK]")
 
 
-@click.group()
+@click.group(cls=Group)
 def framework() -> None:
     """List, show, validate, test and begin indicator frameworks."""
 

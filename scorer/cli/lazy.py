@@ -7,10 +7,12 @@ from typing import Any
 
 import click
 
+from scorer.cli.localized import Group
+
 __all__ = ["LazyGroup"]
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Group):
     """``commands_at`` maps a command's name to ``module:attribute``, in the order of the help text."""
 
     def __init__(self, *args: Any, commands_at: dict[str, str] | None = None, **kwargs: Any) -> None:

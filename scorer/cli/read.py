@@ -6,6 +6,7 @@ import json
 
 import click
 
+from scorer.cli.localized import Command
 from scorer.cli.options import level_options, office_asked, office_option
 from scorer.cli.output import deliver, say_warnings
 from scorer.reading import read_file
@@ -16,7 +17,7 @@ from scorer.structure.model import Level
 __all__ = ["read"]
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file")
 @click.option(
     "--outline", "show_outline", is_flag=True, help="Metadata, sections and roles instead of the text."

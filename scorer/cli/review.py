@@ -7,6 +7,7 @@ from datetime import datetime
 import click
 
 from scorer.cli.batching import Asked, examine_files
+from scorer.cli.localized import Group
 from scorer.cli.options import (
     decision_options,
     framework_files,
@@ -27,7 +28,7 @@ __all__ = ["review"]
 _LIST = "list"
 
 
-class _FileFirst(click.Group):
+class _FileFirst(Group):
     """``scorer review FILE`` is short for ``scorer review list FILE``."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

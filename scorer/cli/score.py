@@ -8,6 +8,7 @@ from datetime import datetime
 import click
 
 from scorer.cli.batching import Asked, examine_files
+from scorer.cli.localized import Command
 from scorer.cli.options import (
     decision_options,
     files_argument,
@@ -26,7 +27,7 @@ from scorer.rendering.interface import Options
 __all__ = ["score"]
 
 
-@click.command()
+@click.command(cls=Command)
 @files_argument
 @framework_option
 @output_options

@@ -1,0 +1,114 @@
+"""The catalogues have every message, whole, and the compiled ones say the same as those that people edit."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Message
+
+from tools import catalogues
+from tools.catalogues import CATALOGUES, SCORER
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+FUNCTIONS = {"tr", "mark", "trn", "trp"}
+# Modules whose Chinese is for readers.
+SPOKEN: tuple[str, ...] = ("cli/*.py",)
+# Templates and scripts are for readers, all of them.
+TEMPLATES: tuple[str, ...] = ()
+SCRIPTS = "*.js"
+# Words of reports to search for, not words to readers.
+WORDS_OF_REPORTS: set[str] = set()
+
+
+def forms(message: Message) -> list[str]:
+    return [message.string] if isinstance(message.string, str) else list(message.string or ())
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("domain", CATALOGUES)
+def test_every_message_is_in_the_catalogue_and_translated(domain: str) -> None:
+    today = {catalogues.key(one) for one in catalogues.GATHER[domain]() if one.id}
+    catalog = catalogues.load(domain)
+    missing = today - {catalogues.key(one) for one in catalog if one.id}
+    assert not missing, (
+        f"run `python -m tools.catalogues update`, translate and compile: {sorted(map(str, missing))}"
+    )
+    assert catalogues.untranslated(catalog) == []
+
+
+@pytest.mark.parametrize("domain", CATALOGUES)
+def test_the_compiled_catalogue_is_that_of_the_text(domain: str) -> None:
+    assert catalogues.path_of(domain, ".mo").read_bytes() == catalogues.mo_bytes(domain)
+
+
+@pytest.mark.parametrize("domain", CATALOGUES)
+def test_no_guessed_and_no_left_over_translations(domain: str) -> None:
+    text = catalogues.path_of(domain).read_text(encoding="utf-8")
+    assert "fuzzy" not in text
+    assert "#~" not in text
+
+
+def test_translations_name_the_same_values() -> None:
+    for message in catalogues.load("scorer"):
+        if message.id:
+            source = message.id if isinstance(message.id, str) else message.id[0]
+            for form in forms(message):
+                # "one place" may leave the number out, but no translation names what is not there.
+                assert fields(form) <= fields(source), source
+            assert fields(source) == set().union(*map(fields, forms(message))), source
+
+
+def test_english_is_not_chinese() -> None:
+    for message in catalogues.load("scorer"):
+        if message.id:
+            assert not any(map(HAN.search, forms(message))), message.id
+
+
+def bare(path: Path) -> Iterator[str]:
+    """The Chinese strings of a module that no function of the catalogue takes, docstrings aside."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    allowed: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FUNCTIONS:
+            heads = node.args[:2] if node.func.id == "trp" else node.args[:1]
+            allowed |= {id(head) for head in heads}
+        elif isinstance(node, ast.Expr):
+            allowed.add(id(node.value))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in allowed:
+            if HAN.search(node.value):
+                yield f"{path.relative_to(SCORER)}:{node.lineno}: {node.value}"
+
+
+def spoken_modules() -> list[Path]:
+    return [
+        path
+        for folder in SPOKEN
+        for path in sorted(SCORER.glob(folder))
+        if path.relative_to(SCORER).as_posix() not in WORDS_OF_REPORTS
+    ]
+
+
+def test_no_chinese_is_shown_past_the_catalogue() -> None:
+    assert [found for path in spoken_modules() for found in bare(path)] == []
+
+
+def test_no_chinese_stands_in_a_template_past_the_catalogue() -> None:
+    """What is left of a template without its expressions and comments holds no Chinese."""
+    for path in [path for pattern in TEMPLATES for path in sorted(SCORER.glob(pattern))]:
+        text = path.read_text(encoding="utf-8")
+        rest = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", "", text, flags=re.DOTALL)
+        assert not HAN.search(rest), path
+
+
+def test_no_chinese_is_shown_by_a_script_past_the_catalogue() -> None:
+    for path in sorted(SCORER.rglob(SCRIPTS)):
+        assert not HAN.search(re.sub(r"//.*|/\*.*?\*/", "", path.read_text(encoding="utf-8"))), path

@@ -1,0 +1,216 @@
+"""The gettext catalogues: ``python -m tools.catalogues update`` after a message changed, then translate and ``compile``.
+
+``update`` gathers the messages of the code and the templates, keeps the translations that still have a message
+and leaves new ones empty. ``compile`` writes the ``.mo`` files that the program reads. ``fill FILE.po`` takes over
+translations that another copy of a catalogue has and this one has not. ``missing`` lists what has no translation.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from inspect import cleandoc
+from io import BytesIO
+from pathlib import Path
+
+import click
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from scorer.cli.main import cli
+from scorer.i18n import LOCALE
+
+SCORER = Path(__file__).resolve().parents[1] / "scorer"
+# How the functions of scorer.i18n take their messages: position of the message, of its plural, of its context.
+KEYWORDS = {"tr": None, "mark": None, "trn": (1, 1), "trp": ((1, "c"), 2), "help_text": None}
+OUTPUTS = {"tr", "mark", "trn", "trp"}
+# Where click keeps the words of its own that a user of the command line meets.
+CLICK = ("exceptions", "formatting", "parser", "types")
+CLICK_KEYWORDS = {"_": None, "ngettext": (1, 2)}
+CLICK_CORE = (
+    *("Commands", "Options", "Show the version and exit.", "Show this message and exit.", "Missing command."),
+    *("No such command {name!r}.", "%(prog)s, version %(version)s", "default: {default}", "required"),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+)
+CATALOGUES = {"scorer": "en", "help": "zh"}
+Key = tuple[str | None, str | tuple[str, ...]]
+
+
+def path_of(domain: str, ending: str = ".po") -> Path:
+    """The file of a catalogue."""
+    return LOCALE / CATALOGUES[domain] / "LC_MESSAGES" / f"{domain}{ending}"
+
+
+def messages_of_outputs() -> Catalog:
+    """All that the code and the templates show, in Chinese."""
+    catalog = Catalog(fuzzy=False)
+    for path in sorted(SCORER.rglob("*.py")):
+        if path.name != "i18n.py":
+            _gather(catalog, "python", path)
+    for path in sorted(SCORER.rglob("*.j2")):
+        _gather(catalog, "jinja2.ext:babel_extract", path)
+    catalog.add("、")
+    return catalog
+
+
+def _gather(catalog: Catalog, method: str, path: Path) -> None:
+    keywords = {name: spec for name, spec in KEYWORDS.items() if name in OUTPUTS}
+    for _, message, comments, context in extract(  # the first is the line, which would change too often
+        method, BytesIO(path.read_bytes()), keywords, ["i18n:"], {"encoding": "utf-8", "silent": "false"}
+    ):
+        catalog.add(message, locations=(), auto_comments=comments, context=context)
+
+
+def messages_of_help() -> Catalog:
+    """The texts of all commands and options, which are written in English, and click's own words."""
+    catalog = Catalog(fuzzy=False)
+    for text in sorted(set(_texts(cli, click.Context(cli)))):
+        catalog.add(text)
+    for text in sorted(_own_help()):
+        catalog.add(text)
+    folder = Path(click.__file__).parent
+    for name in CLICK:
+        for _, message, _, _ in extract(
+            "python", BytesIO((folder / f"{name}.py").read_bytes()), CLICK_KEYWORDS, [], {"encoding": "utf-8"}
+        ):
+            catalog.add(message)
+    for message in CLICK_CORE:
+        catalog.add(message)
+    return catalog
+
+
+def _own_help() -> Iterator[str]:
+    for path in sorted(SCORER.rglob("*.py")):
+        if path.name == "i18n.py":
+            continue
+        for _, message, _, _ in extract("python", BytesIO(path.read_bytes()), {"help_text": None}, [], {}):
+            assert isinstance(message, str)
+            yield message
+
+
+def _texts(command: click.Command, ctx: click.Context) -> Iterator[str]:
+    if command.help:
+        yield cleandoc(command.help)
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and parameter.help and not parameter.hidden:
+            yield parameter.help
+    if isinstance(command, click.Group):
+        for name in command.list_commands(ctx):
+            inner = command.get_command(ctx, name)
+            if inner is not None and not inner.hidden:
+                yield from _texts(inner, click.Context(inner, parent=ctx, info_name=name))
+
+
+GATHER = {"scorer": messages_of_outputs, "help": messages_of_help}
+
+
+def load(domain: str, path: Path | None = None) -> Catalog:
+    """A catalogue as it is on disk; empty when there is none yet."""
+    path = path or path_of(domain)
+    if not path.exists():
+        return Catalog(locale=CATALOGUES[domain], fuzzy=False)
+    with path.open("rb") as stream:
+        return read_po(stream, locale=CATALOGUES[domain])
+
+
+def key(message: Message) -> Key:
+    """What tells two messages apart."""
+    identity = message.id if isinstance(message.id, str) else tuple(message.id)
+    return message.context, identity
+
+
+def updated(domain: str) -> Catalog:
+    """The messages of today with the translations there are: the exact ones, never guessed ones."""
+    known = {key(message): message.string for message in load(domain) if message.id}
+    catalog = Catalog(locale=CATALOGUES[domain], project="scorer", fuzzy=False)
+    for message in sorted((one for one in GATHER[domain]() if one.id), key=_order):
+        catalog.add(
+            message.id,
+            known.get(key(message), ""),
+            auto_comments=message.auto_comments,
+            context=message.context,
+        )
+    return catalog
+
+
+def _order(message: Message) -> tuple[str, str]:
+    context, identity = key(message)
+    return (identity if isinstance(identity, str) else identity[0], context or "")
+
+
+def po_bytes(catalog: Catalog) -> bytes:
+    """The catalogue as text, the same bytes every day: without the header, which holds dates."""
+    stream = BytesIO()
+    write_po(stream, catalog, width=110, omit_header=True, sort_output=False)
+    header = (
+        'msgid ""\nmsgstr ""\n'
+        f'"Language: {catalog.locale}\\n"\n'
+        '"Content-Type: text/plain; charset=utf-8\\n"\n'
+        '"Content-Transfer-Encoding: 8bit\\n"\n'
+        f'"Plural-Forms: {catalog.plural_forms}\\n"\n\n'
+    )
+    return header.encode() + stream.getvalue()
+
+
+def mo_bytes(domain: str) -> bytes:
+    """The compiled form of the catalogue on disk."""
+    stream = BytesIO()
+    catalog = read_po(BytesIO(path_of(domain).read_bytes()), locale=CATALOGUES[domain])
+    # The header that Babel makes would hold the day; what gettext needs of it is said here.
+    catalog.mime_headers = [
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Plural-Forms", catalog.plural_forms),
+    ]
+    write_mo(stream, catalog)
+    return stream.getvalue()
+
+
+def untranslated(catalog: Catalog) -> list[Key]:
+    """The messages that have no translation, or only one of two forms."""
+    return [key(message) for message in catalog if message.id and not _whole(message)]
+
+
+def _whole(message: Message) -> bool:
+    forms = [message.string] if isinstance(message.string, str) else list(message.string or ())
+    return bool(forms) and all(forms)
+
+
+def fill(other: Path) -> int:
+    """Take over from another copy what this one lacks; returns how many."""
+    domain = other.name.split(".")[0]
+    if domain not in CATALOGUES:
+        sys.exit(f"{other}: is not called after a catalogue ({', '.join(CATALOGUES)}.po)")
+    offered = {key(message): message.string for message in load(domain, other) if message.id}
+    catalog, taken = updated(domain), 0
+    for message in catalog:
+        if message.id and not _whole(message) and offered.get(key(message)):
+            message.string = offered[key(message)]
+            taken += 1
+    path_of(domain).write_bytes(po_bytes(catalog))
+    return taken
+
+
+def main(arguments: list[str]) -> None:
+    """One of the four verbs."""
+    match arguments:
+        case ["update"]:
+            for domain in CATALOGUES:
+                path_of(domain).write_bytes(po_bytes(updated(domain)))
+                print(f"{path_of(domain).name}: {len(untranslated(load(domain)))} to translate")
+        case ["compile"]:
+            for domain in CATALOGUES:
+                path_of(domain, ".mo").write_bytes(mo_bytes(domain))
+        case ["fill", name]:
+            print(f"{fill(Path(name))} taken over")
+        case ["missing"]:
+            for domain in CATALOGUES:
+                for context, message in untranslated(load(domain)):
+                    print(f"{domain}: {f'[{context}] ' if context else ''}{message!r}")
+        case _:
+            sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
