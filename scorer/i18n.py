@@ -7,12 +7,12 @@ catalogue is the Chinese one. What a report or a framework says is never transla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -21,6 +21,7 @@ __all__ = [
     "DEFAULT_LANGUAGE",
     "LANGUAGES",
     "LOCALE",
+    "Labels",
     "current_language",
     "help_text",
     "listed",
@@ -35,6 +36,8 @@ __all__ = [
 LANGUAGES = ("zh", "en")
 DEFAULT_LANGUAGE = "zh"
 LOCALE = Path(__file__).parent / "locale"
+
+_Key = TypeVar("_Key")
 
 _LANGUAGE: ContextVar[str] = ContextVar("scorer_language", default=DEFAULT_LANGUAGE)
 
@@ -97,6 +100,24 @@ def trp(context: str, message: str, /, **values: Any) -> str:
 def listed(parts: Iterable[str]) -> str:
     """The parts as a list within a sentence: 甲、乙、丙."""
     return tr("、").join(parts)
+
+
+class Labels(Mapping[_Key, str]):
+    """A table of words, marked for the catalogue: each is translated when it is taken from the table."""
+
+    def __init__(self, messages: Mapping[_Key, str]) -> None:
+        self._messages = dict(messages)
+
+    def __getitem__(self, key: _Key) -> str:
+        # The empty message is gettext's own: its translation is the header of the catalogue.
+        message = self._messages[key]
+        return tr(message) if message else ""
+
+    def __iter__(self) -> Iterator[_Key]:
+        return iter(self._messages)
+
+    def __len__(self) -> int:
+        return len(self._messages)
 
 
 def help_text(message: str) -> str:

@@ -7,7 +7,7 @@ from threading import Thread
 import pytest
 
 from scorer import i18n
-from scorer.i18n import current_language, listed, set_language, tr, trn, use_language
+from scorer.i18n import Labels, current_language, listed, set_language, tr, trn, use_language
 
 
 def test_chinese_needs_no_catalogue() -> None:
@@ -43,7 +43,7 @@ def test_a_block_ends_with_the_language_before_it_whatever_happens() -> None:
 
 
 def test_an_unknown_language_is_refused_and_changes_nothing() -> None:
-    with pytest.raises(ValueError, match="'fr'.*zh, en"):
+    with pytest.raises(ValueError, match=r"'fr'.*zh, en"):
         set_language("fr")
     assert current_language() == "zh"
 
@@ -55,3 +55,10 @@ def test_a_thread_of_its_own_speaks_its_own_language() -> None:
         thread.start()
         thread.join()
     assert heard == ["zh"]
+
+
+def test_a_table_gives_the_words_of_the_language_in_force() -> None:
+    table = Labels({1: "省级", 2: ""})
+    assert (dict(table), list(table), len(table), table.get(3)) == ({1: "省级", 2: ""}, [1, 2], 2, None)
+    with use_language("en"):
+        assert dict(table) == {1: "province", 2: ""}

@@ -31,7 +31,7 @@ CLICK = ("exceptions", "formatting", "parser", "types")
 CLICK_KEYWORDS = {"_": None, "ngettext": (1, 2)}
 CLICK_CORE = (
     *("Commands", "Options", "Show the version and exit.", "Show this message and exit.", "Missing command."),
-    *("No such command {name!r}.", "%(prog)s, version %(version)s", "default: {default}", "required"),
+    *("No such command {name!r}.", "default: {default}", "required"),
     ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
 )
 CATALOGUES = {"scorer": "en", "help": "zh"}
@@ -154,15 +154,21 @@ def po_bytes(catalog: Catalog) -> bytes:
     return header.encode() + stream.getvalue()
 
 
+class _Plain(Catalog):
+    """A catalogue whose header says what gettext needs: the one that Babel makes holds the hour and its version."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        return [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", self.plural_forms)]
+
+
 def mo_bytes(domain: str) -> bytes:
     """The compiled form of the catalogue on disk."""
     stream = BytesIO()
-    catalog = read_po(BytesIO(path_of(domain).read_bytes()), locale=CATALOGUES[domain])
-    # The header that Babel makes would hold the day; what gettext needs of it is said here.
-    catalog.mime_headers = [
-        ("Content-Type", "text/plain; charset=utf-8"),
-        ("Plural-Forms", catalog.plural_forms),
-    ]
+    catalog = _Plain(locale=CATALOGUES[domain], fuzzy=False)
+    for message in load(domain):
+        if message.id:
+            catalog.add(message.id, message.string, context=message.context)
     write_mo(stream, catalog)
     return stream.getvalue()
 

@@ -105,6 +105,15 @@ def _translated(option: click.Option) -> click.Option:
 class _WideFormatter(click.HelpFormatter):
     """Breaks lines by terminal cells, of which a Chinese character takes two and has no spaces to break at."""
 
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how a command is called."""
+        super().write_usage(prog, args, help_text("Usage: ") if prefix is None else prefix)
+
+    def write_heading(self, heading: str) -> None:
+        """Write what a section is called."""
+        line = help_text("{heading}:").format(heading=heading)
+        self.write(f"{' ' * self.current_indent}{line}\n")
+
     def write_text(self, text: str) -> None:
         """Write paragraphs, each wrapped by itself."""
         if text.isascii():

@@ -50,6 +50,14 @@ def test_the_compiled_catalogue_is_that_of_the_text(domain: str) -> None:
 
 
 @pytest.mark.parametrize("domain", CATALOGUES)
+def test_a_compiled_catalogue_holds_no_day_and_no_version(domain: str) -> None:
+    data = catalogues.mo_bytes(domain)
+    assert b"Plural-Forms" in data
+    assert b"Date" not in data
+    assert b"Babel" not in data
+
+
+@pytest.mark.parametrize("domain", CATALOGUES)
 def test_no_guessed_and_no_left_over_translations(domain: str) -> None:
     text = catalogues.path_of(domain).read_text(encoding="utf-8")
     assert "fuzzy" not in text
@@ -83,9 +91,10 @@ def bare(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.Expr):
             allowed.add(id(node.value))
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in allowed:
-            if HAN.search(node.value):
-                yield f"{path.relative_to(SCORER)}:{node.lineno}: {node.value}"
+        if not isinstance(node, ast.Constant) or id(node) in allowed:
+            continue
+        if isinstance(node.value, str) and HAN.search(node.value):
+            yield f"{path.relative_to(SCORER)}:{node.lineno}: {node.value}"
 
 
 def spoken_modules() -> list[Path]:
