@@ -41,9 +41,9 @@ def cache_folder() -> Path | None:
     return folder if folder is not None and folder.is_absolute() else None
 
 
-def digest(text: str) -> str:
-    """SHA-256 of a text, as hexadecimal digits."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+def digest(data: bytes) -> str:
+    """SHA-256 of what is kept, as hexadecimal digits."""
+    return sha256(data).hexdigest()
 
 
 def file_states(paths: Iterable[Path]) -> list[tuple[str, int, int]]:

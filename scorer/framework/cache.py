@@ -31,9 +31,10 @@ def fetch(source: Source) -> Framework | None:
     if path is None:
         return None
     try:
-        checksum, links, body = read_entry(path).decode().split("\n")
-        if checksum == digest(f"{links}\n{body}") and _unchanged(source, json.loads(links)):
-            return parse_framework(body)
+        checksum, _, content = read_entry(path).partition(b"\n")
+        links, _, body = content.partition(b"\n")
+        if checksum.decode() == digest(content) and _unchanged(source, json.loads(links)):
+            return parse_framework(body.decode())
     except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return None
     return None
@@ -45,8 +46,8 @@ def keep(source: Source, links: Links, framework: Framework) -> None:
     if path is None:
         return
     try:
-        content = f"{json.dumps(links)}\n{dump_framework(framework)}"
-        write_entry(path, f"{digest(content)}\n{content}".encode())
+        content = f"{json.dumps(links)}\n{dump_framework(framework)}".encode()
+        write_entry(path, f"{digest(content)}\n".encode() + content)
     except (OSError, ValueError, TypeError, KeyError):
         return
 
@@ -57,7 +58,7 @@ def _entry(source: Source) -> Path | None:
     if folder is None or not isinstance(source.folder, Path):
         return None
     parts = [__version__, SHAPE, _code(), source.key, source.head, source.label]
-    return folder / f"plan-{digest(json.dumps(parts))[:32]}.json"
+    return folder / f"plan-{digest(json.dumps(parts).encode())[:32]}.json"
 
 
 def _code() -> list[tuple[str, int, int]]:

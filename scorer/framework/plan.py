@@ -21,12 +21,14 @@ from scorer.structure.model import Level, Role
 __all__ = ["SHAPE", "dump_framework", "parse_framework"]
 
 _CLASSES: tuple[type, ...] = (
-    tuple, dict, Decimal, Bound, Level, Role, model.AllOf, model.AnyOf, model.Band, model.Derive, model.Detail,
+    tuple, str, dict, Decimal, Bound, Level, Role, model.AllOf, model.AnyOf, model.Band, model.Derive, model.Detail,
     model.Determinable, model.Dimension, model.Framework, model.Item, model.ItemKind, model.Mark, model.Metric,
     model.MetricIs, model.Near, model.NearIs, model.PhraseIs, model.QuantityIs, model.SectionIs, model.Topic,
     model.TopicIs,
 )  # fmt: skip
 _NUMBERS = {class_: number for number, class_ in enumerate(_CLASSES)}
+# Words are most of a framework, so a tuple of nothing but strings has a number of its own, that of ``str``.
+_TUPLE, _STRINGS, _DICT = range(3)
 
 
 def _shape() -> str:
@@ -65,9 +67,10 @@ def _plain(value: object) -> object:
     if value is None or isinstance(value, (str, int)):
         return value
     if isinstance(value, tuple):
-        return [0, *map(_plain, value)]
+        words = all(type(one) is str for one in value)
+        return [_STRINGS, *value] if words else [_TUPLE, *map(_plain, value)]
     if isinstance(value, dict):
-        return [1, *([_plain(key), _plain(child)] for key, child in value.items())]
+        return [_DICT, *([_plain(key), _plain(child)] for key, child in value.items())]
     return [_NUMBERS[type(value)], *(_plain(getattr(value, field.name)) for field in fields(value))]  # type: ignore[arg-type]
 
 
@@ -75,9 +78,11 @@ def _build(value: Any) -> Any:
     if type(value) is not list:
         return value
     number = value[0]
-    if number == 0:
-        return tuple([one if type(one) is str else _build(one) for one in value[1:]])
-    if number == 1:
+    if number == _STRINGS:
+        return tuple(value[1:])
+    if number == _TUPLE:
+        return tuple([_build(one) for one in value[1:]])
+    if number == _DICT:
         return {_build(key): _build(child) for key, child in value[1:]}
     made: Callable[..., Any] = _CLASSES[number]
-    return made(*[one if type(one) is str else _build(one) for one in value[1:]])
+    return made(*[_build(one) if type(one) is list else one for one in value[1:]])

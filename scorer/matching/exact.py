@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
 
@@ -21,13 +23,18 @@ _PIECE = 1 << 17
 
 
 class Scanner:
-    """An automaton over folded phrases, built once and used for many reports."""
+    """Folded phrases, prepared once and searched for in many reports."""
 
     def __init__(self, phrases: Sequence[str], joins: Sequence[bool]) -> None:
         """``phrases`` are folded, distinct and not empty; ``joins[i]`` allows phrase i across 、 and 》《."""
+        self._phrases = phrases
         self._joins = joins
         self._longest = max(map(len, phrases), default=0)
-        self._automaton = AhoCorasick(phrases) if phrases else None
+        self._begun = False
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(self._phrases)
 
     def scan(self, layout: Layout) -> tuple[list[Found], bool]:
         """All hits inside sentences, and whether hits of a repeated phrase were left out."""
@@ -47,10 +54,31 @@ class Scanner:
         return found, truncated
 
     def _matches(self, text: str) -> Iterator[tuple[int, int, int]]:
-        if self._automaton is None:
+        if not self._phrases:
             return
+        automaton, numbers = self._searcher(text)
         for offset in range(0, len(text), _PIECE):
             piece = text[offset : offset + _PIECE + self._longest - 1]
-            for index, start, end in self._automaton.find_matches_as_indexes(piece, overlapping=True):
+            for index, start, end in automaton.find_matches_as_indexes(piece, overlapping=True):
                 if start < _PIECE:  # what starts later belongs to the next piece
-                    yield index, offset + start, offset + end
+                    yield numbers[index], offset + start, offset + end
+
+    def _searcher(self, text: str) -> tuple[AhoCorasick, Sequence[int]]:
+        """An automaton that finds all phrases of the text, and the numbers of the phrases that it knows.
+
+        One of all phrases takes as long to build as thirty reports to search. Often there is but one report, so
+        the first is searched for those phrases only whose beginning and end it holds.
+        """
+        if self._begun or len(text) > _PIECE:
+            return self._automaton, range(len(self._phrases))
+        self._begun = True
+        numbers = _possible(self._phrases, text)
+        return AhoCorasick([self._phrases[number] for number in numbers]), numbers
+
+
+def _possible(phrases: Sequence[str], text: str) -> list[int]:
+    """The phrases whose first three characters and whose last three stand somewhere in the text."""
+    held = set(text)
+    held.update(map("".join, pairwise(text)))
+    held.update(map("".join, zip(text, text[1:], text[2:], strict=False)))
+    return [number for number, phrase in enumerate(phrases) if phrase[:3] in held and phrase[-3:] in held]

@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from scorer.matching.layout import Layout
 
@@ -104,10 +105,8 @@ class FuzzySearch:
             for index, text in phrases
             if (missing := budget(len(text), cutoff)) and not _EXACT_ONLY.search(text)
         ]
-        frequency = Counter(character for _, text, _ in wanted for character in set(text))
-        self._needles = [
-            _Needle(index, text, missing, _keys(text, frequency)) for index, text, missing in wanted
-        ]
+        ranks = _ranks([text for _, text, _ in wanted])
+        self._needles = [_Needle(index, text, missing, _keys(text, ranks)) for index, text, missing in wanted]
         self._longest = max((len(text) for _, text, _ in wanted), default=0)
         keys = {key for needle in self._needles for key in needle.keys}
         self._alphabet = frozenset(key for key in keys if len(key) == 1)
@@ -182,10 +181,20 @@ class FuzzySearch:
         return {key: sum(1 << number for number in numbers) for key, numbers in places.items()}
 
 
-def _keys(text: str, frequency: Counter[str]) -> tuple[str, ...]:
-    """What a passage must hold, the characters that fewest phrases share first."""
-    keys = [character * (text.count(character, 0, at) + 1) for at, character in enumerate(text)]
-    return tuple(sorted(keys, key=lambda key: (frequency[key[0]] - 1000 * len(key), key)))
+def _ranks(texts: Iterable[str]) -> dict[str, int]:
+    """The place of each character in the order of how many phrases hold it, fewest first."""
+    frequency = Counter(chain.from_iterable(map(set, texts)))
+    return {key: rank for rank, key in enumerate(sorted(frequency, key=lambda key: (frequency[key], key)))}
+
+
+def _keys(text: str, ranks: Mapping[str, int]) -> tuple[str, ...]:
+    """What a passage must hold: repeats, then the characters that fewest phrases share."""
+    single = sorted(set(text), key=ranks.__getitem__)
+    if len(single) == len(text):
+        return tuple(single)
+    most = Counter(text)
+    repeats = [key * times for key in single for times in range(most[key], 1, -1)]
+    return (*sorted(repeats, key=len, reverse=True), *single)
 
 
 def _pieces(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:

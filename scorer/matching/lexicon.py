@@ -28,13 +28,15 @@ class Lexicon:
         (双随机、一公开 and 双随机一公开) are one pattern with the same hits; a phrase of marks only has none.
         """
         fuzzy = tuple(fuzzy)
-        folded = {phrase: fold_phrase(phrase) for phrase in (*phrases, *fuzzy)}
+        folded = {phrase: fold_phrase(phrase) for phrase in dict.fromkeys((*phrases, *fuzzy))}
         self._phrases = frozenset(folded)
         self._written: dict[str, list[str]] = {}
         for phrase, pattern in folded.items():
             self._written.setdefault(pattern, []).append(phrase)
         self._patterns = [pattern for pattern in self._written if pattern]
-        self._scanner = Scanner(self._patterns, [self._may_join(pattern) for pattern in self._patterns])
+        listed = {pattern for phrase, pattern in folded.items() if "、" in phrase}
+        joins = [len(pattern) >= _SHORTEST_JOIN or pattern in listed for pattern in self._patterns]
+        self._scanner = Scanner(self._patterns, joins)
         wanted = {folded[phrase] for phrase in fuzzy}
         numbered = [(index, pattern) for index, pattern in enumerate(self._patterns) if pattern in wanted]
         self._fuzzy = FuzzySearch(numbered, cutoff)
@@ -61,9 +63,6 @@ class Lexicon:
                 hits = [_hit(phrase, place, report, check) for place in places[index]]
                 by_phrase[phrase] = tuple(sorted(hits, key=_position))
         return Hits(by_phrase, self._phrases, fuzzy.verified, fuzzy.skipped, truncated)
-
-    def _may_join(self, pattern: str) -> bool:
-        return len(pattern) >= _SHORTEST_JOIN or any("、" in phrase for phrase in self._written[pattern])
 
 
 def _hit(phrase: str, place: Found | Window, report: Report, check: BoundaryCheck) -> Hit:

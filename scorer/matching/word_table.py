@@ -113,4 +113,4 @@ def _entry(dictionary: Path) -> Path | None:
         parts = [sys.byteorder, str(dictionary.resolve()), *file_states([dictionary, Path(__file__)])]
     except OSError:  # no file of its own to tell whether it has changed
         return None
-    return folder / f"words-{digest(repr(parts))[:32]}"
+    return folder / f"words-{digest(ascii(parts).encode())[:32]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from scorer.framework.model import (
     AllOf,
@@ -30,36 +30,35 @@ def build_lexicon(items: Iterable[Item]) -> Lexicon:
     return Lexicon([*fuzzy, *(word for word in exact if word not in fuzzy)], fuzzy=fuzzy)
 
 
-def _words_of_item(item: Item) -> Iterator[str]:
-    yield from item.topic.phrases
-    yield from item.topic.masks
+def _words_of_item(item: Item) -> list[str]:
+    words = [*item.topic.phrases, *item.topic.masks]
     for pair in item.topic.near:
-        yield from _near_words(pair.words)
+        words += _near_words(pair.words)
     for metric in item.metrics:
         if metric.source == "text":
-            yield from metric.names
+            words += metric.names
         if metric.derive:
-            yield from (*metric.derive.numerator, *metric.derive.denominator)
+            words += (*metric.derive.numerator, *metric.derive.denominator)
     for condition in (item.met, item.partial):
         if condition is not None:
-            yield from words_of_condition(condition)
+            words += words_of_condition(condition)
+    return words
 
 
-def _near_words(positions: tuple[tuple[str, ...], ...]) -> Iterator[str]:
-    for alternatives in positions:
-        yield from (word for word in alternatives if word not in COUNTERS)
+def _near_words(positions: tuple[tuple[str, ...], ...]) -> list[str]:
+    return [word for alternatives in positions for word in alternatives if word not in COUNTERS]
 
 
-def words_of_condition(condition: Condition) -> Iterator[str]:
+def words_of_condition(condition: Condition) -> list[str]:
     """Every word that a rule looks for by itself, apart from topic and metrics."""
     if isinstance(condition, PhraseIs):
-        yield from condition.phrases
-    elif isinstance(condition, NearIs):
-        yield from _near_words(condition.near.words)
-    elif isinstance(condition, QuantityIs):
-        yield from condition.of
-    elif isinstance(condition, Detail):
-        yield from (*condition.words, *condition.of)
-    elif isinstance(condition, (AllOf, AnyOf)):
-        for child in condition.children:
-            yield from words_of_condition(child)
+        return list(condition.phrases)
+    if isinstance(condition, NearIs):
+        return _near_words(condition.near.words)
+    if isinstance(condition, QuantityIs):
+        return list(condition.of)
+    if isinstance(condition, Detail):
+        return [*condition.words, *condition.of]
+    if isinstance(condition, (AllOf, AnyOf)):
+        return [word for child in condition.children for word in words_of_condition(child)]
+    return []

@@ -149,3 +149,19 @@ def test_any_text_and_any_phrases_are_taken(content: str, phrases: list[str]) ->
             span = report.loose.span(hit.view_start, hit.view_end)
             assert (span.start, span.end) == (hit.start, hit.end)
             assert content[hit.start : hit.end]
+
+
+@given(texts, texts, st.lists(st.text(alphabet, min_size=1, max_size=9), max_size=6))
+def test_a_report_is_searched_alike_whether_it_comes_first_or_later(
+    first: str, second: str, phrases: list[str]
+) -> None:
+    phrases += [first[:9], second[-9:]]
+    lexicon = Lexicon(phrases)
+    for content in (first, second, first):
+        report = make_report(content)
+        assert list(lexicon.find(report)) == list(Lexicon(phrases).find(report))
+
+
+def test_a_lexicon_of_nothing_finds_nothing() -> None:
+    assert list(Lexicon([]).find(make_report("法治"))) == []
+    assert list(Lexicon(["法治"]).find(make_report(""))) == []
