@@ -15,7 +15,6 @@ from scorer.matching import Lexicon
 from scorer.reading import read_file
 from scorer.reading.interface import Document
 from scorer.rules import Context, build_lexicon, judge, judge_item
-from scorer.rules.examples import Exercise, try_examples
 from scorer.rules.model import Finding, Step
 from scorer.scoring import assemble
 from scorer.scoring.model import (
@@ -36,6 +35,7 @@ from scorer.text import Text
 
 if TYPE_CHECKING:
     from scorer.review.decisions import DecisionFile
+    from scorer.rules.examples import Exercise
 
 __all__ = ["Engine", "Examination", "score"]
 
@@ -116,6 +116,8 @@ class Engine:
 
     def try_examples(self) -> tuple[Exercise, ...]:
         """The examples of the framework, each tried on its item."""
+        from scorer.rules.examples import try_examples  # no report needs them
+
         return tuple(try_examples(self.framework))
 
     def _stamp(self, document: Document) -> Stamp:

@@ -13,6 +13,8 @@ PACKAGE = Path(__file__).parent.parent / "scorer"
 ORDER = [
     "i18n",
     "atomic",
+    "patterns",
+    "shipped",
     "errors",
     "text",
     "cache",
@@ -77,7 +79,7 @@ def test_every_stage_is_placed() -> None:
 
 
 def test_text_and_errors_stand_alone() -> None:
-    for name in ("text.py", "errors.py", "atomic.py", "i18n.py"):
+    for name in ("text.py", "errors.py", "atomic.py", "i18n.py", "patterns.py", "shipped.py"):
         assert [module for _, module in imports(PACKAGE / name) if stage(module)] == []
 
 

@@ -6,15 +6,16 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scorer.errors import Problem
 
-if sys.version_info >= (3, 11):
-    from importlib.resources.abc import Traversable
-else:
-    from importlib.abc import Traversable
+if TYPE_CHECKING:
+    if sys.version_info >= (3, 11):
+        from importlib.resources.abc import Traversable
+    else:
+        from importlib.abc import Traversable
 
 __all__ = ["HEAD", "Source", "builtin", "builtin_sources", "locate"]
 
@@ -70,11 +71,13 @@ def _is(question: Callable[[], bool]) -> bool:
 
 def _root() -> Traversable:
     """``scorer/indicators`` of an installed package, or ``indicators`` beside the package in a checkout."""
-    package = files("scorer")
-    inside = package.joinpath("indicators")
-    if inside.is_dir() or not isinstance(package, Path):
-        return inside
-    return package.parent / "indicators"
+    package = Path(__file__).parent.parent
+    if not package.is_dir():
+        from importlib.resources import files  # in an archive; slow to import
+
+        return files("scorer").joinpath("indicators")
+    inside = package / "indicators"
+    return inside if inside.is_dir() else package.parent / "indicators"
 
 
 def builtin_sources() -> Iterator[Source]:

@@ -6,6 +6,7 @@ A new kind of input is one file with a :class:`~scorer.reading.interface.Reader`
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -14,8 +15,7 @@ from scorer.errors import InputError
 from scorer.reading.doc import DocReader
 from scorer.reading.docx import DocxReader
 from scorer.reading.interface import Document, HeadingMark, Place, Reader, ReadWarning, Source
-from scorer.reading.kinds import HTML, MHTML, Kind, identify
-from scorer.reading.markdown import MarkdownReader
+from scorer.reading.kinds import HTML, MHTML, identify, is_named_markdown
 from scorer.reading.odt import OdtReader
 from scorer.reading.pdf import PdfReader
 from scorer.reading.rtf import RtfReader
@@ -37,21 +37,25 @@ __all__ = [
 
 @dataclass(slots=True)
 class _Later:
-    """A reader that costs much to import, so it is imported when a file is of its kind."""
+    """A reader that costs much to import, so it is imported for files that may be of its kind."""
 
     name: str
-    kind: Kind
     home: str
+    may_read: Callable[[bytes, str], bool]
+    """Asked before the import: data and name."""
 
     def sniff(self, data: bytes, name: str) -> bool:
-        """Whether ``data`` is of the reader's kind, which is all that such a reader asks."""
-        return identify(data) is self.kind
+        """Whether ``data`` may be of the reader's kind, and the reader itself says so."""
+        return self.may_read(data, name) and self._reader().sniff(data, name)
 
     def read(self, data: bytes, name: str) -> Document:
         """Hand over to the reader itself."""
+        return self._reader().read(data, name)
+
+    def _reader(self) -> Reader:
         module, class_ = self.home.split(":")
         reader: Reader = getattr(import_module(module), class_)()
-        return reader.read(data, name)
+        return reader
 
 
 # The first reader that accepts the content reads it; text accepts the most and stays last.
@@ -63,9 +67,9 @@ READERS: dict[str, Reader] = {
         DocReader(),
         RtfReader(),
         OdtReader(),
-        MarkdownReader(),
-        _Later("html", HTML, "scorer.reading.html:HtmlReader"),
-        _Later("mhtml", MHTML, "scorer.reading.mhtml:MhtmlReader"),
+        _Later("markdown", "scorer.reading.markdown:MarkdownReader", lambda _, name: is_named_markdown(name)),
+        _Later("html", "scorer.reading.html:HtmlReader", lambda data, _: identify(data) is HTML),
+        _Later("mhtml", "scorer.reading.mhtml:MhtmlReader", lambda data, _: identify(data) is MHTML),
         TextReader(),
     )
 }

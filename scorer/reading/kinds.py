@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["DOCX", "HTML", "MHTML", "ODT", "OLE", "PDF", "RTF", "Kind", "identify"]
+__all__ = ["DOCX", "HTML", "MHTML", "ODT", "OLE", "PDF", "RTF", "Kind", "identify", "is_named_markdown"]
 
 _AS_TEXT = "save it as UTF-8 text first"
 
@@ -127,6 +127,11 @@ def identify(data: bytes) -> Kind | None:
     if data.startswith(b"BM") and data[6:10] == bytes(4):  # reserved in its header
         return _BITMAP
     return _markup_kind(data)
+
+
+def is_named_markdown(name: str) -> bool:
+    """Whether a file calls itself Markdown, which has no first bytes to know it by."""
+    return name.lower().endswith((".md", ".markdown", ".mdown", ".mkd"))
 
 
 def _zip_kind(data: bytes) -> Kind:

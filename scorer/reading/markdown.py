@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from scorer.errors import InputError
 from scorer.reading.encodings import decode
 from scorer.reading.interface import Document, Source
-from scorer.reading.kinds import HTML, identify
+from scorer.reading.kinds import HTML, identify, is_named_markdown
 from scorer.reading.manuscript import Manuscript
 from scorer.reading.markdown_inline import plain
 
 __all__ = ["MarkdownReader"]
 
-_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.IGNORECASE)
 _MARKS = re.compile(
     r"^ {0,3}#{1,6}[ \t]+\S|^ {0,3}#{1,6}[\u4e00-\u9fff（]|^ {0,3}(?:[-*+]|>)[ \t]+\S|^ {0,3}(?:```|~~~)|"
     r"^[ \t]{0,9}\|?[ \t]{0,9}:?-{3,}:?[ \t]{0,9}\||^ {0,3}(?:={3,}|-{3,}|\*{3,}|_{3,})[ \t]*$|\*\*[^*\s]|\]\([^)\s]|<!--|\\[.\-\[\]#*_()]",
@@ -54,7 +53,7 @@ class MarkdownReader:
     def sniff(self, data: bytes, name: str) -> bool:
         """Whether the name and the content both say so."""
         kind = identify(data)
-        if not _NAME.search(name) or kind not in (None, HTML) or b"<html" in data[:4096].lower():
+        if not is_named_markdown(name) or kind not in (None, HTML) or b"<html" in data[:4096].lower():
             return False
         try:
             text = decode(data, name)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
+
+from scorer.shipped import shipped
 
 __all__ = ["count_twins", "restore_twins", "twins"]
 
@@ -32,7 +33,7 @@ def twins() -> dict[int, str]:
     """
     table = {code: _equivalent("NFC", code) for code in _COMPATIBILITY}
     table |= {code: _equivalent("NFKC", code) for code in (*_KANGXI, *_SUPPLEMENT)}
-    for line in (files("scorer.reading") / "radicals.tsv").read_text(encoding="utf-8").splitlines():
+    for line in shipped("scorer.reading", "radicals.tsv").splitlines():
         if not line.startswith("#"):
             radical, ideograph, *_ = line.split("\t")
             table[int(radical, 16)] = chr(int(ideograph, 16))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from decimal import Decimal
-from importlib.resources import files
 from typing import Any, cast
 
 from scorer.rendering.encode import JsonValue, encode
@@ -27,6 +26,7 @@ from scorer.scoring.model import (
     Stamp,
     Total,
 )
+from scorer.shipped import shipped
 
 __all__ = ["render", "scorecard_object", "scorecard_schema"]
 
@@ -35,7 +35,7 @@ _RATE_PLACES = 4
 
 def scorecard_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of everything :func:`render` can return."""
-    text = files("scorer.rendering").joinpath("scorecard.schema.json").read_text(encoding="utf-8")
+    text = shipped("scorer.rendering", "scorecard.schema.json")
     return cast(dict[str, Any], json.loads(text))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from scorer.patterns import lazily
 from scorer.structure.divisions import lookup, resolve
 from scorer.structure.model import Level
 from scorer.structure.others import BELOW_PROVINCE, CENTRE, PROVINCE, WHEN
@@ -36,8 +37,8 @@ _COURT = re.compile(
     rf"{_BEFORE}{_NAME}(?:法院|中院|高院|检察院|检察机关|审判机关){_ADVERBS}{_COUNTS}{_OWN_MATTER}"
 )
 _SUPERIORS = {
-    False: re.compile(rf"{_BEFORE}(?:{CENTRE}){_ADVERBS}{_COUNTS}{_OWN_MATTER}"),
-    True: re.compile(rf"{_BEFORE}(?:{CENTRE}|{PROVINCE}){_ADVERBS}{_COUNTS}{_OWN_MATTER}"),
+    False: lazily(rf"{_BEFORE}(?:{CENTRE}){_ADVERBS}{_COUNTS}{_OWN_MATTER}"),
+    True: lazily(rf"{_BEFORE}(?:{CENTRE}|{PROVINCE}){_ADVERBS}{_COUNTS}{_OWN_MATTER}"),
 }
 _FIRM = re.compile(
     rf"{_BEFORE}{_NAME}[\u4e00-\u9fff]{{2}}(?:公司|集团|(?<!人民)银行)(?!的|、|等|和|与|及(?!时)|在内|入驻|落户|纳入|作为|被|[^，；]{{0,24}}我[省市县区州旗])"

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scorer.patterns import lazily
 from scorer.structure.model import Level
 from scorer.structure.others import CENTRE, PROVINCE
 from scorer.structure.sentences import Stretch
@@ -41,7 +42,7 @@ _OURS_ABOVE = (
 
 
 def _sources(above: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{above}|上级(?:党委|政府|部门|机关)?){_MADE}")
+    return lazily(rf"(?:{above}|上级(?:党委|政府|部门|机关)?){_MADE}")
 
 
 _SOURCES = {

@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from scorer.shipped import shipped
 from scorer.structure.model import Level
 
 __all__ = ["Division", "level_of", "lookup", "resolve"]
@@ -139,7 +139,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    lines = (files("scorer.structure") / "divisions.tsv").read_text(encoding="utf-8").splitlines()
+    lines = shipped("scorer.structure", "divisions.tsv").splitlines()
     table = _Table({}, {}, {})
     for line in lines:
         if not line or line.startswith("#"):

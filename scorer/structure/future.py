@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from scorer.patterns import lazily
 from scorer.structure.words import LEAD, blank_names, either
 
 __all__ = ["back_to_past", "future_cue", "is_time_alone", "time_cue", "will"]
@@ -90,7 +91,7 @@ _NOMINAL = re.compile(
 )
 # What a verb of disposal ends in; 行为, 到位, 进行 and their like are words of their own.
 _INTO = "[\u4e00-\u9fff](?:(?<![行作人成])为|至|到(?!位)|给(?!予)|成(?![效果本])|入(?!口)|进(?![行一])|(?<![由对关])于|(?<![存现])在(?!线))"
-_LATER_VERB = re.compile(
+_LATER_VERB = lazily(
     f"{_INTO}|[\u4e00-\u9fff][向由与同从]|{either('全部 统一 逐一 逐项 予以 进行 一并 一律 及时 了')}"
 )
 # Nouns that end the name of a thing which begins with a verb: 办理时限, 审批环节, 清理结果, 推进…情况.
@@ -106,13 +107,13 @@ _THING = (
 _HOW = either(
     "全部 统一 逐一 逐项 及时 依法 一并 一律 集中 定期 同步 再次 进一步 大幅 平均 由 从 分别 均 都 整体 直接 免费 主动 按时 按规定 依规"
 )
-_DISPOSAL = re.compile(
+_DISPOSAL = lazily(
     rf"{_THING}(?:{_HOW}[^，；]{{0,14}}?)?"
     rf"(?:[\u4e00-\u9fff]{{0,3}}{_INTO}|[向在与同]|{either('下放 取消 公开 公示 公布 告知 反馈 移送 移交 报送 提交 通报 予以 进行 压减 压缩 缩短 整合 下沉 推送')})"
 )
 _AND = re.compile("并|以及")
 _STOP = re.compile("[，；：。]")
-_DE = re.compile(
+_DE = lazily(
     r"[\u4e00-\u9fff]{2}(?:后|完|好|出|过)?的(?:\d|[\u4e00-\u9fff]{2,12}(?:向|移|报|纳|列|下|全部|统一|逐))"
 )
 
@@ -140,7 +141,7 @@ _PLANNED = re.compile(
 _ACTS = either(
     "评查 抽查 检查 审查 审核 办理 审计 评估 修改 废止 聘请 聘任 调整 举行 配置 整治 轮训 建造 改造 调解 化解 受理 办结"
 )
-_DUE = re.compile(
+_DUE = lazily(
     rf"{LEAD}(?:20\d\d年(?:度)?(?:我[省市县区州旗镇乡局])?计划|(?:还|仍|另)?需要?){_ACTS}"
     "(?!情况|结果|工作|任务|的|[^，；]{0,20}(?:的|已|全部|完成))"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from scorer.patterns import lazily
 from scorer.structure.words import LEAD, blank_names, either
 
 __all__ = ["follows_from_lack", "lack_cue", "leans_on_next", "tells_deed"]
@@ -69,7 +70,7 @@ _AT_END = re.compile(
 _PARTIAL = re.compile(
     rf"{LEAD}(?:但|目前|当前|由于|是)?，?(?:我[省市县区州旗镇乡局]|全[省市县区])?(?:仍?有)?(?:部分|个别|少数|极少数|极个别|有的|有些|一些|某些|少部分)"
 )
-_MILD = re.compile(
+_MILD = lazily(
     rf"(?:较|比较|很)[大多少低弱差](?:[，。；]|$)|存在|没有|未[按能及建落形经完]|不(?!断|得|同|予|动|少于|低于|超过|再|仅|止|限|上交|出|求|见面|跑|收费|罚|放过|留|漏|落)[\u4e00-\u9fff]{{1,3}}{_END}|重[\u4e00-\u9fff]{{1,4}}、?轻[\u4e00-\u9fff]{{1,4}}"
 )
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scorer.patterns import lazily
 from scorer.reading.interface import Source
 from scorer.structure.blocks import Kind
 from scorer.structure.chrome import labelled
@@ -25,7 +26,7 @@ _FILE_HEAD = re.compile(r"([\u4e00-\u9fff]{2,40}?)文件$")
 _DEPARTMENT_SPEAKS = re.compile(r"我[局厅委办院]|本[局厅委]|局党[组委]")
 _GOVERNMENT_SPEAKS = re.compile(r"我[省市县区旗州]|全[省市县区旗州]")
 # 2023年，市市场监管局在市委领导下……: whom the first sentence names as the one that reports. 市政府 may be a county's.
-_OPENING = re.compile(
+_OPENING = lazily(
     r"(?:(?<![\s\S])|(?<=[\n。]))(?:20\d\d年(?:度|以来)?|一年来|今年以来|近年来|全年)，(?:在[^，。]{2,40}下，)?(?P<subject>[\u4e00-\u9fff]{2,20}?)"
     r"(?:坚持|深入|认真|以习近平|紧[紧扣]|全面|高度|在(?=[^，。]{0,24}(?:领导|指导))|切实|始终|牢|扎实|严格)"
 )
@@ -36,7 +37,7 @@ _OPENS_AS = (
     (re.compile(r"(?:局|厅|部|署|[^省市县区党工]委|委员会|公安处)$"), Level.DEPARTMENT),
 )
 _TOWN_SPEAKS = re.compile(r"我[镇乡街]|全[镇乡]|本镇|本街道")
-_MENTION = re.compile(
+_MENTION = lazily(
     r"(?:^|[，。；])(?:20\d\d年(?:度|以来|来)?，?)?([\u4e00-\u9fff]{2,12}?[省市县区旗州盟])(?=始终|"
     r"坚持|政府|认真|深入|委|以|在|全面|紧紧|严格|各级|人民政府|法治|深化|围绕|高度)"
 )

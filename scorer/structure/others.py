@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from scorer.patterns import lazily
 from scorer.structure.model import Level
 from scorer.structure.words import LEAD, either
 
@@ -73,8 +74,8 @@ PROVINCE = (
 )
 _SUPERIOR_DID = r"(?:联合|先后|正式|相继|近日|已|又)?(?:出台|印发|发布|颁布|公布|下发|制定|修订|审议通过|召开|要求|提出|明确要求|部署|强调|指出|施行)(?!的|[^，；]{0,24}[》”]的|[^，；]{0,20}后)(?![^，；]*(?:简报|简讯|专刊|经验|表扬))(?![^，；]*我[省市县区州旗镇乡局])"
 _SUPERIORS = {
-    False: re.compile(rf"{LEAD}{WHEN}(?:{CENTRE}){_SUPERIOR_DID}"),
-    True: re.compile(rf"{LEAD}{WHEN}(?:{CENTRE}|{PROVINCE}){_SUPERIOR_DID}"),
+    False: lazily(rf"{LEAD}{WHEN}(?:{CENTRE}){_SUPERIOR_DID}"),
+    True: lazily(rf"{LEAD}{WHEN}(?:{CENTRE}|{PROVINCE}){_SUPERIOR_DID}"),
 }
 BELOW_PROVINCE = frozenset({Level.CITY, Level.COUNTY, Level.TOWN})
 # 全省负责人出庭应诉率为98%: a number of the whole province is none of one city; 居全省第一, 全省首家 are honours of ours.

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from scorer.errors import InputError
+from scorer.patterns import lazily
 from scorer.reading.interface import Document, Source
 from scorer.reading.kinds import PDF, identify
 from scorer.reading.manuscript import Manuscript
@@ -28,11 +29,11 @@ _MESSAGES = {
 }
 
 # What programs put in place of a title: a file name, the name of a program, a default.
-_NO_TITLE = re.compile(
+_NO_TITLE = lazily(
     r"\.(?:docx?|wps|rtf|odt|pdf|html?|txt|tmp|indd|cdr)\b|microsoft|untitled|未命名|无标题|文档\d|[\\/]",
     re.I,
 )
-_TITLE = re.compile(r"[\u4e00-\u9fff〇0-9（）()〔〕《》“”、·—\- ]{6,80}")
+_TITLE = lazily(r"[\u4e00-\u9fff〇0-9（）()〔〕《》“”、·—\- ]{6,80}")
 
 
 class PdfReader:
