@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Set
 from functools import cached_property
 
 from scorer.matching.layout import Layout
@@ -28,6 +28,9 @@ LONGEST_CHECKED = 3
 # What jieba treats as Chinese characters.
 _CHINESE = re.compile("[\u4e00-\u9fd5]+")
 
+# Accepted boundaries of a stretch, and its words of three or more characters.
+_Cut = tuple[Set[int], Set[tuple[int, int]]]
+
 # A run longer than a tile is cut tile by tile, with enough characters on both sides for the cut to settle.
 _TILE = 512
 _MARGIN = 64
@@ -41,44 +44,44 @@ class BoundaryCheck:
         self._origins = report.loose.origins
         self._layout = layout
         self._inner: dict[str, list[int]] = {}
-        self._known: dict[tuple[int, int], tuple[frozenset[int], frozenset[tuple[int, int]]]] = {}
+        self._known: dict[tuple[int, int], _Cut] = {}
+        self._stretches: dict[int, _Cut | None] = {}  # by number; None where nothing can be cut
 
     def holds(self, start: int, end: int, sentence: int) -> bool:
         """Whether ``text[start:end]``, a hit in that sentence, begins and ends with whole words."""
-        if self._joined(start) or self._joined(end):
+        text = self._text
+        # Letters and digits are rare at the ends of a hit, so they are looked at before what stands beside them.
+        if (text[start] < "\x80" and self._joined(start)) or (text[end - 1] < "\x80" and self._joined(end)):
             return False
         if end - start > LONGEST_CHECKED:
             return True
-        index = bisect_right(self._cuts, start) - 1
-        first, last = self._cuts[index], self._cuts[index + 1]
-        if end > last or last - first > _TILE:
+        cuts = self._cuts
+        index = bisect_right(cuts, start) - 1
+        if end > cuts[index + 1] or cuts[index + 1] - cuts[index] > _TILE:
             return self._whole_words(start, end, sentence)
-        if index not in self._chinese:
-            return True
-        return self._fits(start, end, (first, last), (first, last))
+        cut = self._stretches[index] if index in self._stretches else self._stretch(index)
+        return cut is None or (start in cut[0] and _closes(start, end, cut))
+
+    def _stretch(self, index: int) -> _Cut | None:
+        """The cut of the stretch of that number, made when the first short hit stands in it."""
+        chinese = index in self._chinese
+        cut = self._cut(self._cuts[index], self._cuts[index + 1]) if chinese else None
+        self._stretches[index] = cut
+        return cut
 
     def holds_approximate(self, start: int, end: int, sentence: int) -> bool:
         """Whether an approximate hit ends with its words: 负责人法 in 负责人法治建设 is not 负责人述法."""
         if not self.holds(start, end, sentence):
             return False
         closes = self._around(start, end, end - 1, sentence)
-        return closes is None or end in self._boundaries(*closes)[0]
+        return closes is None or end in self._cut(*closes)[0]
 
     def _whole_words(self, start: int, end: int, sentence: int) -> bool:
         opens = self._around(start, end, start, sentence)
         closes = opens if opens and end <= opens[1] else self._around(start, end, end - 1, sentence)
-        return self._fits(start, end, opens, closes)
-
-    def _fits(
-        self, start: int, end: int, opens: tuple[int, int] | None, closes: tuple[int, int] | None
-    ) -> bool:
-        """Whether a hit begins with a word of the stretch it opens in and ends with one of where it closes."""
-        if opens and start not in self._boundaries(*opens)[0]:
+        if opens and start not in self._cut(*opens)[0]:
             return False
-        if not closes:
-            return True
-        boundaries, words = self._boundaries(*closes)
-        return end in boundaries or end - start >= 3 or self._begins_word(start, end, words)
+        return not closes or _closes(start, end, self._cut(*closes))
 
     def _joined(self, at: int) -> bool:
         """Whether letters or digits run on over the position ``at``: 2345 is not a word of 12345."""
@@ -88,10 +91,6 @@ class BoundaryCheck:
         before, after = pair[0], pair[1]
         alike = before.isdigit() == after.isdigit() and before.isalnum() and after.isalnum()
         return alike and self._origins[at - 1] + 1 == self._origins[at]
-
-    @staticmethod
-    def _begins_word(start: int, end: int, words: frozenset[tuple[int, int]]) -> bool:
-        return end - start == 2 and any((start, end + more) in words for more in range(1, 4))
 
     def _around(self, start: int, end: int, at: int, sentence: int) -> tuple[int, int] | None:
         """The run of Chinese characters around position ``at`` of a hit; None when there is none."""
@@ -106,17 +105,20 @@ class BoundaryCheck:
             first, last = max(first, tile - _MARGIN), min(last, tile + _TILE + _MARGIN)
         return first, last
 
-    def _boundaries(self, first: int, last: int) -> tuple[frozenset[int], frozenset[tuple[int, int]]]:
+    def _cut(self, first: int, last: int) -> _Cut:
         """Accepted boundaries of ``text[first:last]``, and its words of three or more characters."""
         known = self._known.get((first, last))
         if known is None:
             boundaries, words = {first}, set()
-            for start, end in _pairs(first, default_words().cut(self._text[first:last])):
+            start = first
+            for cut in default_words().cut(self._text[first:last]):
+                end = first + cut
                 boundaries.add(end)
                 if end - start >= 3:
                     words.add((start, end))
-                    boundaries.update(start + cut for cut in self._cut_inside(self._text[start:end]))
-            known = self._known[first, last] = frozenset(boundaries), frozenset(words)
+                    boundaries.update([start + inner for inner in self._cut_inside(self._text[start:end])])
+                start = end
+            known = self._known[first, last] = boundaries, words
         return known
 
     def _cut_inside(self, word: str) -> list[int]:
@@ -152,8 +154,9 @@ class BoundaryCheck:
         return [start for start, _ in self._runs]
 
 
-def _pairs(first: int, ends: list[int]) -> Iterator[tuple[int, int]]:
-    start = first
-    for end in ends:
-        yield start, first + end
-        start = first + end
+def _closes(start: int, end: int, cut: _Cut) -> bool:
+    """Whether a hit ends with a word of a stretch, or where a longer word begins, as the compounds above do."""
+    boundaries, words = cut
+    if end in boundaries or end - start >= 3:
+        return True
+    return end - start == 2 and any((start, end + more) in words for more in (1, 2, 3))

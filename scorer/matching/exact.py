@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick
 
@@ -17,6 +19,8 @@ Found = tuple[int, int, int, int]
 
 # A phrase that stands in one sentence more often than this is a bomb, not a report.
 MOST_PER_SENTENCE = 500
+
+_phrase = itemgetter(0)
 
 # The automaton returns a list, so long texts are given to it piece by piece.
 _PIECE = 1 << 17
@@ -39,19 +43,12 @@ class Scanner:
     def scan(self, layout: Layout) -> tuple[list[Found], bool]:
         """All hits inside sentences, and whether hits of a repeated phrase were left out."""
         found: list[Found] = []
-        counts: dict[tuple[int, int], int] = {}
-        truncated = False
+        joins, sentence_of, crosses = self._joins, layout.sentence_of, layout.crosses_break
         for index, start, end in self._matches(layout.text):
-            sentence = layout.sentence_of(start, end)
-            if sentence is None or (not self._joins[index] and layout.crosses_break(start, end)):
-                continue
-            count = counts.get((index, sentence), 0)
-            if count == MOST_PER_SENTENCE:
-                truncated = True
-                continue
-            counts[index, sentence] = count + 1
-            found.append((index, start, end, sentence))
-        return found, truncated
+            sentence = sentence_of(start, end)
+            if sentence is not None and (joins[index] or not crosses(start, end)):
+                found.append((index, start, end, sentence))
+        return _without_bombs(found)
 
     def _matches(self, text: str) -> Iterator[tuple[int, int, int]]:
         if not self._phrases:
@@ -82,3 +79,18 @@ def _possible(phrases: Sequence[str], text: str) -> list[int]:
     held.update(map("".join, pairwise(text)))
     held.update(map("".join, zip(text, text[1:], text[2:], strict=False)))
     return [number for number, phrase in enumerate(phrases) if phrase[:3] in held and phrase[-3:] in held]
+
+
+def _without_bombs(found: list[Found]) -> tuple[list[Found], bool]:
+    """The hits without what a phrase has too many of in one sentence, and whether there were such."""
+    often = {index for index, count in Counter(map(_phrase, found)).items() if count > MOST_PER_SENTENCE}
+    if not often:
+        return found, False
+    counts: Counter[tuple[int, int]] = Counter()
+    kept: list[Found] = []
+    for hit in found:
+        if hit[0] in often:
+            counts[hit[0], hit[3]] += 1
+        if counts[hit[0], hit[3]] <= MOST_PER_SENTENCE:
+            kept.append(hit)
+    return kept, len(kept) < len(found)

@@ -16,7 +16,9 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
+from typing import Any
 
 from scorer.matching.layout import Layout
 
@@ -216,9 +218,7 @@ def _verify(needle: _Needle, passage: _Passage) -> Window | None:
     Where a window begins with the phrase's second character and a negation stands in the place of the first,
     it is turned away and the search goes on behind it; likewise at the end.
     """
-    from rapidfuzz.distance import LCSseq
-    from rapidfuzz.fuzz import partial_ratio_alignment
-
+    partial_ratio_alignment, lcs = _compare()
     size, missing = len(needle.text), needle.missing
     pad = _PAD * size
     cutoff = 100 * (size - missing - 0.5) / size
@@ -231,7 +231,7 @@ def _verify(needle: _Needle, passage: _Passage) -> Window | None:
         start = max(low, low + found.dest_start - size - missing)
         end = min(high, low + found.dest_end - size + missing)
         start, end = _tighten(needle.text, passage.text, start, end)
-        same = [op for op in LCSseq.opcodes(needle.text, passage.text[start:end]) if op.tag == "equal"]
+        same = [op for op in lcs.opcodes(needle.text, passage.text[start:end]) if op.tag == "equal"]
         if passage.after and start < same[0].src_start:
             low = start + 1
         elif passage.before and len(passage.text) - end < size - same[-1].src_end:
@@ -244,11 +244,19 @@ def _verify(needle: _Needle, passage: _Passage) -> Window | None:
 
 def _tighten(phrase: str, text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch of ``text[start:end]`` that holds as much of the phrase and nothing idle at its ends."""
-    from rapidfuzz.distance import LCSseq
-
-    most = LCSseq.similarity(phrase, text[start:end])
-    while LCSseq.similarity(phrase, text[start + 1 : end]) == most:
+    _, lcs = _compare()
+    most = lcs.similarity(phrase, text[start:end])
+    while lcs.similarity(phrase, text[start + 1 : end]) == most:
         start += 1
-    while LCSseq.similarity(phrase, text[start : end - 1]) == most:
+    while lcs.similarity(phrase, text[start : end - 1]) == most:
         end -= 1
     return start, end
+
+
+@cache
+def _compare() -> tuple[Any, Any]:
+    """``partial_ratio_alignment`` and ``LCSseq``, imported when a pair is first compared: many reports need none."""
+    from rapidfuzz.distance import LCSseq
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    return partial_ratio_alignment, LCSseq

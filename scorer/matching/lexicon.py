@@ -61,7 +61,9 @@ class Lexicon:
         for index in sorted(places):
             for phrase in self._written[self._patterns[index]]:
                 hits = [_hit(phrase, place, report, check) for place in places[index]]
-                by_phrase[phrase] = tuple(sorted(hits, key=_position))
+                if len(hits) > 1:
+                    hits.sort(key=_position)
+                by_phrase[phrase] = tuple(hits)
         return Hits(by_phrase, self._phrases, fuzzy.verified, fuzzy.skipped, truncated)
 
 
@@ -73,8 +75,10 @@ def _hit(phrase: str, place: Found | Window, report: Report, check: BoundaryChec
     else:
         _, start, end, sentence = place
         match, similarity, boundary = EXACT, 100.0, check.holds(start, end, sentence)
-    span = report.loose.span(start, end)
-    return Hit(phrase, span.start, span.end, start, end, sentence, match, similarity, boundary)
+    origins = report.loose.origins
+    return Hit(
+        phrase, origins[start], origins[end - 1] + 1, start, end, sentence, match, similarity, boundary
+    )
 
 
 def _position(hit: Hit) -> tuple[int, int]:

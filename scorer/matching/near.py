@@ -10,7 +10,7 @@ from typing import NamedTuple
 from scorer.matching.hit import Hit
 from scorer.structure.model import Report
 
-__all__ = ["MOST_WORDS", "NearHit", "near", "stretch_of"]
+__all__ = ["MOST_WORDS", "NearHit", "near", "stretches_of"]
 
 # The search keeps a state for each subset of the words.
 MOST_WORDS = 6
@@ -57,12 +57,14 @@ def near(
         raise ValueError(f"near takes 1 to {MOST_WORDS} words, not {len(hits_per_word)}")
     if isinstance(within, str) and within not in ("clause", "segment", "sentence"):
         raise ValueError(f"within is clause, segment, sentence or a number of characters, not {within!r}")
-    stretches: dict[tuple[int, int], list[tuple[Hit, int]]] = {}
+    stretches: dict[int, list[tuple[Hit, int]]] = {}
     for word, hits in enumerate(hits_per_word):
-        for hit in hits:
-            stretches.setdefault(stretch_of(hit, report, within), []).append((hit, word))
+        for stretch, hit in zip(stretches_of(hits, report, within), hits, strict=True):
+            stretches.setdefault(stretch, []).append((hit, word))
     found: list[NearHit] = []
     for key in sorted(stretches):
+        if len(stretches[key]) < len(hits_per_word):
+            continue
         for chain in _tightest(_chains(stretches[key], len(hits_per_word), order)):
             gap = chain.hit.view_start - chain.first.view_end
             if isinstance(within, str) or gap <= within:
@@ -70,13 +72,17 @@ def near(
     return tuple(found)
 
 
-def stretch_of(hit: Hit, report: Report, within: str | int) -> tuple[int, int]:
-    """Sentence and number of the stretch that a hit begins in; stretches are numbered through the report."""
+def stretches_of(hits: Sequence[Hit], report: Report, within: str | int) -> list[int]:
+    """For each hit the number of the stretch that it begins in; later stretches have greater numbers."""
     if within == "clause":
-        return hit.sentence, bisect_right(report.clause_starts, hit.start)
-    if within == "segment":
-        return hit.sentence, bisect_right(report.segment_starts, hit.start)
-    return hit.sentence, 0
+        starts = report.clause_starts
+    elif within == "segment":
+        starts = report.segment_starts
+    else:
+        return [hit.sentence for hit in hits]
+    # A sentence has room for as many numbers as there are stretches, so no two of different sentences are the same.
+    room = len(starts) + 1
+    return [hit.sentence * room + bisect_right(starts, hit.start) for hit in hits]
 
 
 def _chains(hits: Iterable[tuple[Hit, int]], words: int, order: bool) -> Iterator[_Chain]:
@@ -88,7 +94,7 @@ def _chains(hits: Iterable[tuple[Hit, int]], words: int, order: bool) -> Iterato
     """
     states: dict[int, tuple[list[int], list[_Chain]]] = {0: ([], [])}
     complete = (1 << words) - 1
-    for hit, word in sorted(hits, key=lambda entry: (entry[0].view_end, entry[0].view_start, entry[1])):
+    for hit, word in sorted(hits, key=_by_end):
         bit = 1 << word
         for mask in [mask for mask in states if (mask + 1 == bit if order else not mask & bit)]:
             if mask == 0:
@@ -111,10 +117,20 @@ def _chains(hits: Iterable[tuple[Hit, int]], words: int, order: bool) -> Iterato
 def _tightest(chains: Iterable[_Chain]) -> Iterator[_Chain]:
     """Those whose gap from the first word's end to the last word's start does not enclose another's."""
     latest = -1
-    for chain in sorted(chains, key=lambda c: (c.hit.view_start, -c.first.view_end, c.hit.view_end, c.word)):
+    for chain in sorted(chains, key=_by_last_word):
         if chain.first.view_end > latest:
             latest = chain.first.view_end
             yield chain
+
+
+def _by_end(entry: tuple[Hit, int]) -> tuple[int, int, int]:
+    hit, word = entry
+    return hit.view_end, hit.view_start, word
+
+
+def _by_last_word(chain: _Chain) -> tuple[int, int, int, int]:
+    last = chain.hit
+    return last.view_start, -chain.first.view_end, last.view_end, chain.word
 
 
 def _near_hit(chain: _Chain) -> NearHit:

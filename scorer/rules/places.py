@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from scorer.framework.model import Near
-from scorer.matching import Hit, Hits, stretch_of
+from scorer.matching import Hit, Hits, stretches_of
 from scorer.quantities import COUNTERS
 from scorer.structure.model import Report
 
 __all__ = ["Places"]
 
-Stretch = tuple[int, int]
-_ByStretch = Mapping[Stretch, Sequence[Hit]]
+_ByStretch = Mapping[int, Sequence[Hit]]
 
 # Sentences so far apart share a bit: a mask stays small however long a report is, and at worst lets too much through.
 _BITS = [1 << number for number in range(4096)]
@@ -32,25 +31,29 @@ class Places:
         self._hits = hits
         self._number_hits = number_hits
         self._masks = _Masks(hits, number_hits)
-        self._known: dict[str, dict[str, _ByStretch]] = {}
+        self._known: dict[str, dict[str, _ByStretch]] = {"clause": {}, "segment": {}, "sentence": {}}
 
     def together(self, pair: Near) -> tuple[tuple[Hit, ...], ...]:
         """For each position of a pair its hits in stretches where no position is without one, in order.
 
         Empty when there is no such stretch. Hits that do not count are among them.
         """
-        mask = -1
+        masks = self._masks
+        both = -1
         for alternatives in pair.words:
-            mask &= self._masks.of_any(alternatives)
-            if not mask:
+            mask = 0
+            for word in alternatives:
+                mask |= masks[word]
+            both &= mask
+            if not both:
                 return ()
-        positions = [self._of(alternatives, mask, pair.within) for alternatives in pair.words]
-        stretches: set[Stretch] = set.intersection(*(set().union(*found) for found in positions))
+        positions = [self._of(alternatives, both, pair.within) for alternatives in pair.words]
+        stretches: set[int] = set.intersection(*(set().union(*found) for found in positions))
         return tuple(_in_stretches(found, stretches) for found in positions) if stretches else ()
 
     def _of(self, alternatives: Sequence[str], mask: int, within: str | int) -> list[_ByStretch]:
         """The places of those alternatives, each once, that stand in a sentence of the mask."""
-        known = self._known.setdefault(within if isinstance(within, str) else "sentence", {})
+        known = self._known[within if isinstance(within, str) else "sentence"]
         found = []
         for word in dict.fromkeys(alternatives):
             if self._masks[word] & mask:
@@ -62,9 +65,9 @@ class Places:
         return found
 
     def _by_stretch(self, hits: Sequence[Hit], within: str | int) -> _ByStretch:
-        places: dict[Stretch, list[Hit]] = {}
-        for hit in hits:
-            places.setdefault(stretch_of(hit, self._report, within), []).append(hit)
+        places: dict[int, list[Hit]] = {}
+        for stretch, hit in zip(stretches_of(hits, self._report, within), hits, strict=True):
+            places.setdefault(stretch, []).append(hit)
         return places
 
 
@@ -87,24 +90,19 @@ class _Masks(dict[str, int]):
         mask = self[word] = _mask(self._number_hits(word))
         return mask
 
-    def of_any(self, words: Sequence[str]) -> int:
-        """The sentences that hold one of the words."""
-        mask = 0
-        for word in words:
-            mask |= self[word]
-        return mask
-
 
 def _mask(hits: Sequence[Hit]) -> int:
     mask = 0
     for hit in hits:
-        mask |= _BITS[hit.sentence % len(_BITS)]
+        mask |= _BITS[hit.sentence % 4096]
     return mask
 
 
-def _in_stretches(found: Sequence[_ByStretch], stretches: set[Stretch]) -> tuple[Hit, ...]:
+def _in_stretches(found: Sequence[_ByStretch], stretches: set[int]) -> tuple[Hit, ...]:
     hits = [hit for places in found for stretch in stretches.intersection(places) for hit in places[stretch]]
-    return tuple(sorted(hits, key=_order))
+    if len(hits) > 1:
+        hits.sort(key=_order)
+    return tuple(hits)
 
 
 def _order(hit: Hit) -> tuple[int, int, str]:
