@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,7 +22,9 @@ LOOSE = frozenset("“”‘’「」『』《》〈〉\"'＂＇、")
 # What neither folding nor loosening changes; nearly all phrases are of these.
 _PLAIN = re.compile("[\u4e00-\u9fff]+")
 
-_ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_LOOSE_MARKS = re.compile(f"[{re.escape(''.join(sorted(LOOSE)))}\n]+")
+
+_ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 # Full-width letters, digits and signs become their ASCII twins ...
 _WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
@@ -32,6 +33,11 @@ _PUNCTUATION = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!":
 for _wide in _PUNCTUATION.values():
     _WIDTH.pop(ord(_wide), None)
 _WIDTH.update({ord("﹪"): ord("%"), ord("〇"): ord("〇"), ord("－"): ord("-")})
+# A text in pieces: what is dropped, white space, a mark to be widened, and all between, which stays as it is.
+_PIECES = re.compile(
+    rf"(?P<dropped>[{_ZERO_WIDTH}]+)|(?P<space>[^\S\n]+)|(?P<mark>[{re.escape(''.join(_PUNCTUATION))}])"
+    rf"|\n|[^\s{_ZERO_WIDTH}{re.escape(''.join(_PUNCTUATION))}]+"
+)
 # Between two digits these stay as they are: 1,063 and 12:30 are numbers.
 _NUMERIC_MARKS = frozenset(",:")
 
@@ -123,12 +129,6 @@ class View:
         """Start and end in the view of the characters that come from ``span``."""
         return bisect_left(self.origins, span.start), bisect_left(self.origins, span.end)
 
-    def keep(self, wanted: Callable[[int], bool] | Iterable[int]) -> View:
-        """A view of this view with only the positions that ``wanted`` names or accepts, in order."""
-        positions = [i for i in range(len(self.text)) if wanted(i)] if callable(wanted) else list(wanted)
-        text, origins = self.text, self.origins
-        return View("".join([text[i] for i in positions]), array("l", [origins[i] for i in positions]))
-
 
 def fold(content: str) -> View:
     """Fold widths and drop spaces and zero-width characters; line ends stay.
@@ -139,39 +139,48 @@ def fold(content: str) -> View:
     >>> fold("办复率 达１００ ％,").text
     '办复率达100%，'
     """
-    characters: list[str] = []
-    origins: list[int] = []
+    kept: list[str] = []
+    origins = array("l")
     wide = content.translate(_WIDTH)
     gap = -1  # offset of the white space that was dropped last, if nothing was kept since
-    for offset, character in enumerate(wide):
-        if character == "\n":
-            gap = -1
-        elif character in _ZERO_WIDTH:
+    for piece in _PIECES.finditer(wide):
+        start, end, words = piece.start(), piece.end(), piece[0]
+        if piece.lastgroup == "dropped":
             continue
-        elif character.isspace():
-            gap = offset
+        if piece.lastgroup == "space":
+            gap = end - 1
             continue
-        elif character in _PUNCTUATION:
-            between_digits = (
-                character in _NUMERIC_MARKS
-                and wide[offset - 1 : offset].isdecimal()
-                and wide[offset + 1 : offset + 2].isdecimal()
-            )
-            if not between_digits:
-                character = _PUNCTUATION[character]
-        if gap >= 0 and character.isdecimal() and characters[-1:] and characters[-1].isdecimal():
-            characters.append(" ")  # 2021-01-11 17:07 must not become one number
+        if piece.lastgroup == "mark":
+            words = _wide_mark(wide, start)
+        elif gap >= 0 and words[0].isdecimal() and kept and kept[-1][-1].isdecimal():
+            kept.append(" ")  # 2021-01-11 17:07 must not become one number
             origins.append(gap)
         gap = -1
-        characters.append(character)
-        origins.append(offset)
-    return View("".join(characters), array("l", origins))
+        kept.append(words)
+        origins.extend(range(start, end))
+    return View("".join(kept), origins)
+
+
+def _wide_mark(wide: str, offset: int) -> str:
+    """The Chinese mark for an ASCII one, but for those that stand between two digits as part of a number."""
+    mark = wide[offset]
+    inside = mark in _NUMERIC_MARKS and wide[offset - 1 : offset].isdecimal()
+    return mark if inside and wide[offset + 1 : offset + 2].isdecimal() else _PUNCTUATION[mark]
 
 
 def loosen(view: View) -> View:
     """Drop what carries no words (:data:`LOOSE` and line ends): the view that phrases are matched on."""
-    text = view.text
-    return view.keep(i for i in range(len(text)) if text[i] not in LOOSE and text[i] != "\n")
+    text, origins = view.text, view.origins
+    kept: list[str] = []
+    places = array("l")
+    at = 0
+    for marks in _LOOSE_MARKS.finditer(text):
+        kept.append(text[at : marks.start()])
+        places.extend(origins[at : marks.start()])
+        at = marks.end()
+    kept.append(text[at:])
+    places.extend(origins[at:])
+    return View("".join(kept), places)
 
 
 def fold_phrase(phrase: str) -> str:

@@ -17,6 +17,11 @@ from scorer.matching.word_table import WordTable, table_of
 __all__ = ["Words", "WordsError", "default_words"]
 
 
+# The logarithm of the share of the first character as a word, minus infinity when it is none; and of the longer words
+# that begin with both characters, the shorter first, length, word and logarithm.
+_Starting = tuple[float, tuple[tuple[int, str, float], ...]]
+
+
 class WordsError(ScorerError):
     """The dictionary is missing or unreadable: the installation is broken."""
 
@@ -28,7 +33,7 @@ class Words:
         self._table = table
         # Logarithms are added in the order in which jieba does it; another order could break ties otherwise.
         self._log_total = log(table.total or 1)
-        self._known: dict[str, tuple[tuple[int, str, float], ...]] = {}
+        self._known: dict[str, _Starting] = {}
 
     def cut(self, text: str) -> list[int]:
         """Ends of the words of the most probable cut; the last one is ``len(text)``."""
@@ -46,16 +51,18 @@ class Words:
         known = self._known
         for start in range(size - 1, -1, -1):
             pair = text[start : start + 2]
-            words = known.get(pair)
-            if words is None:
-                words = self._starting(pair)
-            most = size - start if whole or start else size - 1
-            top, end = -inf, start + 1
-            for length, word, cost in words:
-                if length > most:
-                    break
-                if cost + best[start + length] >= top and text.startswith(word, start):
-                    top, end = cost + best[start + length], start + length
+            starting = known.get(pair)
+            if starting is None:
+                starting = self._starting(pair)
+            alone, longer = starting
+            top, end = alone + best[start + 1], start + 1
+            if longer:
+                most = size - start if whole or start else size - 1
+                for length, word, cost in longer:
+                    if length > most:
+                        break
+                    if cost + best[start + length] >= top and text.startswith(word, start):
+                        top, end = cost + best[start + length], start + length
             if top == -inf:  # a character that begins no word stands alone, as a word of frequency 1
                 top = best[start + 1] - self._log_total
             best[start], chosen[start] = top, end
@@ -66,15 +73,18 @@ class Words:
             ends.append(at)
         return ends
 
-    def _starting(self, pair: str) -> tuple[tuple[int, str, float], ...]:
-        """Length, word and logarithm of its share for all words that two characters can begin."""
-        alone = self._starting(pair[0]) if len(pair) > 1 else ()
-        longer = tuple(
+    def _starting(self, pair: str) -> _Starting:
+        """What one or two characters can begin."""
+        found = [
             (len(word), word, log(frequency) - self._log_total)
             for word, frequency in self._table.starting(pair)
-        )
-        found = self._known[pair] = alone + longer
-        return found
+        ]
+        if len(pair) > 1:
+            starting = self._starting(pair[0])[0], tuple(found)
+        else:
+            starting = found[0][2] if found else -inf, ()
+        self._known[pair] = starting
+        return starting
 
 
 @cache

@@ -32,10 +32,12 @@ def audit_arithmetic(text: str) -> tuple[Relation, ...]:
     return audit(text, [match.span() for match in _SENTENCE.finditer(text)])
 
 
-def audit(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Relation, ...]:
+def audit(
+    text: str, sentences: Sequence[tuple[int, int]], quantities: Sequence[Quantity] | None = None
+) -> tuple[Relation, ...]:
     """Every relation between numbers that the words announce, in the order of the text.
 
-    ``sentences`` are spans of ``text`` in order. What holds is returned too, so that a reader sees how much
+    ``sentences`` are spans of ``text`` in order, ``quantities`` those of the text where they are known. What holds is returned too, so that a reader sees how much
     was checked; numbers that merely stand near each other are never related. Of a sentence with very many
     numbers each is compared with those around it, so that time stays linear.
 
@@ -43,7 +45,8 @@ def audit(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Relation, ..
     >>> found[0].message
     '清理文件：5 + 3 = 8 ≠ 9，相差 1，可能漏列一类'
     """
-    quantities = find_quantities(text)
+    if quantities is None:
+        quantities = find_quantities(text)
     with localcontext(PRECISE):
         found = _relations(text, sentences, quantities)
     return tuple(

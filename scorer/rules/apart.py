@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from scorer.framework.model import AnyOf, Condition, Near, NearIs
 from scorer.matching import EXACT, Hit
 from scorer.quantities import find_apart
-from scorer.rules.acceptance import refuse_place
 from scorer.rules.trial import Trial
 from scorer.text import Span
 
@@ -60,6 +59,6 @@ def _in_sentence(trial: Trial, names: Sequence[str], index: int) -> Iterator[Hit
 
 
 def _counts(trial: Trial, hit: Hit) -> bool:
-    if trial.mask_of(hit) is not None or trial.context.aside(Span(hit.start, hit.end)) is not None:
+    if trial.mask_of(hit) is not None or trial.context.aside(hit.start, hit.end) is not None:
         return False
-    return refuse_place(trial.context, trial.item.roles, hit.sentence, hit.start) is None
+    return trial.refuse_place(hit.sentence, hit.start) is None

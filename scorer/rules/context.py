@@ -90,12 +90,17 @@ class Context:
         self._titles: dict[int | None, str] = {None: ""}
 
     @cached_property
+    def _quantities(self) -> tuple[Quantity, ...]:
+        """Every quantity of the report, in offsets of ``report.view``."""
+        return find_quantities(self.report.view.text)
+
+    @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """All quantities that stand in a sentence, in the order of the text, as far as :data:`MOST_NUMBERS`."""
         view = self.report.view
         found = []
         seen: Counter[int] = Counter()
-        for quantity in find_quantities(view.text):
+        for quantity in self._quantities:
             span = view.span(quantity.start, quantity.end)
             sentence = self.report.sentence_at(span.start)
             if sentence is not None and seen[sentence] < MOST_NUMBERS:
@@ -178,7 +183,8 @@ class Context:
     def relations(self) -> tuple[Relation, ...]:
         """The report's own arithmetic, checked; offsets are those of ``report.view``."""
         view = self.report.view
-        return audit(view.text, [view.within(sentence.span) for sentence in self.report.sentences])
+        sentences = [view.within(sentence.span) for sentence in self.report.sentences]
+        return audit(view.text, sentences, self._quantities)
 
     @cached_property
     def _number_starts(self) -> list[int]:
@@ -203,10 +209,14 @@ class Context:
                 found.append((span, note))
         return found
 
-    def aside(self, span: Span) -> str | None:
-        """In Chinese why words at ``span`` tell no deed of their own, None when they may."""
-        at = bisect_right(self._asides, span.start, key=_aside_start) - 1
-        if at < 0 or not self._asides[at][0].contains(span):
+    @cached_property
+    def _aside_starts(self) -> list[int]:
+        return [span.start for span, _ in self._asides]
+
+    def aside(self, start: int, end: int) -> str | None:
+        """In Chinese why words from ``start`` to ``end`` tell no deed of their own, None when they may."""
+        at = bisect_right(self._aside_starts, start) - 1
+        if at < 0 or self._asides[at][0].end < end:
             return None
         return self._asides[at][1]
 
@@ -324,10 +334,6 @@ def shifted(quantity: Quantity, by: int) -> Quantity:
 
 def _place(number: Number) -> tuple[int, int]:
     return number.quantity.start, number.quantity.end
-
-
-def _aside_start(aside: tuple[Span, str]) -> int:
-    return aside[0].start
 
 
 def _start(segment: Span) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from scorer.matching import FUZZY, Hit
@@ -9,7 +10,6 @@ from scorer.rules.acceptance import Refusal, refuse_place, same_thing
 from scorer.rules.context import Context, Number
 from scorer.rules.model import Why
 from scorer.structure.model import Role
-from scorer.text import Span
 
 __all__ = ["Counting", "text_order"]
 
@@ -20,10 +20,13 @@ class Counting:
     def __init__(self, context: Context, roles: tuple[Role, ...]) -> None:
         self._context = context
         self._roles = roles
+        self._clause_starts = context.report.clause_starts
         self._accepted: dict[str, tuple[Hit, ...]] = {}
         self._any: dict[tuple[str, ...], tuple[Hit, ...]] = {}
         self._refused: dict[Hit, Refusal] = {}
-        self._countable: dict[int, bool] = {}  # by offset
+        self._clauses: dict[
+            int, tuple[int, Refusal | None]
+        ] = {}  # by number: its end, and what is said of it
         self._numbers: dict[tuple[str, ...], tuple[Number, ...]] = {}
 
     @classmethod
@@ -73,17 +76,24 @@ class Counting:
             return Why.OTHER_SUBJECT, f"与“{hit.phrase}”相近，但说的是别的"
         if not hit.boundary:
             return Why.WORD_BOUNDARY, f"“{hit.phrase}”在这里不是一个词"
-        refused = refuse_place(context, self._roles, hit.sentence, hit.start)
-        aside = None if refused else context.aside(Span(hit.start, hit.end))
+        refused = self.refuse_place(hit.sentence, hit.start)
+        aside = None if refused else context.aside(hit.start, hit.end)
         return (Why.QUOTED, aside) if aside else refused
 
-    def counts(self, sentence: int, offset: int) -> bool:
-        """Whether words at ``offset`` of a sentence (by index) count by role and realis."""
-        counts = self._countable.get(offset)
-        if counts is None:
-            counts = refuse_place(self._context, self._roles, sentence, offset) is None
-            self._countable[offset] = counts
-        return counts
+    def refuse_place(self, sentence: int, offset: int) -> Refusal | None:
+        """Why words at ``offset`` of a sentence (by index) do not count by role and realis; None when they do.
+
+        All words of a clause share the answer.
+        """
+        number = bisect_right(self._clause_starts, offset)
+        known = self._clauses.get(number)
+        if known is not None and offset < known[0]:
+            return known[1]
+        refusal = refuse_place(self._context, self._roles, sentence, offset)
+        clause = self._context.clause_at(sentence, offset)
+        if clause is not None:
+            self._clauses[number] = clause.end, refusal
+        return refusal
 
     def numbers(self, units: Sequence[str]) -> tuple[Number, ...]:
         """The quantities that count; ordinals never do. No units: any unit, but some unit."""
@@ -91,7 +101,7 @@ class Counting:
         found = self._numbers.get(key)
         if found is None:
             pool = self._context.numbers_with(key)
-            found = tuple(number for number in pool if self.counts(number.sentence, number.span.start))
+            found = tuple(n for n in pool if not self.refuse_place(n.sentence, n.span.start))
             self._numbers[key] = found
         return found
 

@@ -20,7 +20,6 @@ from scorer.quantities import (
     per_year,
 )
 from scorer.quantities.model import Bound, Hedge, Kind, Quantity, Truth
-from scorer.rules.acceptance import refuse_place
 from scorer.rules.apart import hits_apart, spoken_of
 from scorer.rules.context import shifted
 from scorer.rules.facts import FACTS
@@ -92,7 +91,7 @@ def _bind_sentence(trial: Trial, metric: Metric, index: int, hits: list[Hit]) ->
             continue  # everybody was inspected: that is no fall of inspections by 100 %
         span = view.span(base + quantity.start, base + quantity.end)
         name = view.span(base + binding.name.start, base + binding.name.end)
-        refusal = refuse_place(context, trial.item.roles, index, span.start)
+        refusal = trial.refuse_place(index, span.start)
         if refusal is None and (is_standard(text, quantity) or is_benchmark(text, quantity)):
             refusal = (Why.OTHER_SUBJECT, "这是标准或别处的数，不是本地结果")
         if refusal is None and is_past(text, quantity):

@@ -8,6 +8,7 @@ together is weighed.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from scorer.framework.model import Near
 from scorer.matching import Hit, Hits, stretches_of
@@ -78,7 +79,7 @@ class _Masks(dict[str, int]):
     """
 
     def __init__(self, hits: Hits, number_hits: Callable[[str], Sequence[Hit]]) -> None:
-        super().__init__(dict.fromkeys(hits.known - COUNTERS, 0))
+        super().__init__(_nowhere(hits.known))
         self._number_hits = number_hits
         for phrase, found in hits.by_phrase.items():
             if phrase in self:
@@ -89,6 +90,12 @@ class _Masks(dict[str, int]):
             raise KeyError(f"phrase {word!r} was not given to the lexicon")
         mask = self[word] = _mask(self._number_hits(word))
         return mask
+
+
+@lru_cache(maxsize=4)
+def _nowhere(phrases: frozenset[str]) -> dict[str, int]:
+    """Masks of phrases that stand nowhere; all reports that are judged by one framework begin with the same."""
+    return dict.fromkeys(phrases - COUNTERS, 0)
 
 
 def _mask(hits: Sequence[Hit]) -> int:

@@ -47,7 +47,7 @@ class Trial:
         self._nears: dict[int, tuple[tuple[Hit, ...], ...]] = {}
         self._columns: dict[int, list[_Column]] = {}
         self._rejected: dict[tuple[int, int, Why], Rejected] = {}
-        masks = [hit for mask in item.topic.masks for hit in context.hits.of(mask)]
+        masks = [hit for mask in context.hits.present(item.topic.masks) for hit in context.hits.of(mask)]
         self._masked = _union(Span(hit.start, hit.end) for hit in masks)
         self._masked_ends = [span.end for span in self._masked]
         self._masked_sentences = {hit.sentence for hit in masks}
@@ -145,7 +145,7 @@ class Trial:
         for hit in hits:
             if hit.phrase not in COUNTERS:
                 yield hit, self._refusal(hit)
-            elif self._counting.counts(hit.sentence, hit.start):
+            elif self.refuse_place(hit.sentence, hit.start) is None:
                 yield hit, None
 
     def _together(self, pair: Near, columns: Sequence[Sequence[Hit]]) -> tuple[tuple[Hit, ...], ...]:
@@ -203,9 +203,9 @@ class Trial:
         found = near_quantity(view.text[base:end], (start - base, stop - base), quantities, tuple(units))
         return None if found is None else shifted(found, base)
 
-    def counts(self, sentence: int, offset: int) -> bool:
-        """Whether words at ``offset`` of a sentence (by index) count for the item, by role and realis."""
-        return self._counting.counts(sentence, offset)
+    def refuse_place(self, sentence: int, offset: int) -> Refusal | None:
+        """Why words at ``offset`` of a sentence (by index) do not count for the item, by role and realis; None if they do."""
+        return self._counting.refuse_place(sentence, offset)
 
     def reject(self, span: Span, phrase: str, why: Why, note: str) -> None:
         """Remember that ``phrase`` at ``span`` does not count; the longest phrase at one quote is kept."""

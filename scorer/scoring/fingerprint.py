@@ -26,4 +26,5 @@ def evidence_hash(finding: Finding) -> str:
 
 
 def _words(quote: str) -> str:
-    return "".join(c for c in normalize("NFKC", quote) if c.isprintable() and not c.isspace())
+    words = "".join(normalize("NFKC", quote).split())
+    return words if words.isprintable() else "".join(c for c in words if c.isprintable())

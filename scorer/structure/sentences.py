@@ -41,6 +41,8 @@ def _titles(text: str, start: int, end: int) -> list[Stretch]:
     """The stretches in 《》, outermost only; an unmatched bracket opens nothing."""
     open_at: list[int] = []
     found: list[Stretch] = []
+    if text.find("《", start, end) < 0:
+        return found
     for bracket in _BRACKETS.finditer(text, start, end):
         if bracket[0] == "《":
             open_at.append(bracket.start())
@@ -94,6 +96,8 @@ def points_of(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 def segments_of(text: str, start: int, end: int, points: Iterable[int]) -> list[Stretch]:
     """The segments of a sentence: cut after ； (not inside brackets or quotations) and at ``points``."""
+    if text.find("；", start, end) < 0:
+        return _pieces(start, end, points)
     closed = _Closed(_merge([*_closed_parts(text, start, end), *_spans(_PARENTHESES, text, start, end)]))
     cuts = [mark.end() for mark in _SEMICOLON.finditer(text, start, end) if not closed.holds(mark.start())]
     return _pieces(start, end, [*cuts, *points])
@@ -131,5 +135,8 @@ def _spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[St
 
 def _pieces(start: int, end: int, cuts: Iterable[int]) -> list[Stretch]:
     """The non-empty pieces of ``start:end`` between the cuts."""
-    edges = [start, *sorted({cut for cut in cuts if start < cut < end}), end]
+    inside = {cut for cut in cuts if start < cut < end}
+    if not inside:
+        return [(start, end)] if start < end else []
+    edges = [start, *sorted(inside), end]
     return [(begin, stop) for begin, stop in pairwise(edges) if begin < stop]

@@ -53,7 +53,7 @@ def _find(trial: Trial, node: Detail, stretch: Span, anchor: Span) -> tuple[Span
 def _mentions(trial: Trial, mentions: Sequence[Mention], stretch: Span) -> list[Span]:
     first = bisect_left(mentions, stretch.start, key=_start)
     last = bisect_left(mentions, stretch.end, key=_start)
-    return [m.span for m in mentions[first:last] if trial.counts(m.sentence, m.span.start)]
+    return [m.span for m in mentions[first:last] if trial.refuse_place(m.sentence, m.span.start) is None]
 
 
 def _start(mention: Mention) -> int:

@@ -16,8 +16,7 @@ def evaluate(trial: Trial, node: NearIs, window: Span | None) -> Step:
     """Holds where one accepted hit of each position stands in one stretch."""
     pair = node.near
     within = STRETCHES.get(str(pair.within), f"{pair.within}字之内")
-    words = " + ".join("/".join(alternatives[:3]) for alternatives in pair.words)
+    words = " + ".join(["/".join(alternatives[:3]) for alternatives in pair.words])
     found = trial.near(pair, window)
-    return Step(
-        f"{within}有 {words}", bool(found), evidence=tuple(trial.near_evidence(hits) for hits in found)
-    )
+    evidence = tuple(map(trial.near_evidence, found)) if found else ()
+    return Step(f"{within}有 {words}", bool(found), evidence=evidence)
