@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from scorer.quantities import long_period
 from scorer.quantities.model import Kind
-from scorer.rules.context import Context
+from scorer.rules.context import Context, Number
 from scorer.rules.lists import list_items, stated_problems, stated_tasks
 from scorer.structure.dates import years_in
 from scorer.structure.model import Level, Role
@@ -20,7 +20,11 @@ from scorer.text import Span
 
 __all__ = ["FACTS", "Fact"]
 
-_SHOWN_PLACES = 3
+_SHOWN_PLACES = 6  # of the places of numbers; a whole report has hundreds
+_SHOWN_ITEM = 160  # characters of a list's item; a point that runs over a page is known by its beginning
+_SAID = re.compile("现将|现就|如下[：:。]?$|(?:报告|汇报|总结|公布)如下")
+_WHOLE = re.compile("(?:法治政府建设|法治建设|依法行政)[^，。；]{0,12}(?:情况|成效|举措|做法|工作)")
+_OF_LAW = re.compile("法治|依法行政|依法治")
 _GOVERNMENT = ("人民政府", "办事处", "管理委员会", "管委会")
 # These draft a government's report and sign it at times, but it is not theirs.
 _DRAFTER = re.compile(r"依法治[省市区县旗州镇乡]|依法行政.{0,8}领导小组|司法[局厅]")
@@ -40,12 +44,40 @@ def _counted(context: Context, places: list[Span]) -> Fact:
 
 def _problems(context: Context) -> Fact:
     """How many problems are named: the items of a list, else what the sentences themselves state."""
-    return _counted(context, list_items(context, Role.PROBLEM) or stated_problems(context))
+    return _listed(context, Role.PROBLEM) or _counted(context, stated_problems(context))
 
 
 def _plans(context: Context) -> Fact:
     """How many tasks are set: the items of a list, else the sentences of the plan."""
-    return _counted(context, list_items(context, Role.PLAN) or stated_tasks(context))
+    return _listed(context, Role.PLAN) or _counted(context, stated_tasks(context))
+
+
+def _listed(context: Context, role: Role) -> Fact | None:
+    """The items of the lists in a role, each with what it says: 一是加强领导。制定工作要点…… is no bare 加强领导.
+
+    Tasks are shown with the words that open their list: 2022年，我县将…… tells for which year they are set.
+    """
+    headings = list_items(context, role)
+    if not headings:
+        return None
+    ends = {section.heading: section.end for section in context.report.sections}
+    places = [_with_body(context, heading, ends[heading], role) for heading in headings]
+    first = context.report.sentence_at(headings[0].start) or 0
+    before = context.report.sentences[first - 1] if first else None
+    opening = [before.span] if role is Role.PLAN and before is not None and before.role is role else []
+    return Fact(Decimal(len(headings)), tuple(context.trim(place) for place in [*opening, *places]))
+
+
+def _with_body(context: Context, heading: Span, end: int, role: Role) -> Span:
+    """The heading and the whole sentences of that role below it, as far as :data:`_SHOWN_ITEM` characters."""
+    shown = heading
+    index = context.report.sentence_at(heading.start)
+    for sentence in context.report.sentences[index:] if index is not None else ():
+        near = sentence.end <= min(end, heading.start + _SHOWN_ITEM)
+        if sentence.role is not role or not near:
+            break
+        shown = Span(heading.start, max(shown.end, sentence.end))
+    return shown
 
 
 def _density(context: Context) -> Fact:
@@ -58,9 +90,16 @@ def _density(context: Context) -> Fact:
     if not characters:
         return Fact(None)
     stated = [n for n in context.numbers_with(()) if report.sentences[n.sentence].role is not Role.CHROME]
-    return Fact(
-        round(Decimal(1000 * len(stated)) / characters, 1), tuple(n.span for n in stated[:_SHOWN_PLACES])
-    )
+    return Fact(round(Decimal(1000 * len(stated)) / characters, 1), _densest(context, stated))
+
+
+def _densest(context: Context, stated: Sequence[Number]) -> tuple[Span, ...]:
+    """The stretches between semicolons that state the most numbers, in the order of the text."""
+    inside: dict[Span, list[Span]] = {}
+    for number in stated:
+        inside.setdefault(context.segment_at(number.sentence, number.span.start), []).append(number.span)
+    most = sorted(inside.values(), key=lambda spans: (-len(spans), spans[0]))[:_SHOWN_PLACES]
+    return tuple(sorted(Span(spans[0].start, spans[-1].end) for spans in most))
 
 
 def _days_late(context: Context) -> Fact:
@@ -82,9 +121,37 @@ def _title_year(context: Context) -> Fact:
     if metadata.year is None:
         return Fact(None)
     if not metadata.title or "title" not in metadata.spans or metadata.year not in years_in(metadata.title):
-        return Fact(Decimal(0), _place(context, "year"))
-    told = _years_told(context)
+        return Fact(Decimal(0), _year_announced(context, metadata.year) or _place(context, "year"))
+    told = _years_headed(context) or _years_told(context)
     return Fact(Decimal(1 if metadata.year in told or not told else 0), _place(context, "title"))
+
+
+def _years_headed(context: Context) -> Counter[int]:
+    """The years in first headings that announce the deeds as a whole: 一、2024年法治政府建设情况."""
+    titles = (
+        section.title
+        for section in context.report.sections
+        if section.depth == 1 and _begins(context, section.heading, Role.ACHIEVEMENT)
+    )
+    return Counter(year for title in titles if _WHOLE.search(title) for year in years_in(title))
+
+
+def _begins(context: Context, place: Span, role: Role) -> bool:
+    index = context.report.sentence_at(place.start)
+    return index is not None and context.sentence(index).role is role
+
+
+def _year_announced(context: Context, year: int) -> tuple[Span, ...]:
+    """Where a report without a year in its title says which it tells of: 现将2021年……报告如下, else a heading."""
+    content = context.report.text.content
+    announced: list[Span] = []
+    for sentence in context.report.sentences:
+        words = content[sentence.start : sentence.end]
+        opens = sentence.role is Role.PREAMBLE and _SAID.search(words) is not None
+        names = sentence.heading and sentence.role is Role.ACHIEVEMENT and _OF_LAW.search(words) is not None
+        if (opens or names) and (year in years_in(words) or "本年度" in words):
+            announced.append(sentence.span)
+    return tuple(announced[:1])
 
 
 def _years_told(context: Context) -> Counter[int]:

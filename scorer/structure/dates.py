@@ -16,7 +16,7 @@ DATE = re.compile(
     r"(?:月|[-./]|(?![\d月]))(?:(?P<day>3[01]|[12]\d|0?[1-9]|[二三]?十[一二三四五六七八九]?|"
     r"[一二三四五六七八九])[日号]?(?!\d))?"
 )
-_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d|二[{_ZEROS}][{_CN}]{{2}})(?=年)")
+_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d|二[{_ZEROS}][{_CN}]{{2}})(?=年|法治政府|法治建设|依法行政)")
 _DIGITS = {digit: str(value) for value, digit in enumerate("一二三四五六七八九", 1)}
 _DIGITS.update(dict.fromkeys(_ZEROS, "0"))
 _EDGES = "（）()[]【】 "
@@ -61,5 +61,5 @@ def is_date_line(line: str) -> bool:
 
 
 def years_in(text: str) -> list[int]:
-    """The years named as 2021年 or 二〇二一年, in order."""
+    """The years named as 2021年 or 二〇二一年, in order; titles may leave out the 年 (2021法治政府建设年度报告)."""
     return [_year(found[1]) for found in _YEAR.finditer(text)]

@@ -41,6 +41,10 @@ _MENTION = lazily(
     r"(?:^|[，。；])(?:20\d\d年(?:度|以来|来)?，?)?([\u4e00-\u9fff]{2,12}?[省市县区旗州盟])(?=始终|"
     r"坚持|政府|认真|深入|委|以|在|全面|紧紧|严格|各级|人民政府|法治|深化|围绕|高度)"
 )
+# 三里镇2021年……报告 says where, 三里镇人民政府 who; a town's name alone is no signature.
+_BARE_TOWN = re.compile("(?:镇|乡|街道)$")
+# The years of a plan, and those in the titles of papers, are not the year reported.
+_OTHER_YEARS = re.compile(r"《[^《》\n]{0,120}》|[（(]?20\d\d年?[-—–－~至到]{1,3}20\d\d年?[）)]?")
 _CONTEXT = 4000
 
 
@@ -164,7 +168,7 @@ class _Reader:
         signer = read_organ(signature.value) if signature else None
         head = self._head_organ()
         issuer = signature
-        if issuer is None and title and named and named.kind != "place":
+        if issuer is None and title and named and named.kind != "place" and not _BARE_TOWN.search(subject):
             at = title.value.find(subject)
             issuer = _Found(subject, title.start + at, title.start + at + len(subject))
         issuer = issuer or head
@@ -258,10 +262,10 @@ class _Reader:
         told = re.search(r"现将[^。]{0,60}?(20\d\d)年", body)
         if told:
             return int(told[1])
-        opening = years_in(body[:300])
+        opening = years_in(_OTHER_YEARS.sub("", body)[:300])
         if opening:
             return opening[0]
-        counted = Counter(years_in(self.text[:200_000]))
+        counted = Counter(years_in(_OTHER_YEARS.sub("", self.text[:200_000])))
         return max(counted, key=lambda value: (counted[value], -value)) if counted else None
 
     def _find(self, words: str | None, title: _Found | None) -> _Found | None:

@@ -89,6 +89,32 @@ def test_places_of_problems_are_quotations() -> None:
     assert cut == ["一是执法力量不足", "二是应诉能力不强。"]
 
 
+def test_a_task_is_shown_with_what_it_says_and_after_the_words_that_open_the_list() -> None:
+    plan = "2022年，我县将抓好三件事。一是完善决策机制。公布决策目录。二是规范执法。清理执法证件。"
+    known = context(f"{HEAD}{DEEDS}二、2022年工作打算\n{plan}\n")
+    told = FACTS["plans"](known)
+    assert told.value == 2
+    assert [known.report.text.cut(place) for place in told.places] == [
+        "2022年，我县将抓好三件事。",
+        "一是完善决策机制。公布决策目录。",
+        "二是规范执法。清理执法证件。",
+    ]
+
+
+def test_a_task_that_runs_on_is_shown_by_its_beginning() -> None:
+    plan = f"（一）完善决策机制。\n{'公布决策目录，抓好各项工作。' * 40}\n（二）规范执法。\n清理执法证件。\n"
+    known = context(f"{HEAD}{DEEDS}二、2022年工作打算\n{plan}")
+    assert max(len(place) for place in FACTS["plans"](known).places) <= 160
+
+
+def test_density_is_shown_by_the_stretches_with_the_most_numbers() -> None:
+    plain = "".join(f"{place}镇调解纠纷8件。\n" for place in "东西南北中上下")
+    text = f"{HEAD}{plain}全年立案20件，办结18件，罚款3万元；培训5期。\n"
+    known = context(text)
+    shown = [known.report.text.cut(place) for place in FACTS["density"](known).places]
+    assert shown == [*["8件"] * 5, "20件，办结18件，罚款3万元"]
+
+
 def test_density_counts_numbers_with_a_unit_per_thousand_characters() -> None:
     # 25 characters in the title and 25 in the sentence; 8件 and 320人次 are two quantities: 2 × 1000 ÷ 50.
     text = "甲县人民政府关于2021年度法治政府建设情况的报告\n全年办理行政复议案件8件，培训执法人员320人次。\n"
@@ -259,3 +285,27 @@ def test_any_text_has_facts_with_places_inside_it(text: str) -> None:
     for find in FACTS.values():
         found = find(known)
         assert all(0 <= place.start <= place.end <= len(text) for place in found.places)
+
+
+def test_without_a_year_in_its_title_a_report_announces_the_year() -> None:
+    text = (
+        "甲县法治政府建设工作报告\n一年来，全县按照2020年工作要点抓落实。现将2021年法治政府建设情况报告如下：\n"
+        "一、主要成效\n全年办理行政复议案件12件。\n"
+    )
+    told = fact("title_year", text)
+    assert told.value == 0
+    assert [text[place.start : place.end] for place in told.places] == [
+        "现将2021年法治政府建设情况报告如下："
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading, same",
+    [
+        ("一、2020年法治政府建设基本情况", 0),
+        ("一、2021年法治政府建设基本情况", 1),
+        ("一、2020年督察反馈问题整改情况", 1),  # one matter of several
+    ],
+)
+def test_the_first_heading_may_name_another_year_than_the_title(heading: str, same: int) -> None:
+    assert value("title_year", f"{HEAD}{heading}\n2021年，全县办理行政复议案件12件。\n") == same

@@ -127,6 +127,7 @@ def test_document_number_of_the_head_only(head: str, number: str | None) -> None
         ("大冶市二〇一九年度法治政府建设情况报告", "", 2019),
         ("大冶市法治政府建设情况报告", "2020年，我市扎实推进。", 2020),
         ("大冶市法治政府建设情况报告", "我市扎实推进。现将2018年情况报告如下：", 2018),
+        ("沿江街道2023法治政府建设年度报告", "", 2023),
     ],
 )
 def test_year(title: str, opening: str, year: int) -> None:
@@ -235,3 +236,22 @@ def test_the_letterhead_may_stand_below_the_title_as_on_a_web_page() -> None:
     assert report.metadata.document_number == "青政发〔2022〕3号"
     roles = [sentence.role.value for sentence in report.sentences]
     assert roles == ["preamble", *["chrome"] * 3, "preamble", *["achievement"] * 2, *["closing"] * 2]
+
+
+@pytest.mark.parametrize(
+    "title, issuer",
+    [
+        ("青河镇2022年法治政府建设年度报告", None),  # a place, and nobody who signs for it
+        ("清水街道2022年度法治政府建设工作报告", None),
+        ("青河镇人民政府2022年法治政府建设年度报告", "青河镇人民政府"),
+        ("清水街道办事处2022年度法治政府建设工作报告", "清水街道办事处"),
+    ],
+)
+def test_the_name_of_a_town_alone_signs_nothing(title: str, issuer: str | None) -> None:
+    metadata = parse_report(Text(f"{title}\n{BODY}")).metadata
+    assert (metadata.issuer, metadata.level) == (issuer, Level.TOWN)
+
+
+def test_the_years_of_a_plan_are_not_the_year_reported() -> None:
+    words = "按照《法治政府建设实施纲要（2015-2020年）》要求，我县全面推进依法行政。2016—2020年规划任务稳步落实。\n"
+    assert parse_report(Text(f"法治政府建设工作报告\n{words}{BODY}")).metadata.year is None
