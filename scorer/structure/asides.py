@@ -3,6 +3,7 @@
 - 在市委领导和人大监督下，我市……: who leads and watches us, not what we did with them.
 - 对立法、执法监督、行政复议等工作进行了部署: the deed is the arrangement, the list only its scope.
 - 律师在合同审查、信访接待等方面发挥作用: fields of somebody's use, none of them told as done.
+- 结合甲活动、乙活动等活动，开展宣传: the occasion of a deed.
 - 落实国务院印发的《纲要》: somebody else issued it.
 - 对企业负责人问责: those who are held to account are no officials.
 - 全年被申请行政复议12件: whoever is complained of did not review.
@@ -33,16 +34,29 @@ _SCOPE = re.compile(
     r"(?:安排|部署|动员|谋划)"
 )
 _USE = re.compile(
-    r"在(?=[^，；。]{0,80}、)(?P<list>[^，；。]{4,80}?)(?:等)?(?:方面|领域|环节|工作|过程)中?的?(?:积极|充分|切实|有效)?(?:发挥|起到)"
+    r"在(?=[^，；。]{0,120}、)(?P<list>[^，；。]{4,120}?)(?:等)?(?:方面|领域|环节|工作|过程)中?的?"
+    f"(?:{either('积极 充分 切实 有效 综合 持续 协同 共同 精准')})?(?:{either('发挥 起到 发力 用力 下功夫')})"
+)
+# 把依法行政要求落实到决策、许可、执法检查等工作方方面面: everywhere is nowhere in particular.
+_EVERYWHERE = re.compile(
+    r"(?:落实|贯穿|融入|体现|贯彻)(?:到|于|进|在)?(?=[^，；。]{0,120}、[^，；。]{0,120}、)(?P<list>[^，；。]{4,120}?)"
+    f"(?:等[^，；。、]{{0,16}}?)?(?:{either('方方面面 各方面 各个方面 各环节 各个环节 各领域 各个领域 全过程 全领域')})"
+)
+# 结合“3·15”、农业执法整治等活动，发放资料: the occasion of a deed.
+_OCCASION = re.compile(
+    f"(?:{either('结合 借助 利用 依托 抓住')})(?=[^，；。]{{0,120}}、)(?P<list>[^，；。]{{4,120}}?)等[^，；。、]{{0,6}}?"
+    f"(?:{either('活动 节点 契机 时机 节日 纪念日 节假日')})"
 )
 _MADE = f"(?:联合|共同|新)?{either('印发 制定 出台 发布 下发 颁布 公布 修订 审议通过')}的(?=《|“|关于|[\\u4e00-\\u9fff])"
+# 区政府下发《关于印发〈工作要点〉的通知》等要求: whose paper it is shows by what is done with it.
+_TITLED = f"(?:{either('印发 制定 出台 发布 下发 颁布')})(?:《[^《》\\n]{{2,60}}》、?){{1,4}}等?(?:文件|通知)?的?(?:{either('要求 精神 部署 规定')})"
 _OURS_ABOVE = (
     "[省市县区](?:委|人民政府|政府)[^，；。《》、]{0,16}?"  # a department or a town has these above it
 )
 
 
 def _sources(above: str) -> re.Pattern[str]:
-    return lazily(rf"(?:{above}|上级(?:党委|政府|部门|机关)?){_MADE}")
+    return lazily(rf"(?:{above}|上级(?:党委|政府|部门|机关)?)(?:{_MADE}|{_TITLED})")
 
 
 _SOURCES = {
@@ -58,6 +72,12 @@ _COMPLAINED_OF = re.compile("被(?:提起|申请)(?:行政)?复议[^；。]{0,80
 _STUDY = re.compile(
     either("学习 宣传 宣讲 解读 培训 普及 研读 辅导 讲解 授课 讲座 领学 自学 学法 测试 考试 知识竞赛 送法")
 )
+# 落实 and 贯彻 carry a plan out, 学习 does not.
+_CARRIED_OUT = re.compile("贯彻|落实|实施|执行|按照|对照")
+_PLAN = re.compile(
+    r"《(?P<name>(?![^《》]{0,40}习近平)[^《》\n]{2,40}(?:纲要|规划|方案|要点)(?:（[^（）《》]{1,20}）)?)》"
+)
+_TITLES = re.compile("(?:《[^《》\n]{2,60}》[、和及与]?){1,12}$")
 _LAW = re.compile(r"《(?P<name>[^《》\n]{2,60}(?:(?<!办)法|法典|条例))(?:（[^（）《》]{1,20}）)?》")
 # 对3名企业负责人进行问责: firms and citizens are not those whom a government holds to account for its own work.
 _PRIVATE = re.compile(
@@ -74,6 +94,7 @@ _HONOUR_OF_A_MODEL = re.compile(
     r"(?:学习|借鉴|考察|观摩|取经|邀请|对标|赴|前往)(?![^，；。]{0,40}我[们省市县区州旗镇乡局])[^，；。《》]{0,16}?"
     r"(?P<honour>(?:命名|评定?|授予|认定|确定)为[^，；。《》]{2,24}?)的[^，；。《》]{0,12}(?:[省市县区州旗镇乡](?:委|政府)?(?:考察|学习|观摩|取经|来|$|[，；。])|经验|做法)"
 )
+_ROW = 400  # characters before a title over which others stand in a row with it
 _REACH = 60  # characters before a law's name in which the verb of study stands
 
 
@@ -91,6 +112,10 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         yield found.span("list"), "只是部署的事项范围"
     for found in _USE.finditer(text):
         yield found.span("list"), "只是发挥作用的方面"
+    for found in _EVERYWHERE.finditer(text):
+        yield found.span("list"), "只是泛指的各个方面"
+    for found in _OCCASION.finditer(text):
+        yield found.span("list"), "只是开展工作的时机"
     for found in _SOURCES[level].finditer(text):
         yield found.span(), "制发文件的是上级"
     for found in _COMPLAINED_OF.finditer(text):
@@ -103,10 +128,18 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         if _studied(text, found.start()):
             start, end = found.span("name")
             yield (start, end - 1), "所学法律名称的一部分"
+    for found in _PLAN.finditer(text):
+        if _studied(text, found.start()) and not _CARRIED_OUT.search(_before(text, found.start())):
+            yield found.span("name"), "只是学习的文件"
 
 
 def _studied(text: str, at: int) -> bool:
-    """Whether a verb of study governs the law named at ``at``: in its clause, before it."""
-    before = text[max(0, at - _REACH) : at]
-    clause = re.split("[，；。：\n]", before)[-1]
-    return _STUDY.search(clause) is not None
+    """Whether a verb of study governs what is named at ``at``: in its clause, before it and the titles beside it."""
+    return _STUDY.search(_before(text, at)) is not None
+
+
+def _before(text: str, at: int) -> str:
+    """The words of a clause before a title and before those that stand in a row with it."""
+    beside = _TITLES.search(text, max(0, at - _ROW), at)
+    start = beside.start() if beside else at
+    return re.split("[，；。：\n]", text[max(0, start - _REACH) : start])[-1]

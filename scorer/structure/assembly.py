@@ -170,12 +170,16 @@ class Assembly:
         points = {heading.start: heading for heading in headings if heading is not top}
         labels = {(heading.start, heading.end) for heading in headings if heading.label}
         made: list[Sentence] = []
-        for cut, sentence in zip(cuts, words, strict=True):
+        for at, cut in enumerate(cuts):
             point = points.get(cut[0])
             if point is not None and point.number:
                 tracker.point(point.number)
             whole = self._kinds[block] is Kind.HEADING
-            verdict = Verdict(tracker.role, tracker.why) if whole else tracker.sentence(sentence)
+            verdict = (
+                Verdict(tracker.role, tracker.why)
+                if whole
+                else tracker.sentence(words[at], words[at + 1 : at + 7])
+            )
             made.append(self._make(cut, verdict, block, heading=whole or cut in labels))
         return made
 

@@ -14,6 +14,7 @@ from scorer.structure.words import LEAD
 
 __all__ = [
     "closes_preamble",
+    "counts_something",
     "done_strongly",
     "ends_in_lack",
     "heading_role",
@@ -114,6 +115,7 @@ _DONE = re.compile(
     r"受理|评为|获|命名"
 )
 _NOT_YET = re.compile(r"将(?!其|.{1,40}(?:纳入|作为|列入))|确保|力争|计划|拟于|争取|目标是|进一步|到20\d\d年")
+_LINE = re.compile(r"不[少低]于|不超过|至少|以内|(?<![主重必需])要(?![求素件点])|应(?![诉急])|计划|打算")
 _DONE_TIME = re.compile(r"截至|目前已?，|一年来|全年|今年以来|年以来|20\d\d年[，来]")
 
 
@@ -213,6 +215,12 @@ def _past_before(sentence: str, at: int, report_year: int | None) -> bool:
 def done_strongly(sentence: str) -> bool:
     """Whether the sentence counts what was done: a number with a unit, a word of completion, nothing of the future."""
     return bool(_QUANTITY.search(sentence) and _DONE.search(sentence)) and not _NOT_YET.search(sentence)
+
+
+def counts_something(sentence: str) -> bool:
+    """Whether the sentence has a number with a unit that is neither aimed at nor a line to be reached."""
+    aimed = _NOT_YET.search(sentence) or _LINE.search(sentence)
+    return aimed is None and _QUANTITY.search(sentence) is not None
 
 
 def closes_preamble(sentence: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from scorer.structure.cues import (
     closes_preamble,
+    counts_something,
     done_strongly,
     ends_in_lack,
     heading_role,
@@ -47,6 +48,7 @@ class RoleTracker:
     why: str = "正文默认为成效"
     by_heading: bool = False
     _passing: bool = False  # an intent among achievements, over with its paragraph
+    _alone: bool = False  # it is one sentence among deeds
     _first: dict[int, Role] = field(
         default_factory=dict
     )  # depth -> role in which the last heading of that depth opened
@@ -118,20 +120,37 @@ class RoleTracker:
         if done_strongly("".join(sentences[:3])) and not any(self._cue(sentence) for sentence in sentences):
             self._set(Role.ACHIEVEMENT, "本段列举已完成的工作", by_heading=False)
 
-    def sentence(self, sentence: str) -> Verdict:
-        """The role of the next sentence."""
+    def sentence(self, sentence: str, rest: Sequence[str] = ()) -> Verdict:
+        """The role of the next sentence; ``rest`` are those that follow it in its paragraph.
+
+        An intent in passing (甲地的改革已见成效，我省将在明年推开) holds to the end of its paragraph, but for one sentence
+        alone where what follows goes on to count what was done.
+        """
         if self.of_plan and self.role is Role.PLAN:
             return Verdict(self.role, self.why)
+        if self._passing and self._alone:
+            self._set(Role.ACHIEVEMENT, "正文默认为成效", by_heading=False)
         cue = self._cue(sentence)
         if cue and cue.role is Role.PROBLEM and self.role is Role.ACHIEVEMENT and ends_in_lack(sentence):
             cue = None  # its clauses tell which is the deed and which the lack
         if cue and cue.role is not self.role:
             passing = self.role is Role.ACHIEVEMENT and not cue.lasting and not sentence.endswith("：")
             self._set(cue.role, cue.why, by_heading=False)
-            self._passing = passing
+            self._passing, self._alone = passing, passing and self._goes_on(rest)
         elif cue and cue.lasting:
             self._passing = False
         return Verdict(self.role, cue.why if cue else self.why)
+
+    def _goes_on(self, rest: Sequence[str]) -> bool:
+        """Whether the next sentences count what was done, one in three, or at least count, one in two.
+
+        None of them may have a word of problem or plan.
+        """
+        following = rest[:6]
+        deeds = sum(1 for sentence in following if done_strongly(sentence))
+        counts = sum(1 for sentence in following if counts_something(sentence))
+        told = 3 * deeds >= len(following) or 2 * counts >= len(following)
+        return bool(following) and told and not any(self._cue(sentence) for sentence in following)
 
     def _cue(self, sentence: str) -> Verdict | None:
         problem = problem_cue(sentence)

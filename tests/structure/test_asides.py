@@ -96,3 +96,44 @@ def test_a_law_that_is_made_or_carried_out_is_more_than_a_name(sentence: str) ->
 )
 def test_the_honour_of_those_whom_we_learn_from_is_not_ours(sentence: str, words: str) -> None:
     assert aside_words(sentence) == ([words] if words else [])
+
+
+def test_fields_in_which_one_only_exerts_oneself() -> None:
+    assert aside_words("在学法用法、普法宣传、安全生产、疫情防控等方面综合发力。") == [
+        "学法用法、普法宣传、安全生产、疫情防控"
+    ]
+    assert aside_words("在食品安全、环境保护等领域开展执法检查40次。") == []
+
+
+def test_what_reaches_everywhere_reaches_nothing_in_particular() -> None:
+    sentence = "把依法行政要求落实到重大决策、许可办理、执法检查等工作方方面面。"
+    assert aside_words(sentence) == ["重大决策、许可办理、执法检查"]
+    assert aside_words("把审核把关落实到执法全过程。") == []
+
+
+def test_the_occasion_of_a_deed_is_not_the_deed() -> None:
+    assert aside_words("结合“3·15”、农业执法整治等活动，发放资料300份。") == ["“3·15”、农业执法整治"]
+    assert aside_words("利用宪法日、安全生产月等重要节点开展普法。") == ["宪法日、安全生产月"]
+    assert aside_words("组织开展普法、调解等活动20场。") == []
+
+
+def test_a_paper_of_those_above_us_is_named_without_an_of() -> None:
+    sentence = "学习区政府办公室下发《关于印发〈工作要点〉的通知》《任务清单》等要求。"
+    ours = "区政府办公室下发《关于印发〈工作要点〉的通知》《任务清单》等要求"
+    assert aside_words(sentence, level=Level.DEPARTMENT) == [ours]
+    assert aside_words("区政府办公室下发《任务清单》等要求。", level=Level.COUNTY) == []
+    assert aside_words("区政府下发《任务清单》，明确任务20项。", level=Level.TOWN) == []
+
+
+def test_a_plan_that_is_studied_is_not_carried_out() -> None:
+    studied = "重点学习《信访工作条例》《法治政府建设实施纲要（2021—2025年）》。"
+    assert aside_words(studied) == ["信访工作条", "法治政府建设实施纲要（2021—2025年）"]
+    assert aside_words("学习贯彻《法治政府建设实施纲要（2021—2025年）》。") == []
+    assert aside_words("学习《习近平法治思想学习纲要》。") == []
+
+
+def test_the_verb_of_study_may_stand_before_a_long_row_of_titles() -> None:
+    row = "".join(
+        f"《{name}管理办法》" for name in ("城市", "乡村", "道路", "河道", "市场", "物业", "园林", "环卫")
+    )
+    assert aside_words(f"集中学习{row}《行政复议法》。") == ["行政复议"]

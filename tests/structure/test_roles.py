@@ -257,3 +257,33 @@ def test_problems_announced_after_deeds_are_problems() -> None:
         HEAD + "一、工作情况\n全年完成评查120份，但仍存在一些问题，主要表现在：执法力量配备与任务有距离。\n"
     )
     assert reading.role("全年完成").value == "problem"
+
+
+INTENT = "外地“一窗受理”改革成效明显，我县将在2022年全面推开。"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "热线平台接入事项1.2万项，网上可办率91%。",  # counts, with no word of completion
+        "健全投诉渠道。全年受理诉求3200件。落实首问负责制。",  # one of three counts deeds
+    ],
+)
+def test_an_intent_among_deeds_is_one_sentence(after: str) -> None:
+    reading = Reading(f"{HEAD}{DEEDS}（三）优化服务。全年办件3万件。{INTENT}{after}\n")
+    assert reading.role("我县将在2022年").value == "plan"
+    assert {reading.role(words).value for words in after.split("。") if words} == {"achievement"}
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "健全投诉渠道。落实首问负责制。",
+        "培训窗口人员不少于200人次。清理事项至少300项。",
+        "办理时限要压缩60%。健全投诉渠道。",
+        "健全投诉渠道。2022年，我县将继续压减事项30项。",
+    ],
+)
+def test_an_intent_with_no_deeds_after_it_holds_to_the_end_of_its_paragraph(after: str) -> None:
+    reading = Reading(f"{HEAD}{DEEDS}（三）优化服务。全年办件3万件。{INTENT}{after}\n")
+    assert {reading.role(words).value for words in after.split("。") if words} == {"plan"}

@@ -26,9 +26,19 @@ def evaluate(trial: Trial, node: SectionIs, window: Span | None) -> Step:
         title = fold_phrase(section.title)
         named = next((phrase for phrase, folded in phrases if folded in title), None)
         inside = window is None or window.contains(section.heading)
-        if named is not None and inside and _role(trial.context, section) in roles:
+        if named is None or not inside or _is_one_sentence(trial.context, section):
+            continue
+        if _role(trial.context, section) in roles:
             evidence.append(trial.evidence(trial.context.trim(section.heading), Match.EXACT, named))
     return Step(f"有专段写“{'/'.join(node.phrases[:3])}”", bool(evidence), evidence=tuple(evidence))
+
+
+def _is_one_sentence(context: Context, section: Section) -> bool:
+    """Whether a point says all in one sentence: 一是主要负责人履行第一责任人职责，每年部署一次。 has no heading over a text."""
+    index = context.report.sentence_at(section.heading.start)
+    if index is None or context.sentence(index).heading:
+        return False
+    return section.end <= context.sentence(index).end and len(context.sentence(index).clauses) > 1
 
 
 def _role(context: Context, section: Section) -> Role | None:
