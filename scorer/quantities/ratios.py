@@ -190,7 +190,8 @@ def _told(rate: Fact, top: Fact, whole: Fact, places: int, *, holds: bool, sure:
     left = f"{amount(top.value, top)} ÷ {amount(whole.value, whole)}" + (
         "" if holds else f" = {number(computed)}%"
     )
-    note = "仅末位之差，可能是截尾" if last_digit and not holds else ""
+    cut = "截尾" if computed > rate.value else "进位"  # a digit cut off leaves less, one rounded up more
+    note = f"仅末位之差，可能是{cut}" if last_digit and not holds else ""
     sides = Sides(rate.label.strip("的") or "占比", left, "=" if holds else "≠", f"{rate.value:f}%")
     span = (min(whole.quantity.start, top.quantity.start), rate.quantity.end)
     warning = sure and not last_digit

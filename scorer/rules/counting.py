@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from scorer.matching import FUZZY, Hit
 from scorer.rules.acceptance import Refusal, refuse_place, same_thing
 from scorer.rules.context import Context, Number
-from scorer.rules.model import Why
+from scorer.rules.model import ALIKE, Why
 from scorer.structure.model import Role
 
 __all__ = ["Counting", "text_order"]
@@ -73,7 +73,7 @@ class Counting:
     def _refuse(self, hit: Hit) -> Refusal | None:
         context = self._context
         if hit.match == FUZZY and not same_thing(hit.phrase, context.words(hit)):
-            return Why.OTHER_SUBJECT, f"与“{hit.phrase}”相近，但说的是别的"
+            return Why.OTHER_SUBJECT, f"与“{hit.phrase}”{ALIKE}"
         if not hit.boundary:
             return Why.WORD_BOUNDARY, f"“{hit.phrase}”在这里不是一个词"
         refused = self.refuse_place(hit.sentence, hit.start)

@@ -12,6 +12,7 @@ from scorer.structure.model import Role
 from scorer.text import Span
 
 __all__ = [
+    "ALIKE",
     "Confidence",
     "Evidence",
     "Finding",
@@ -51,6 +52,9 @@ class Match(str, Enum):
     NEAR = "near"
     METRIC = "metric"
     DETAIL = "detail"
+
+
+ALIKE = "相近，但说的是别的"  # how the note on such a hit ends
 
 
 class Why(str, Enum):
@@ -118,6 +122,11 @@ class Rejected:
     note: str = ""
     line: int = 1
     column: int = 1
+
+    @property
+    def alike(self) -> bool:
+        """Whether approximate words only resemble the phrase and mean something else."""
+        return self.why is Why.OTHER_SUBJECT and self.note.endswith(ALIKE)
 
 
 @dataclass(frozen=True, slots=True)

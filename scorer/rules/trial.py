@@ -54,8 +54,21 @@ class Trial:
 
     @property
     def rejected(self) -> tuple[Rejected, ...]:
-        """What was refused so far, in the order of the text."""
-        return tuple(sorted(self._rejected.values(), key=lambda r: (r.start, r.end, r.why.value, r.phrase)))
+        """What was refused so far, in the order of the text; each quotation once for each reason.
+
+        One that lies inside another refused for the same reason adds nothing, nor does a mere resemblance where
+        something was refused in earnest.
+        """
+        earnest = [r for r in self._rejected.values() if not r.alike]
+        told = {(r.start, r.end) for r in earnest}
+        alike = [r for r in self._rejected.values() if r.alike and (r.start, r.end) not in told]
+        reached: dict[Why, int] = {}
+        kept = []
+        for one in sorted([*earnest, *alike], key=lambda r: (r.start, -r.end, r.why.value, r.phrase)):
+            if one.end > reached.get(one.why, -1):
+                reached[one.why] = one.end
+                kept.append(one)
+        return tuple(sorted(kept, key=lambda r: (r.start, r.end, r.why.value, r.phrase)))
 
     def hits_of_any(self, phrases: tuple[str, ...], window: Span | None = None) -> tuple[Hit, ...]:
         """The accepted hits of several phrases in the order of the text, longest first at one place."""

@@ -35,8 +35,9 @@ REFUSALS = {
     Why.HEADING: "出现在标题里",
     Why.MASK: "是别的词的一部分（已屏蔽）",
     Why.WORD_BOUNDARY: "是跨词误配",
-    Why.OTHER_SUBJECT: "是标准或别的主体的数",
+    Why.OTHER_SUBJECT: "是标准、往年或别处的数",
 }
+_ALIKE = "字面相近而说的是别的"
 # Facts that are so or not: 1 and 0 would puzzle.
 _YES_NO = frozenset(("title_year", "issuer_government", "date"))
 _HEDGES = {
@@ -171,7 +172,7 @@ def _absence(item: Item, rejected: Sequence[Rejected]) -> str:
     nothing = "没有发现扣分情形" if item.kind is ItemKind.DEDUCTION else "没有找到能证明本项的语句"
     if not rejected:
         return nothing
-    counts = Counter(REFUSALS[r.why] for r in rejected)
+    counts = Counter(_ALIKE if r.alike else REFUSALS[r.why] for r in rejected)
     places = "、".join(f"{words}{count}处" for words, count in counts.most_common(3))
     return f"{nothing}；只{places}"
 

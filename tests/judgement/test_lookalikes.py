@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from _pytest.mark.structures import ParameterSet
 
-from tests.judgement.court import broken, say
+from tests.judgement.court import say
 
 LOOKALIKES = [
     ("9.1.4", "各部门对照上述法律法规逐条梳理职责320项"),
@@ -36,7 +36,7 @@ LOOKALIKES = [
     ("2.2.4", "清理小区楼道杂物320处，清理文件柜96个"),
     ("3.4.1", "企业聘请技术顾问60名，覆盖率100%"),
     ("8.1.4", "邀请市民代表旁听市政府常务会议6次"),
-    broken("6.1.2", "受理职称评审复议申请12件，按期办结率100%", why="复议 without 行政 counts as 行政复议"),
+    ("6.1.2", "受理职称评审复议申请12件，按期办结率100%"),
     ("4.3.3", "评查教案320份，合格率98%"),
 ]
 MEANT = [

@@ -344,3 +344,16 @@ def test_any_digits_anywhere_are_audited(form: str, digits: list[str]) -> None:
     for relation in checked(form.format(*digits)):
         assert re.search("E[+-]|NaN|Infinity", relation.message) is None
         assert relation.severity == "info" or relation.holds is False
+
+
+@pytest.mark.parametrize(
+    ("stated", "note"),
+    [
+        ("66.66%", "仅末位之差，可能是截尾"),  # 2 ÷ 3 = 66.666…%
+        ("66.68%", "仅末位之差，可能是进位"),
+        ("66.90%", ""),
+    ],
+)
+def test_a_last_digit_cut_off_leaves_less_and_one_rounded_up_more(stated: str, note: str) -> None:
+    (told,) = [r for r in checked(f"申请300件，其中办结200件，占{stated}。") if r.holds is False]
+    assert told.note == note
