@@ -12,7 +12,6 @@ import re
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -25,8 +24,8 @@ __all__ = ["WordTable", "table_of"]
 _ENTRY = re.compile(r"^(\S+) (\d+)", re.MULTILINE)
 
 # A table: the SHA-256 of all that follows, how many pairs there are, the sum of all frequencies, the pairs in
-# order, the end of the words of each pair, and of each word what follows the pair, with the frequency. Numbers
-# are in the byte order of the machine.
+# order, the end of the words of each pair, the words as `starting` gives them. Numbers are in the byte order of
+# the machine.
 _CHECKSUM = 32
 _COUNTS = Struct("=QQ")
 
@@ -62,24 +61,26 @@ class WordTable:
         pairs, ends, words = array("Q"), array("I"), bytearray()
         for pair in sorted(groups):
             known = dict(groups[pair])
-            lines = [f"{rest} {known[rest]}" for rest in sorted(known, key=len)]
-            words += "\n".join(lines).encode()
+            longer = [f"\n{rest} {known[rest]}" for rest in sorted(known, key=len) if rest]
+            words += "".join([known.get("", "0"), *longer]).encode()
             pairs.append(_number(pair))
             ends.append(len(words))
         body = _COUNTS.pack(len(pairs), total) + pairs.tobytes() + ends.tobytes() + bytes(words)
         return sha256(body).digest() + body
 
-    def starting(self, pair: str) -> Iterator[tuple[str, int]]:
-        """The words that begin with two characters, the shorter first, or the word of one character."""
+    def starting(self, pair: str) -> tuple[int, str]:
+        """The frequency of one or two characters as a word, 0 for none, and the longer words they begin.
+
+        A longer word is a line end, what follows the pair, a space and the frequency; the shorter stand first.
+        """
         wanted = _number(pair)
         index = bisect_left(self._pairs, wanted)
         if index == len(self._pairs) or self._pairs[index] != wanted:
-            return
+            return 0, ""
         start = self._ends[index - 1] if index else 0
-        for line in str(self._words[start : self._ends[index]], "utf-8").split("\n"):
-            rest, frequency = line.split(" ")
-            if int(frequency):  # jieba takes a word of frequency 0 for none
-                yield pair + rest, int(frequency)
+        words = str(self._words[start : self._ends[index]], "utf-8")
+        at = words.find("\n")
+        return (int(words), "") if at < 0 else (int(words[:at]), words[at:])
 
 
 def _number(pair: str) -> int:

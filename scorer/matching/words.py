@@ -17,9 +17,11 @@ from scorer.matching.word_table import WordTable, table_of
 __all__ = ["Words", "WordsError", "default_words"]
 
 
-# The logarithm of the share of the first character as a word, minus infinity when it is none; and of the longer words
-# that begin with both characters, the shorter first, length, word and logarithm.
-_Starting = tuple[float, tuple[tuple[int, str, float], ...]]
+# For one or two characters: the logarithm of the share of the first as a word and that of both, minus infinity where
+# they are none, and the longer words that both begin, as they stand in the table.
+_Starting = tuple[float, float, str]
+# Length, word and logarithm of words that begin with the same three characters, the shorter first.
+_Longer = tuple[tuple[int, str, float], ...]
 
 
 class WordsError(ScorerError):
@@ -34,6 +36,7 @@ class Words:
         # Logarithms are added in the order in which jieba does it; another order could break ties otherwise.
         self._log_total = log(table.total or 1)
         self._known: dict[str, _Starting] = {}
+        self._known_longer: dict[str, _Longer] = {}
 
     def cut(self, text: str) -> list[int]:
         """Ends of the words of the most probable cut; the last one is ``len(text)``."""
@@ -48,17 +51,20 @@ class Words:
         size = len(text)
         best = [0.0] * (size + 1)
         chosen = [0] * (size + 1)
-        known = self._known
+        known, known_longer = self._known, self._known_longer
         for start in range(size - 1, -1, -1):
             pair = text[start : start + 2]
-            starting = known.get(pair)
-            if starting is None:
-                starting = self._starting(pair)
-            alone, longer = starting
+            alone, both, longer = known.get(pair) or self._starting(pair)
             top, end = alone + best[start + 1], start + 1
-            if longer:
-                most = size - start if whole or start else size - 1
-                for length, word, cost in longer:
+            most = size - start if whole or start else size - 1
+            if both > -inf and most > 1 and both + best[start + 2] >= top:
+                top, end = both + best[start + 2], start + 2
+            if longer and most > 2:
+                triple = text[start : start + 3]
+                words = known_longer.get(triple)
+                if words is None:
+                    words = self._longer(triple, longer)
+                for length, word, cost in words:
                     if length > most:
                         break
                     if cost + best[start + length] >= top and text.startswith(word, start):
@@ -66,25 +72,46 @@ class Words:
             if top == -inf:  # a character that begins no word stands alone, as a word of frequency 1
                 top = best[start + 1] - self._log_total
             best[start], chosen[start] = top, end
-        ends = []
-        at = 0
-        while at < size:
-            at = chosen[at]
-            ends.append(at)
-        return ends
+        return _ends(chosen)
 
     def _starting(self, pair: str) -> _Starting:
         """What one or two characters can begin."""
-        found = [
-            (len(word), word, log(frequency) - self._log_total)
-            for word, frequency in self._table.starting(pair)
-        ]
-        if len(pair) > 1:
-            starting = self._starting(pair[0])[0], tuple(found)
+        frequency, longer = self._table.starting(pair)
+        cost = self._cost(frequency)
+        if len(pair) == 1:
+            starting = cost, -inf, ""
         else:
-            starting = found[0][2] if found else -inf, ()
+            alone, _, _ = self._known.get(pair[0]) or self._starting(pair[0])
+            starting = alone, cost, longer
         self._known[pair] = starting
         return starting
+
+    def _longer(self, triple: str, words: str) -> _Longer:
+        """Of the words that two characters begin those that go on with the third."""
+        found: list[tuple[int, str, float]] = []
+        at = words.find("\n" + triple[2])
+        while at >= 0:
+            end = words.find("\n", at + 1)
+            rest, frequency = words[at + 1 : end if end > 0 else None].split(" ")
+            if int(frequency):
+                found.append((2 + len(rest), triple[:2] + rest, self._cost(int(frequency))))
+            at = words.find("\n" + triple[2], end) if end > 0 else -1
+        longer = self._known_longer[triple] = tuple(found)
+        return longer
+
+    def _cost(self, frequency: int) -> float:
+        """The logarithm of a word's share; one of frequency 0 is none, as in jieba."""
+        return log(frequency) - self._log_total if frequency else -inf
+
+
+def _ends(chosen: list[int]) -> list[int]:
+    """The ends of the words of a path, where ``chosen[i]`` is the end of the word that begins at i."""
+    ends = []
+    at = 0
+    while at < len(chosen) - 1:
+        at = chosen[at]
+        ends.append(at)
+    return ends
 
 
 @cache

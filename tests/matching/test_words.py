@@ -52,8 +52,11 @@ def test_any_run_is_cut_as_jieba_does(jieba_cut, run: str) -> None:  # type: ign
 
 
 def test_a_word_list_of_ones_own_is_added_up() -> None:
-    small = words_of("法治 6 n\n法 3 n\n树立 9 v\r\n治 1 v\n法治政府 1 n\n政府 8 n\n观 0 n\n")
+    small = words_of(
+        "法治 6 n\n法 3 n\n树立 9 v\r\n治 1 v\n法治政府 1 n\n政府 8 n\n观 0 n\n观政府 0 n\n观政 0 n\n"
+    )
     assert cut(small, "树立法治政府观") == ["树立", "法治", "政府", "观"]
+    assert cut(small, "观政府") == ["观", "政府"]
     assert small.cut_inside("法治") == [1, 2]
     assert small.cut("") == []
 
