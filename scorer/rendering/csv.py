@@ -11,36 +11,39 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
+from scorer.i18n import mark, tr
 from scorer.rendering import labels
 from scorer.rendering.clean import visible
 from scorer.rendering.digest import Digest, advice, decision_words, loss, nearest, value_words
 from scorer.rendering.interface import Failure, Options
 from scorer.rendering.numbers import digits, rounded
+from scorer.rendering.office import head_of
 from scorer.scoring.model import ItemRow, Scorecard
 
 __all__ = ["HEAD", "neutral", "render"]
 
+STATE, REASON = mark("状态"), mark("原因")
 HEAD = (
-    "报告",
-    "地区",
-    "级别",
-    "年度",
-    "考评项目",
-    "序号",
-    "考评内容",
-    "类别",
-    "分值",
-    "考评标准",
-    "自动评分",
-    "状态",
-    "把握",
-    "需复核",
-    "原因",
-    "证据",
-    "位置",
-    "数值",
-    "怎样补分",
-    "复核意见",
+    mark("报告"),
+    mark("地区"),
+    mark("级别"),
+    mark("年度"),
+    mark("考评项目"),
+    mark("序号"),
+    mark("考评内容"),
+    mark("类别"),
+    mark("分值"),
+    mark("考评标准"),
+    mark("自动评分"),
+    STATE,
+    mark("把握"),
+    mark("需复核"),
+    REASON,
+    mark("证据"),
+    mark("位置"),
+    mark("数值"),
+    mark("怎样补分"),
+    mark("复核意见"),
 )
 _QUOTE = 2000
 _FORMULA = re.compile(r"[=+\-@\t\r\n]")
@@ -54,18 +57,18 @@ def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Fail
     """
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\r\n")
-    writer.writerow(HEAD)
+    writer.writerow([head_of(name) for name in HEAD])
     for card in cards:
         writer.writerows([neutral(cell) for cell in row] for row in _rows(card))
-        writer.writerows(_message(card.stamp.report_name, "提示", note.message) for note in card.warnings)
-    writer.writerows(_message(failure.name, "未能读取", failure.message) for failure in failures)
+        writer.writerows(_message(card.stamp.report_name, tr("提示"), note.message) for note in card.warnings)
+    writer.writerows(_message(failure.name, tr("未能读取"), failure.message) for failure in failures)
     return "\ufeff" + sheet.getvalue()
 
 
 def _message(report: str, state: str, words: str) -> list[str]:
     row = [report] + [""] * (len(HEAD) - 1)
-    row[HEAD.index("状态")] = state
-    row[HEAD.index("原因")] = words
+    row[HEAD.index(STATE)] = state
+    row[HEAD.index(REASON)] = words
     return [neutral(visible(cell)) for cell in row]
 
 
@@ -82,7 +85,9 @@ def _rows(card: Scorecard) -> Iterator[list[str]]:
 
 def _cells(digest: Digest, item: ItemRow) -> tuple[str, ...]:
     near = nearest(digest, item, _QUOTE)
-    quoted = "" if near is None else near.words if near.accepted else f"〔不计：{near.why}〕{near.words}"
+    quoted = "" if near is None else near.words
+    if near is not None and not near.accepted:
+        quoted = tr("〔不计：{why}〕{words}", why=near.why, words=near.words)
     return (
         item.id,
         item.title,
@@ -92,11 +97,11 @@ def _cells(digest: Digest, item: ItemRow) -> tuple[str, ...]:
         digits(rounded(item.points)),
         labels.state(item.kind, item.status).word,
         labels.CONFIDENCE[item.confidence],
-        labels.REVIEW if item.review else "",
+        tr(labels.REVIEW) if item.review else "",
         item.reason,
         quoted,
         "" if near is None else near.place,
-        "；".join(value_words(value) for value in item.values),
+        tr("；").join(value_words(value) for value in item.values),
         advice(item) if loss(item) else "",
         decision_words(item),
     )

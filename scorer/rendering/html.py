@@ -18,13 +18,15 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from scorer.framework.model import ItemKind
+from scorer.i18n import listed, tr, trn, trp
 from scorer.rendering import labels
 from scorer.rendering.clean import visible
 from scorer.rendering.digest import facts
 from scorer.rendering.interface import Failure, Options
 from scorer.rendering.numbers import percent, points
+from scorer.rendering.page.language import cited, ours, own, rich, tag
 from scorer.rendering.page.views import CardView, card_view
-from scorer.rendering.page.words import FOR_SCRIPT
+from scorer.rendering.page.words import for_script
 from scorer.rules.model import Status
 from scorer.scoring.model import ItemRow, Scorecard
 from scorer.structure.model import Role
@@ -62,13 +64,17 @@ def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Fail
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FunctionLoader(_asset),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # They ask for the language in force each time, so that one environment serves all languages.
+    made.globals.update(tr=tr, trn=trn, trp=trp, listed=listed)
+    made.globals.update(rich=rich, own=own, cited=cited, ours=ours, tag=tag)
+    return made
 
 
 @cache
@@ -111,7 +117,7 @@ def _data(views: Sequence[CardView]) -> dict[str, object]:
         kind.value: {status.value: labels.state(kind.value, status).word for status in Status}
         for kind in ItemKind
     }
-    return {"words": FOR_SCRIPT, "states": states, "cards": [_card_data(view) for view in views]}
+    return {"words": for_script(), "states": states, "cards": [_card_data(view) for view in views]}
 
 
 def _card_data(view: CardView) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""What Word files and workbooks share: words that XML can carry, and archives without a clock."""
+"""What tables, workbooks and Word files share: heads, words that XML can carry, archives without a clock."""
 
 from __future__ import annotations
 
@@ -6,16 +6,28 @@ import re
 import zipfile
 from io import BytesIO
 
+from scorer.i18n import mark, tr, trp
 from scorer.rendering.clean import ELLIPSIS, visible
 
-__all__ = ["MIDNIGHT", "fitting", "packed", "sayable"]
+__all__ = ["MIDNIGHT", "fitting", "head_of", "packed", "sayable"]
 
 MIDNIGHT = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive can name; it stands for "no time"."""
 
+# Words that are shorter over a column than elsewhere, or mean something else there.
+_HEADS = {
+    mark("不适用"): lambda: trp("column", "不适用"),
+    mark("序号"): lambda: trp("column", "序号"),
+    mark("需复核"): lambda: trp("column", "需复核"),
+}
 # XML 1.0 (section 2.2) has no place for these two; `visible` has taken the other characters that it lacks.
 _FOREIGN = re.compile("[\ufffe\uffff]")
-_SURPLUS = f"{ELLIPSIS}（太长，以下略）"
+
+
+def head_of(message: str) -> str:
+    """The head of a column in the language in force."""
+    special = _HEADS.get(message)
+    return special() if special else tr(message)
 
 
 def sayable(words: str) -> str:
@@ -32,11 +44,12 @@ def fitting(words: str, limit: int) -> str:
     shown = sayable(words[: limit + 1])  # cut first: what nobody will see costs nothing
     if len(words) <= limit and _units(shown) <= limit:
         return shown
-    room = limit - len(_SURPLUS)
+    surplus = tr("{ellipsis}（太长，以下略）", ellipsis=ELLIPSIS)
+    room = limit - len(surplus)
     kept = shown[:room]
     while _units(kept) > room:
         kept = kept[: len(kept) - max(1, (_units(kept) - room) // 2)]
-    return kept + _SURPLUS
+    return kept + surplus
 
 
 def _units(words: str) -> int:

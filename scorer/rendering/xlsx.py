@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scorer.i18n import trn
 from scorer.rendering.digest import title
 from scorer.rendering.interface import Failure, Options
 from scorer.rendering.workbook.book import Book
@@ -38,4 +39,4 @@ def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Fail
 def _name(cards: Sequence[Scorecard]) -> str:
     if len(cards) == 1:
         return title(cards[0].report, cards[0].stamp.report_name)
-    return f"{len(cards)} 份报告的评分"
+    return trn("{count} 份报告的评分", len(cards))

@@ -17,9 +17,13 @@ from tools.catalogues import CATALOGUES, SCORER
 HAN = re.compile(r"[\u3400-\u9fff]")
 FUNCTIONS = {"tr", "mark", "trn", "trp"}
 # Modules whose Chinese is for readers.
-SPOKEN: tuple[str, ...] = ("cli/*.py",)
+SPOKEN: tuple[str, ...] = (
+    "cli/*.py",
+    *(f"rendering/{name}.py" for name in ("csv", "docx", "html", "office", "xlsx")),
+    *(f"rendering/{folder}/*.py" for folder in ("letter", "page", "workbook")),
+)
 # Templates and scripts are for readers, all of them.
-TEMPLATES: tuple[str, ...] = ()
+TEMPLATES: tuple[str, ...] = ("rendering/page/*.j2",)
 SCRIPTS = "*.js"
 # Words of reports to search for, not words to readers.
 WORDS_OF_REPORTS: set[str] = set()
@@ -53,7 +57,7 @@ def test_the_compiled_catalogue_is_that_of_the_text(domain: str) -> None:
 def test_a_compiled_catalogue_holds_no_day_and_no_version(domain: str) -> None:
     data = catalogues.mo_bytes(domain)
     assert b"Plural-Forms" in data
-    assert b"Date" not in data
+    assert b"-Date" not in data
     assert b"Babel" not in data
 
 

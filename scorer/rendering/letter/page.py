@@ -7,6 +7,7 @@ the same bytes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
@@ -22,6 +23,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from scorer.i18n import DEFAULT_LANGUAGE, current_language, mark, tr, trp
+from scorer.rendering import fonts
 from scorer.rendering.office import packed, sayable
 
 __all__ = ["WIDTH", "Letter"]
@@ -30,8 +33,11 @@ WIDTH = 156
 """Millimetres between the margins."""
 
 _LATIN = "Times New Roman"
-_BODY, _TITLE, _HEADING, _SECOND = "仿宋_GB2312", "方正小标宋简体", "黑体", "楷体_GB2312"
-_CELL, _SMALL = "表格文字", "小字"
+_CELL, _SMALL = mark("表格文字"), mark("小字")  # names of styles, as a word processor lists them
+# Chinese words may be broken anywhere, others may not, nor may numbers.
+_WORD, _UNBROKEN = re.compile("[A-Za-z]+"), re.compile("[!-~]+")
+_LONGEST = 16  # letters of an unbroken word that a column makes room for
+_LETTER, _MARGINS = 2.5, 4.0  # millimetres: about a bold letter of a cell, and the cell's own margins
 _DATES = ("created", "modified", "lastPrinted")
 _CENTER, _RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -79,7 +85,7 @@ class Letter:
 
     def small(self, words: str) -> None:
         """A note in small type, kept on one page with what follows."""
-        shape = self._paragraph(words, _SMALL).paragraph_format
+        shape = self._paragraph(words, tr(_SMALL)).paragraph_format
         shape.space_before, shape.space_after, shape.keep_with_next = Pt(16), Pt(16), True
 
     def table(
@@ -89,12 +95,15 @@ class Letter:
         widths: Sequence[int],
         centered: Sequence[int] = (),
     ) -> None:
-        """A ruled table; ``widths`` are shares of the page. Its head is repeated, no row is cut by a page."""
+        """A ruled table; ``widths`` are shares of the page, and give way where a short cell has a long word.
+
+        Its head is repeated, no row is cut by a page.
+        """
         body = list(rows)
         table = self._document.add_table(1 + len(body), len(head), "Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         table.autofit = False
-        millimetres = [Mm(WIDTH * share / sum(widths)) for share in widths]
+        millimetres = [Mm(width) for width in _fitted(widths, [head, *body], centered)]
         for column, width in zip(table.columns, millimetres, strict=True):
             column.width = width
         # table.rows[i].cells walks the whole table each time; the elements themselves are quick
@@ -103,7 +112,7 @@ class Letter:
             for column, (cell, words) in enumerate(zip(line.tc_lst, cells, strict=True)):
                 cell.width = millimetres[column]
                 self._fill(cell.p_lst[0], words, bold=at == 0, centered=at == 0 or column in centered)
-        self._paragraph("", _SMALL)
+        self._paragraph("", tr(_SMALL))
 
     # ------------------------------------------------------------------------------------------- underneath
 
@@ -112,7 +121,7 @@ class Letter:
 
     def _fill(self, element: Any, words: str, *, bold: bool, centered: bool) -> None:
         paragraph = Paragraph(element, self._document._body)
-        paragraph.style = self._document.styles[_CELL]
+        paragraph.style = self._document.styles[tr(_CELL)]
         if words:
             paragraph.add_run(sayable(words)).bold = bold or None
         if centered:
@@ -127,7 +136,7 @@ class Letter:
         core = self._document.core_properties
         core.title = sayable(title)[:255]
         core.author = core.last_modified_by = core.comments = core.keywords = core.subject = ""
-        core.revision, core.language = 1, "zh-CN"
+        core.revision, core.language = 1, trp("language tag", "zh-CN")
         for element in list(core._element):
             if element.tag.rpartition("}")[2] in _DATES:
                 core._element.remove(element)
@@ -146,20 +155,20 @@ class Letter:
         _field(line.add_run(), "PAGE")
         line.add_run(" —")
         for run in line.runs:
-            _type(run._r.get_or_add_rPr(), "宋体")
+            _type(run._r.get_or_add_rPr(), fonts.PLAIN)
             run.font.size = Pt(14)
 
     def _styles(self) -> None:
         styles = self._document.styles
-        for name in (_CELL, _SMALL):
+        for name in (tr(_CELL), tr(_SMALL)):
             styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
-        self._style("Normal", _BODY, 16, line=28, indent=32)
-        self._style("Title", _TITLE, 22, line=35, alignment=_CENTER, after=8)
-        self._style("Subtitle", _SECOND, 16, line=28, alignment=_CENTER, after=20)
-        self._style("Heading 1", _HEADING, 16, line=28, indent=32)
-        self._style("Heading 2", _SECOND, 16, line=28, indent=32)
-        self._style(_CELL, _BODY, 10.5, line=16)
-        self._style(_SMALL, _BODY, 10.5, line=16)
+        self._style("Normal", fonts.BODY, 16, line=28, indent=32)
+        self._style("Title", fonts.TITLE, 22, line=35, alignment=_CENTER, after=8)
+        self._style("Subtitle", fonts.SECOND, 16, line=28, alignment=_CENTER, after=20)
+        self._style("Heading 1", fonts.HEADING, 16, line=28, indent=32)
+        self._style("Heading 2", fonts.SECOND, 16, line=28, indent=32)
+        self._style(tr(_CELL), fonts.BODY, 10.5, line=16)
+        self._style(tr(_SMALL), fonts.BODY, 10.5, line=16)
         defaults = styles.element.find(qn("w:docDefaults"))
         if defaults is not None:
             styles.element.remove(defaults)  # its theme fonts would win over ours in some programs
@@ -181,6 +190,8 @@ class Letter:
             properties.remove(child)
         _type(properties, font)
         style.font.size = Pt(size)
+        if current_language() != DEFAULT_LANGUAGE and name.startswith("Heading"):
+            style.font.bold = True  # Chinese headings have fonts of their own, all others one for everything
         style.font.color.rgb = RGBColor(0, 0, 0)
         ruled = style.element.get_or_add_pPr().find(qn("w:pBdr"))
         if ruled is not None:  # the template rules a line under titles
@@ -191,16 +202,34 @@ class Letter:
         shape.keep_with_next = name.startswith("Heading")
 
 
+def _fitted(shares: Sequence[int], rows: Sequence[Sequence[str]], short: Sequence[int]) -> list[float]:
+    """Millimetres of each column: its share, or more where a word would be broken, at the others' cost."""
+    wanted, least = [], []
+    for column, share in enumerate(shares):
+        shown = {row[column] for row in (rows if column in short else rows[:1])}
+        width = max(WIDTH * share / sum(shares), _room(_WORD, shown))
+        wanted.append(width)
+        least.append(min(width, _room(_UNBROKEN, shown)))
+    slack = sum(wanted) - sum(least)
+    cut = (sum(wanted) - WIDTH) / slack if slack else 0
+    return [width - cut * (width - room) for width, room in zip(wanted, least, strict=True)]
+
+
+def _room(unbroken: re.Pattern[str], shown: Iterable[str]) -> float:
+    longest = max((len(word) for words in shown for word in unbroken.findall(words)), default=0)
+    return min(longest, _LONGEST) * _LETTER + _MARGINS if longest else 0
+
+
 def _type(properties: Any, font: str) -> None:
     """Chinese characters in ``font``, all others in the Latin one; a new element, free of the theme's fonts."""
     old = properties.find(qn("w:rFonts"))
     if old is not None:
         properties.remove(old)
-    fonts = OxmlElement("w:rFonts")
+    named = OxmlElement("w:rFonts")
     for kind in ("ascii", "hAnsi", "cs"):
-        fonts.set(qn(f"w:{kind}"), _LATIN)
-    fonts.set(qn("w:eastAsia"), font)
-    properties.insert(0, fonts)
+        named.set(qn(f"w:{kind}"), _LATIN)
+    named.set(qn("w:eastAsia"), font)
+    properties.insert(0, named)
 
 
 def _keep_whole(line: Any, *, repeat: bool) -> None:

@@ -131,7 +131,7 @@ class Drafts {
       link.after(` ${words}`);
     }
     this.box.hidden = !this.drafts.size;
-    this.box.querySelector(".tally").textContent = this.tally();
+    this.box.querySelector(".tally").replaceChildren(...this.tally().map((words) => make("span", words)));
   }
 
   sorted() {
@@ -143,7 +143,7 @@ class Drafts {
     const kept = this.entries().length - this.drafts.size;
     if (kept) words.push(fill(data.words.kept, { count: kept }));
     if (this.card.reopened) words.push(fill(data.words.dropped, { count: this.card.reopened }));
-    return `${words.join("；")}。`;
+    return words;
   }
 
   // Drafts, and the decisions that the scorecard was made with and that no draft replaces.

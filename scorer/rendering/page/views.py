@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scorer.framework.model import ItemKind
+from scorer.i18n import tr
 from scorer.rendering import labels
 from scorer.rendering.clean import excerpt, visible
-from scorer.rendering.digest import Digest, advice, loss, nearest, title, value_words
+from scorer.rendering.digest import Digest, advice, facts, loss, nearest, title, value_words
 from scorer.rendering.interface import Detail
 from scorer.rendering.markdown_items import amount
 from scorer.rendering.numbers import points
@@ -83,6 +84,8 @@ class CardView:
     number: int
     digest: Digest
     title: str
+    place: str
+    year: str
     dimensions: tuple[DimensionView, ...]
     items: tuple[ItemView, ...]
     audit: tuple[AuditView, ...]
@@ -131,10 +134,13 @@ def card_view(card: Scorecard, number: int, detail: Detail) -> CardView:
     lines, anchors = lines_of(text, card.report, _stretches(card), f"r{number}-s")
     maker = _Maker(Digest(card), number, anchors)
     items = tuple(maker.item(index, row) for index, row in enumerate(card.items))
+    (_, place), _, (_, year), *_ = facts(card.report)
     return CardView(
         number=number,
         digest=maker.digest,
         title=title(card.report, card.stamp.report_name),
+        place=place,
+        year=year,
         dimensions=tuple(maker.dimension(index, row, items) for index, row in enumerate(card.dimensions)),
         items=items,
         audit=tuple(maker.audit(index, row) for index, row in enumerate(card.audit)),
@@ -201,19 +207,21 @@ class _Maker:
         if found is None:
             return None
         start, end = found.hit
-        how = "" if found.accepted else f"不计：{found.why}"
+        how = "" if found.accepted else tr("不计：{why}", why=found.why)
         return Quote(found.words[:start], found.words[start:end], found.words[end:], found.place, "", how)
 
     def _proof(self, found: Evidence) -> Quote:
         hit = (found.hit[0] - found.start, found.hit[1] - found.start)
-        how = f"{labels.MATCH[found.match]}“{excerpt(found.phrase, _NEAR)[0]}”"
+        phrase = excerpt(found.phrase, _NEAR)[0]
+        how = tr("{match}“{phrase}”", match=labels.MATCH[found.match], phrase=phrase)
         return self._quote(found, hit, how)
 
     def _refused(self, miss: Rejected) -> Quote:
         at = miss.quote.find(miss.phrase) if miss.phrase else -1
         hit = (at, at + len(miss.phrase)) if at >= 0 else (0, 0)
-        note = f"：{excerpt(miss.note, _NEAR)[0]}" if miss.note else ""
-        return self._quote(miss, hit, f"{labels.WHY[miss.why]}{note}")
+        why = labels.WHY[miss.why]
+        note = excerpt(miss.note, _NEAR)[0]
+        return self._quote(miss, hit, tr("{why}：{note}", why=why, note=note) if miss.note else why)
 
     def _quote(self, found: Evidence | Rejected | Value | AuditRow, hit: tuple[int, int], how: str) -> Quote:
         words, start, end = excerpt(found.quote, _QUOTE, hit)

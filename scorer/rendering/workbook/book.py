@@ -6,6 +6,7 @@ calls give the same bytes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,8 +16,10 @@ from typing import Any, Literal, TypeAlias
 
 from xlsxwriter import Workbook
 
+from scorer.i18n import tr
+from scorer.rendering.fonts import PLAIN
 from scorer.rendering.numbers import digits
-from scorer.rendering.office import MIDNIGHT, fitting
+from scorer.rendering.office import MIDNIGHT, fitting, head_of
 
 __all__ = ["TONES", "Book", "Cell", "Column", "Kind", "Sheet", "lines_in"]
 
@@ -28,6 +31,10 @@ _DIGITS = 15  # a spreadsheet loses those beyond, so a longer number is written 
 _A4 = 9
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _WIDE = "\u2e80"  # from here on a character takes two columns of a cell
+_UNBROKEN = re.compile("[A-Za-z]+")  # Chinese words may be broken anywhere, others may not
+_LONGEST = 16  # half-width characters of an unbroken word that a column grows for
+_BOLD = 1.15  # half-width characters that a bold letter takes
+_RAGGED = 0.85  # how much of a line words with spaces between them fill
 _LINE = 13.5  # points of height for one line of ten-point type
 _TALLEST = 400  # a row cannot be higher than 409 points
 
@@ -53,7 +60,7 @@ _HEAD = {**_GRID, "bold": True, "bg_color": "#DDE6F0", "align": "center", "valig
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; ``width`` counts half-width characters."""
+    """A column of a table: ``head`` is a message, translated where it is shown; ``width`` counts half-width characters."""
 
     head: str
     width: float
@@ -72,7 +79,7 @@ class Book:
                 "strings_to_formulas": False,
                 "strings_to_urls": False,
                 "strings_to_numbers": False,
-                "default_format_properties": {"font_name": "宋体", "font_size": 10},
+                "default_format_properties": {"font_name": PLAIN, "font_size": 10},
             },
         )
         self._book.set_properties({"title": fitting(title, 255), "created": datetime(*MIDNIGHT)})
@@ -82,7 +89,7 @@ class Book:
         """The format with these properties, made once."""
         key = tuple(sorted(look.items()))
         if key not in self._styles:
-            self._styles[key] = self._book.add_format({"font_name": "宋体", "font_size": 10, **look})
+            self._styles[key] = self._book.add_format({"font_name": PLAIN, "font_size": 10, **look})
         return self._styles[key]
 
     def sheet(self, name: str) -> Sheet:
@@ -92,7 +99,7 @@ class Book:
         made.set_landscape()
         made.fit_to_pages(1, 0)
         made.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        made.set_footer("&C&9&A　第 &P 页，共 &N 页")
+        made.set_footer(tr("&C&9&A　第 &P 页，共 &N 页"))
         return Sheet(self, made)
 
     def content(self) -> bytes:
@@ -130,8 +137,11 @@ class Sheet:
         """Room for so many lines: not every spreadsheet fits rows to wrapped words, and none to merged cells."""
         self.raw.set_row(row, min(lines * _LINE + 4, _TALLEST))
 
-    def head(self, row: int, names: Sequence[str]) -> None:
-        """A row of column heads."""
+    def head(self, row: int, names: Sequence[str], widths: Sequence[float]) -> None:
+        """A row of column heads; a Chinese one is short enough for its column."""
+        lines = max(map(_lines_of_words, names, widths))
+        if lines > 1:
+            self.height(row, lines)
         for column, name in enumerate(names):
             self.write(row, column, name, _HEAD)
 
@@ -145,14 +155,17 @@ class Sheet:
 
         The head stays in sight too, is repeated on every page and carries the filters.
         """
-        for index, column in enumerate(columns):
-            self.raw.set_column(index, index, column.width)
-        self.head(0, [column.head for column in columns])
+        body = list(rows)
+        heads = [head_of(column.head) for column in columns]
+        widths = [_width(column, heads[at], [row[at] for row in body]) for at, column in enumerate(columns)]
+        for index, width in enumerate(widths):
+            self.raw.set_column(index, index, width)
+        self.head(0, heads, widths)
         kinds = [column.kind for column in columns]
-        last = 0
-        for last, values in enumerate(rows, start=1):
-            self.cells(last, values, kinds)
-            self.height(last, max(map(_lines, values, columns)))
+        for row, values in enumerate(body, start=1):
+            self.cells(row, values, kinds)
+            self.height(row, max(map(_lines, values, widths)))
+        last = len(body)
         self.raw.freeze_panes(1, frozen)
         self.raw.repeat_rows(0)
         self.raw.autofilter(0, 0, last, len(columns) - 1)
@@ -189,11 +202,33 @@ def _inert(words: str, look: dict[str, Any]) -> dict[str, Any]:
     return {**look, "quote_prefix": True} if words.startswith(_FORMULA_SIGNS) else look
 
 
-def _lines(value: Cell, column: Column) -> int:
-    return lines_in(value, column.width) if isinstance(value, str) else 1
+def _width(column: Column, head: str, cells: Sequence[Cell]) -> float:
+    """The width of the column, or more where a word of its head or of a short cell would be broken by it."""
+    shown = [head, *(cell for cell in cells if isinstance(cell, str))] if column.kind == "short" else [head]
+    longest = max(len(word) for words in dict.fromkeys(shown) for word in ("", *_UNBROKEN.findall(words)))
+    return max(column.width, min(longest, _LONGEST) * _BOLD + 1)
+
+
+def _lines_of_words(words: str, width: float) -> int:
+    """How many lines bold words take that are broken at their spaces only."""
+    lines, used = 1, 0.0
+    for word in words.split():
+        room = len(word) * _BOLD
+        if used and used + 1 + room > width:
+            lines, used = lines + 1, room
+        else:
+            used += room + 1 if used else room
+    return lines
+
+
+def _lines(value: Cell, width: float) -> int:
+    return lines_in(value, width) if isinstance(value, str) else 1
 
 
 def lines_in(words: str, width: float) -> int:
     """About how many lines words take in a cell of that many half-width characters."""
-    taken = sum(2 if character >= _WIDE else 1 for character in words[:_CELL_LIMIT])
-    return max(1, -int(-taken // width))
+    shown = words[:_CELL_LIMIT]
+    wide = sum(character >= _WIDE for character in shown)
+    if 2 * wide < len(shown) < 12 * shown.count(" "):
+        width *= _RAGGED
+    return max(1, -int(-(len(shown) + wide) // width))

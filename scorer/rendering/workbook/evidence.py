@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from scorer.i18n import mark, tr
 from scorer.rendering import labels
 from scorer.rendering.clean import visible
 from scorer.rendering.digest import Digest, value_words
@@ -15,32 +16,33 @@ from scorer.scoring.model import AuditRow, ItemRow, Scorecard
 
 __all__ = ["AUDIT", "COLUMNS", "COUNTED", "REFUSED", "VALUE", "audit", "evidence"]
 
+_USE, _OUTCOME = mark("采用"), mark("结论")
 COLUMNS = (
-    Column("序号", 7, "id"),
-    Column("考评内容", 18),
-    Column("采用", 6, "short"),
-    Column("原文", 60),
-    Column("命中词语", 20),
-    Column("出处", 12, "short"),
-    Column("行", 6, "count"),
-    Column("列", 6, "count"),
-    Column("所在标题", 22),
-    Column("段落", 9, "short"),
-    Column("怎样找到", 12, "short"),
-    Column("说明", 30),
+    Column(mark("序号"), 7, "id"),
+    Column(mark("考评内容"), 18),
+    Column(_USE, 6, "short"),
+    Column(mark("原文"), 60),
+    Column(mark("命中词语"), 20),
+    Column(mark("出处"), 12, "short"),
+    Column(mark("行"), 6, "count"),
+    Column(mark("列"), 6, "count"),
+    Column(mark("所在标题"), 22),
+    Column(mark("段落"), 9, "short"),
+    Column(mark("怎样找到"), 12, "short"),
+    Column(mark("说明"), 30),
 )
 AUDIT = (
-    Column("结论", 7, "short"),
-    Column("关系", 10, "short"),
-    Column("报告写明", 12, "number"),
-    Column("由其他数算得", 13, "number"),
-    Column("说明", 44),
-    Column("原文", 56),
-    Column("出处", 12, "short"),
-    Column("行", 6, "count"),
-    Column("列", 6, "count"),
+    Column(_OUTCOME, 7, "short"),
+    Column(mark("关系"), 10, "short"),
+    Column(mark("报告写明"), 12, "number"),
+    Column(mark("由其他数算得"), 13, "number"),
+    Column(mark("说明"), 44),
+    Column(mark("原文"), 56),
+    Column(mark("出处"), 12, "short"),
+    Column(mark("行"), 6, "count"),
+    Column(mark("列"), 6, "count"),
 )
-COUNTED, VALUE, REFUSED = "计入", "数值", "不计"
+COUNTED, VALUE, REFUSED = mark("计入"), mark("数值"), mark("不计")
 _HEAD_PATH = " › "
 
 
@@ -55,25 +57,34 @@ def evidence(book: Book, cards: Sequence[Scorecard]) -> None:
         for row in _of(digest, item)
     ]
     columns = (REPORT,) * several + COLUMNS
-    sheet = book.sheet("证据")
+    sheet = book.sheet(tr("证据"))
     last = sheet.table(columns, rows, frozen=3 + several)
-    used = [column.head for column in columns].index("采用")
-    sheet.color(used, last, {COUNTED: "good", VALUE: "quiet", REFUSED: "bad"})
+    used = [column.head for column in columns].index(_USE)
+    sheet.color(used, last, {tr(COUNTED): "good", tr(VALUE): "quiet", tr(REFUSED): "bad"})
 
 
 def _of(digest: Digest, item: ItemRow) -> Iterator[list[Cell]]:
     for found in item.evidence:
-        similar = f"相似度 {found.similarity:.0f}" if found.match is Match.FUZZY else None
+        similar = tr("相似度 {percent:.0f}", percent=found.similarity) if found.match is Match.FUZZY else None
         how = labels.MATCH[found.match]
-        yield [item.id, item.title, COUNTED, *_placed(digest, found, found.phrase), how, similar]
+        yield [item.id, item.title, tr(COUNTED), *_placed(digest, found, found.phrase), how, similar]
     for value in item.values:
-        yield [item.id, item.title, VALUE, *_placed(digest, value, value.metric), None, value_words(value)]
+        yield [
+            item.id,
+            item.title,
+            tr(VALUE),
+            *_placed(digest, value, value.metric),
+            None,
+            value_words(value),
+        ]
     for miss in item.rejected:
-        reason = f"{labels.WHY[miss.why]}：{miss.note}" if miss.note else labels.WHY[miss.why]
-        yield [item.id, item.title, REFUSED, *_placed(digest, miss, miss.phrase), None, reason]
+        reason = labels.WHY[miss.why]
+        if miss.note:
+            reason = tr("{why}：{note}", why=reason, note=miss.note)
+        yield [item.id, item.title, tr(REFUSED), *_placed(digest, miss, miss.phrase), None, reason]
     if item.evidence_left_out:
         note = labels.more_evidence(item.evidence_left_out)
-        yield [item.id, item.title, COUNTED, *[None] * (len(COLUMNS) - 4), note]
+        yield [item.id, item.title, tr(COUNTED), *[None] * (len(COLUMNS) - 4), note]
 
 
 def _placed(digest: Digest, found: Evidence | Value | Rejected, words: str) -> list[Cell]:
@@ -95,10 +106,10 @@ def audit(book: Book, cards: Sequence[Scorecard]) -> None:
     several = len(cards) > 1
     rows = [whose(card, several) + _relation(card, row) for card in cards for row in card.audit]
     columns = (REPORT,) * several + AUDIT
-    sheet = book.sheet("勾稽")
+    sheet = book.sheet(tr("勾稽"))
     last = sheet.table(columns, rows, frozen=2 + several)
     marks = [labels.holds(answer, kind) for answer in (True, False, None) for kind in ("info", "warning")]
-    verdict = [column.head for column in columns].index("结论")
+    verdict = [column.head for column in columns].index(_OUTCOME)
     sheet.color(verdict, last, {mark.word: mark.tone for mark in marks})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scorer.framework.model import ItemKind
+from scorer.i18n import mark, tr, trn, trp
 from scorer.rendering import labels
 from scorer.rendering.digest import Digest, advice, loss, nearest
 from scorer.rendering.numbers import rounded
@@ -14,30 +15,31 @@ from scorer.scoring.model import ItemRow, Scorecard
 
 __all__ = ["COLUMNS", "DECISION", "REPORT", "items", "whose"]
 
-REPORT = Column("报告", 16)
+_POINTS, _STATE, _REVIEW, _SCORE = mark("分值"), mark("状态"), mark("需复核"), mark("复核分")
+REPORT = Column(mark("报告"), 16)
 COLUMNS = (
-    Column("考评项目", 13),
-    Column("序号", 7, "id"),
-    Column("考评内容", 17),
-    Column("分值", 7, "points"),
-    Column("考评标准", 32),
-    Column("自动评分", 7, "points"),
-    Column("状态", 7, "short"),
-    Column("把握", 5, "short"),
-    Column("需复核", 7, "short"),
-    Column("证据", 40),
-    Column("位置", 17),
-    Column("扣分原因", 24),
-    Column("怎样补分", 24),
-    Column("复核分", 7, "blank"),
-    Column("复核人", 9, "blank"),
+    Column(mark("考评项目"), 13),
+    Column(mark("序号"), 7, "id"),
+    Column(mark("考评内容"), 17),
+    Column(_POINTS, 7, "points"),
+    Column(mark("考评标准"), 32),
+    Column(mark("自动评分"), 7, "points"),
+    Column(_STATE, 7, "short"),
+    Column(mark("把握"), 5, "short"),
+    Column(_REVIEW, 7, "short"),
+    Column(mark("证据"), 40),
+    Column(mark("位置"), 17),
+    Column(mark("扣分原因"), 24),
+    Column(mark("怎样补分"), 24),
+    Column(_SCORE, 7, "blank"),
+    Column(mark("复核人"), 9, "blank"),
 )
 DECISION = (
-    Column("人工结论", 9, "short"),
-    Column("程序结论", 9, "short"),
-    Column("决定人", 9, "short"),
-    Column("决定日期", 11, "short"),
-    Column("决定理由", 24),
+    Column(mark("人工结论"), 9, "short"),
+    Column(mark("程序结论"), 9, "short"),
+    Column(mark("决定人"), 9, "short"),
+    Column(mark("决定日期"), 11, "short"),
+    Column(mark("决定理由"), 24),
 )
 _QUOTE = 300
 _BLANKS: tuple[Cell, Cell] = (None, None)
@@ -54,12 +56,12 @@ def items(book: Book, cards: Sequence[Scorecard]) -> None:
         for digest, titles in ((Digest(card), {row.id: row.title for row in card.dimensions}),)
         for item in card.items
     ]
-    sheet = book.sheet("指标")
+    sheet = book.sheet(trp("heading", "指标"))
     last = sheet.table(columns, rows, frozen=3 + several)
     heads = [column.head for column in columns]
-    sheet.color(heads.index("状态"), last, _tones())
-    sheet.color(heads.index("需复核"), last, {labels.REVIEW: "middle"})
-    _bounded(sheet.raw, last, heads.index("复核分"), heads.index("分值"))
+    sheet.color(heads.index(_STATE), last, _tones())
+    sheet.color(heads.index(_REVIEW), last, {tr(labels.REVIEW): "middle"})
+    _bounded(sheet.raw, last, heads.index(_SCORE), heads.index(_POINTS))
 
 
 def whose(card: Scorecard, several: bool) -> list[Cell]:
@@ -79,7 +81,7 @@ def _row(digest: Digest, titles: dict[str, str], item: ItemRow) -> list[Cell]:
         None if item.status is Status.NOT_APPLICABLE else rounded(item.points * _sign(item)),
         labels.state(item.kind, item.status).word,
         labels.CONFIDENCE[item.confidence],
-        labels.REVIEW if item.review else None,
+        tr(labels.REVIEW) if item.review else None,
         quoted,
         place,
         item.reason if lost else None,
@@ -94,18 +96,23 @@ def _sign(item: ItemRow) -> int:
 
 
 def _criterion(item: ItemRow) -> str:
-    partial = f"〔部分达到〕{item.criterion_partial}" if item.criterion_partial else ""
-    return f"{item.criterion_met} {partial}".strip()
+    if not item.criterion_partial:
+        return item.criterion_met.strip()
+    criterion = tr("{met} 〔部分达到〕{partial}", met=item.criterion_met, partial=item.criterion_partial)
+    return criterion.strip()
 
 
 def _evidence(digest: Digest, item: ItemRow) -> tuple[str, str | None]:
     near = nearest(digest, item, _QUOTE)
     if near is None:
-        return labels.NOTHING_NEAR if item.status is Status.UNMET else "", None
+        return tr(labels.NOTHING_NEAR) if item.status is Status.UNMET else "", None
     if not near.accepted:
-        return f"〔不计：{near.why}〕{near.words}", near.place
-    more = len(item.evidence) - 1 + item.evidence_left_out
-    return near.words + (f"（共 {more + 1} 处，见“证据”）" if more else ""), near.place
+        return tr("〔不计：{why}〕{words}", why=near.why, words=near.words), near.place
+    count = len(item.evidence) + item.evidence_left_out
+    if count == 1:
+        return near.words, near.place
+    # i18n: the word in quotes is the name of the sheet
+    return trn("{words}（共 {count} 处，见“证据”）", count, words=near.words), near.place
 
 
 def _decision(item: ItemRow) -> list[Cell]:
@@ -113,10 +120,12 @@ def _decision(item: ItemRow) -> list[Cell]:
     if decision is None:
         return [None] * len(DECISION)
     said, machine = (labels.state(item.kind, status).word for status in (decision.status, decision.machine))
-    state = labels.DECISION[decision.state]
-    note = f"〔{state}〕" if state else ""
-    until = f"（有效至 {decision.until}）" if decision.until else ""
-    return [said, machine, decision.by, decision.on, f"{note}{decision.reason}{until}"]
+    reason = decision.reason
+    if decision.until:
+        reason = tr("{reason}（有效至 {until}）", reason=reason, until=decision.until)
+    if state := labels.DECISION[decision.state]:
+        reason = tr("〔{state}〕{reason}", state=state, reason=reason)
+    return [said, machine, decision.by, decision.on, reason]
 
 
 def _tones() -> dict[str, str]:
@@ -142,7 +151,7 @@ def _bounded(sheet: object, last: int, scores: int, most: int) -> None:
             "maximum": f"=${letter}2",
             "ignore_blank": True,
             "error_type": "warning",
-            "error_title": "复核分",
-            "error_message": "复核分一般在 0 到本项分值之间；扣分项写负数。",
+            "error_title": tr(_SCORE),
+            "error_message": tr("复核分一般在 0 到本项分值之间；扣分项写负数。"),
         },
     )
