@@ -2,6 +2,6 @@
 
 from scorer.matching.hit import EXACT, FUZZY, Hit, Hits
 from scorer.matching.lexicon import Lexicon
-from scorer.matching.near import MOST_WORDS, NearHit, near, stretches_of
+from scorer.matching.near import MOST_WORDS, NearHit, near
 
-__all__ = ["EXACT", "FUZZY", "MOST_WORDS", "Hit", "Hits", "Lexicon", "NearHit", "near", "stretches_of"]
+__all__ = ["EXACT", "FUZZY", "MOST_WORDS", "Hit", "Hits", "Lexicon", "NearHit", "near"]

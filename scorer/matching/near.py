@@ -10,7 +10,7 @@ from typing import NamedTuple
 from scorer.matching.hit import Hit
 from scorer.structure.model import Report
 
-__all__ = ["MOST_WORDS", "NearHit", "near", "stretches_of"]
+__all__ = ["MOST_WORDS", "NearHit", "near"]
 
 # The search keeps a state for each subset of the words.
 MOST_WORDS = 6
@@ -59,7 +59,7 @@ def near(
         raise ValueError(f"within is clause, segment, sentence or a number of characters, not {within!r}")
     stretches: dict[int, list[tuple[Hit, int]]] = {}
     for word, hits in enumerate(hits_per_word):
-        for stretch, hit in zip(stretches_of(hits, report, within), hits, strict=True):
+        for stretch, hit in zip(_stretches_of(hits, report, within), hits, strict=True):
             stretches.setdefault(stretch, []).append((hit, word))
     found: list[NearHit] = []
     for key in sorted(stretches):
@@ -72,7 +72,7 @@ def near(
     return tuple(found)
 
 
-def stretches_of(hits: Sequence[Hit], report: Report, within: str | int) -> list[int]:
+def _stretches_of(hits: Sequence[Hit], report: Report, within: str | int) -> list[int]:
     """For each hit the number of the stretch that it begins in; later stretches have greater numbers."""
     if within == "clause":
         starts = report.clause_starts

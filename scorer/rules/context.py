@@ -85,6 +85,7 @@ class Context:
         self._clause_starts: dict[int, list[int]] = {}
         self._by_units: dict[tuple[str, ...], tuple[Number, ...]] = {}
         self._quotes: dict[tuple[int, int], Quote] = {}
+        self._number_hits: dict[str, list[Hit]] = {}
         self._shown: dict[tuple[int, int], Quote] = {}
         self._counted: dict[int, Counted] = {}
         self._titles: dict[int | None, str] = {None: ""}
@@ -168,11 +169,14 @@ class Context:
 
     def number_hits(self, unit: str) -> list[Hit]:
         """The quantities that answer to a unit, as hits of it."""
-        within = self.report.loose.within
-        return [
-            Hit(unit, n.span.start, n.span.end, *within(n.span), n.sentence, EXACT, 100.0, True)
-            for n in self.numbers_with((unit,))
-        ]
+        known = self._number_hits.get(unit)
+        if known is None:
+            within = self.report.loose.within
+            known = self._number_hits[unit] = [
+                Hit(unit, n.span.start, n.span.end, *within(n.span), n.sentence, EXACT, 100.0, True)
+                for n in self.numbers_with((unit,))
+            ]
+        return known
 
     @cached_property
     def places(self) -> Places:

@@ -1,26 +1,28 @@
 """Where the words and numbers of a report stand, by stretch: which combinations can be near each other at all.
 
 Most pairs of a framework have their words somewhere in a report, few have them in one sentence, fewer in one stretch.
-So the sentences of the words are intersected first, as bits of integers, then the stretches, and only what can stand
-together is weighed.
+Sentences and stretches are bits of integers, so those that some words share are found before any hit is looked at, and
+only what can stand together is weighed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from scorer.framework.model import Near
-from scorer.matching import Hit, Hits, stretches_of
+from scorer.matching import Hit, Hits
 from scorer.quantities import COUNTERS
 from scorer.structure.model import Report
 
 __all__ = ["Places"]
 
-_ByStretch = Mapping[int, Sequence[Hit]]
-
-# Sentences so far apart share a bit: a mask stays small however long a report is, and at worst lets too much through.
+# Stretches so far apart share a bit: an integer stays small however long a report is, and at worst lets too much through.
 _BITS = [1 << number for number in range(4096)]
+
+# The stretches of a word as bits, and its hits, each with the bit of the stretch that it begins in.
+_Placed = tuple[int, Sequence[tuple[Hit, int]]]
 
 
 class Places:
@@ -28,51 +30,58 @@ class Places:
 
     def __init__(self, report: Report, hits: Hits, number_hits: Callable[[str], Sequence[Hit]]) -> None:
         """``number_hits`` gives the numbers that answer to a unit as hits."""
-        self._report = report
+        self._starts = {"clause": report.clause_starts, "segment": report.segment_starts}
         self._hits = hits
         self._number_hits = number_hits
-        self._masks = _Masks(hits, number_hits)
-        self._known: dict[str, dict[str, _ByStretch]] = {"clause": {}, "segment": {}, "sentence": {}}
+        self._sentences = _Sentences(hits, number_hits)
+        self._known: dict[str, dict[str, _Placed]] = {"clause": {}, "segment": {}, "sentence": {}}
 
     def together(self, pair: Near) -> tuple[tuple[Hit, ...], ...]:
         """For each position of a pair its hits in stretches where no position is without one, in order.
 
-        Empty when there is no such stretch. Hits that do not count are among them.
+        Empty when there is no such stretch. Hits that do not count are among them, and in a very long report also
+        some of other stretches.
         """
-        masks = self._masks
-        both = -1
+        sentences, shared = self._sentences, -1
         for alternatives in pair.words:
             mask = 0
             for word in alternatives:
-                mask |= masks[word]
-            both &= mask
-            if not both:
+                mask |= sentences[word]
+            shared &= mask
+            if not shared:
                 return ()
-        positions = [self._of(alternatives, both, pair.within) for alternatives in pair.words]
-        stretches: set[int] = set.intersection(*(set().union(*found) for found in positions))
-        return tuple(_in_stretches(found, stretches) for found in positions) if stretches else ()
+        within = pair.within if isinstance(pair.within, str) else "sentence"
+        positions = [self._of(alternatives, shared, within) for alternatives in pair.words]
+        stretches = -1
+        for placed in positions:
+            mask = 0
+            for bits, _ in placed:
+                mask |= bits
+            stretches &= mask
+        return tuple(_hits_in(placed, stretches) for placed in positions) if stretches else ()
 
-    def _of(self, alternatives: Sequence[str], mask: int, within: str | int) -> list[_ByStretch]:
-        """The places of those alternatives, each once, that stand in a sentence of the mask."""
-        known = self._known[within if isinstance(within, str) else "sentence"]
+    def _of(self, alternatives: Sequence[str], sentences: int, within: str) -> list[_Placed]:
+        """The places of those alternatives, each once, that stand in one of the sentences."""
+        known = self._known[within]
         found = []
         for word in dict.fromkeys(alternatives):
-            if self._masks[word] & mask:
-                places = known.get(word)
-                if places is None:
-                    hits = self._number_hits(word) if word in COUNTERS else self._hits.of(word)
-                    places = known[word] = self._by_stretch(hits, within)
-                found.append(places)
+            if self._sentences[word] & sentences:
+                placed = known.get(word)
+                if placed is None:
+                    placed = known[word] = self._place(word, within)
+                found.append(placed)
         return found
 
-    def _by_stretch(self, hits: Sequence[Hit], within: str | int) -> _ByStretch:
-        places: dict[int, list[Hit]] = {}
-        for stretch, hit in zip(stretches_of(hits, self._report, within), hits, strict=True):
-            places.setdefault(stretch, []).append(hit)
-        return places
+    def _place(self, word: str, within: str) -> _Placed:
+        hits = self._number_hits(word) if word in COUNTERS else self._hits.of(word)
+        starts = self._starts.get(within)
+        if starts is None:
+            return self._sentences[word], [(hit, _BITS[hit.sentence % len(_BITS)]) for hit in hits]
+        bits = [_BITS[bisect_right(starts, hit.start) % len(_BITS)] for hit in hits]
+        return _union(bits), list(zip(hits, bits, strict=True))
 
 
-class _Masks(dict[str, int]):
+class _Sentences(dict[str, int]):
     """For each word and unit the sentences that hold it, as bits; zero for a phrase that stands nowhere.
 
     A phrase that was not looked for raises KeyError, as in :class:`Hits`.
@@ -83,12 +92,12 @@ class _Masks(dict[str, int]):
         self._number_hits = number_hits
         for phrase, found in hits.by_phrase.items():
             if phrase in self:
-                self[phrase] = _mask(found)
+                self[phrase] = _union([_BITS[hit.sentence % len(_BITS)] for hit in found])
 
     def __missing__(self, word: str) -> int:
         if word not in COUNTERS:
             raise KeyError(f"phrase {word!r} was not given to the lexicon")
-        mask = self[word] = _mask(self._number_hits(word))
+        mask = self[word] = _union([_BITS[hit.sentence % len(_BITS)] for hit in self._number_hits(word)])
         return mask
 
 
@@ -98,15 +107,15 @@ def _nowhere(phrases: frozenset[str]) -> dict[str, int]:
     return dict.fromkeys(phrases - COUNTERS, 0)
 
 
-def _mask(hits: Sequence[Hit]) -> int:
+def _union(bits: Sequence[int]) -> int:
     mask = 0
-    for hit in hits:
-        mask |= _BITS[hit.sentence % 4096]
+    for bit in bits:
+        mask |= bit
     return mask
 
 
-def _in_stretches(found: Sequence[_ByStretch], stretches: set[int]) -> tuple[Hit, ...]:
-    hits = [hit for places in found for stretch in stretches.intersection(places) for hit in places[stretch]]
+def _hits_in(found: Sequence[_Placed], stretches: int) -> tuple[Hit, ...]:
+    hits = [hit for bits, placed in found if bits & stretches for hit, bit in placed if bit & stretches]
     if len(hits) > 1:
         hits.sort(key=_order)
     return tuple(hits)
