@@ -69,9 +69,11 @@ def find_apart(text: str, names: Sequence[str], quantities: Sequence[Quantity]) 
     """
     if not quantities:
         return ()
+    here = [(verb, noun) for verb, noun in _in_two(tuple(names)) if verb in text and noun in text]
+    if not here:
+        return ()
     sentence = _Sentence(text, quantities)
-    found = {place for verb, noun in _in_two(tuple(names)) for place in sentence.places(verb, noun)}
-    return tuple(sorted(found))
+    return tuple(sorted({place for verb, noun in here for place in sentence.places(verb, noun)}))
 
 
 @lru_cache(maxsize=2048)
@@ -96,8 +98,6 @@ class _Sentence:
 
     def places(self, verb: str, noun: str) -> Iterator[_Place]:
         """Where the object of the name stands with its verb elsewhere, and its verb with the object left out."""
-        if verb not in self.text:
-            return
         objects = _all(self.text, noun)
         for start in objects:
             end = start + len(noun)

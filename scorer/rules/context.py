@@ -31,7 +31,7 @@ MOST_NUMBERS = 500
 # A title in book marks, or a document number such as 鄂法办发〔2021〕4号. All parts are bounded in length.
 _DOCUMENT = re.compile(r"《[^《》\n]{2,120}|[〔\[（(](?:19|20)\d{2}[〕\]）)]\s{0,2}\d{1,5}\s{0,2}号")
 _DATE = re.compile(r"(?:(?:19|20)\d{2}\s?年\s?)?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
-_QUOTE_STOPS = frozenset("，；。：！？,;:!?\n")
+_QUOTE_STOP = re.compile("[，；。：！？,;:!?\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,28 +294,33 @@ class Context:
         index = self.report.sentence_at(start)
         if index is None:
             return Span(start, end)
-        sentence = self.sentence(index)
+        sentence = self.report.sentences[index]
         limit = max(end, start + 1)
         stretch = sentence.span
-        if len(stretch) > _WHOLE_SENTENCE:
+        if sentence.end - sentence.start > _WHOLE_SENTENCE:
             segment = self.segment_at(index, start)
             if segment.end >= limit:
                 stretch = segment
-        if len(stretch) > _WHOLE_SEGMENT:
+        if stretch.end - stretch.start > _WHOLE_SEGMENT:
             stretch = self._clauses_around(stretch, start, limit)
         if stretch.start <= start and end <= stretch.end:
             return stretch
         return Span(min(stretch.start, start), max(stretch.end, end))
 
+    @cached_property
+    def _stops(self) -> list[int]:
+        """Where the marks stand that end a clause, a segment or a sentence."""
+        return [stop.start() for stop in _QUOTE_STOP.finditer(self.report.text.content)]
+
     def _clauses_around(self, stretch: Span, start: int, end: int) -> Span:
-        content = self.report.text.content
-        left, right = start, end
-        first, last = max(stretch.start, start - _LONGEST_REACH), min(stretch.end, end + _LONGEST_REACH)
-        while left > first and content[left - 1] not in _QUOTE_STOPS:
-            left -= 1
-        while right < last and content[right] not in _QUOTE_STOPS:
-            right += 1
-        return Span(left, right)
+        stops = self._stops
+        left, right = max(stretch.start, start - _LONGEST_REACH), min(stretch.end, end + _LONGEST_REACH)
+        before, after = bisect_left(stops, start) - 1, bisect_left(stops, end)
+        if before >= 0:
+            left = max(left, stops[before] + 1)
+        if after < len(stops):
+            right = min(right, stops[after])
+        return Span(min(left, start), max(right, end))
 
     def trim(self, span: Span) -> Span:
         """``span`` without white space at its ends and without a comma or semicolon at its end."""

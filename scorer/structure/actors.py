@@ -40,6 +40,7 @@ _SUPERIORS = {
     False: lazily(rf"{_BEFORE}(?:{CENTRE}){_ADVERBS}{_COUNTS}{_OWN_MATTER}"),
     True: lazily(rf"{_BEFORE}(?:{CENTRE}|{PROVINCE}){_ADVERBS}{_COUNTS}{_OWN_MATTER}"),
 }
+_FIRMS = ("公司", "集团", "银行")
 _FIRM = re.compile(
     rf"{_BEFORE}{_NAME}[\u4e00-\u9fff]{{2}}(?:公司|集团|(?<!人民)银行)(?!的|、|等|和|与|及(?!时)|在内|入驻|落户|纳入|作为|被|[^，；]{{0,24}}我[省市县区州旗])"
 )
@@ -76,13 +77,13 @@ def other_actor(clause: str, before: str, *, level: Level | None, place: str | N
     >>> other_actor("杭州市办理案件30件", "", level=Level.COUNTY, place="大冶市")
     '其他地区“杭州市”'
     """
-    court = _COURT.match(clause)
+    court = _COURT.match(clause) if "院" in clause or "机关" in clause else None
     if court:
         return f"他人行为“{court[0]}”"
     superior = _SUPERIORS[level in BELOW_PROVINCE].match(clause)
     if superior:
         return f"上级行为“{superior[0]}”"
-    firm = _FIRM.match(clause)
+    firm = _FIRM.match(clause) if any(word in clause for word in _FIRMS) else None
     if firm:
         return f"企业行为“{firm[0]}”"
     near = _NEIGHBOUR.match(clause)

@@ -117,6 +117,7 @@ _NO_CASES = re.compile(
     rf"{LEAD}{WHEN}(?:全年|均|暂|目前|年内|本年度?){{0,2}}(?:无|没有|未发生|未收到|未出现|零)(?:一起|一件|任何)?(?:行政)?"
     "(?:诉讼|复议|应诉|信访|投诉|赔偿)(?:案件?|申请|事项)?(?:、?(?:无|和|与|及|或)?(?:行政)?(?:诉讼|复议|应诉|信访|投诉|赔偿)(?:案件?|申请|事项)?)*(?=[，。；]|$)"
 )
+_NOTHING = frozenset("没未无零")  # a denial has one of these
 # 要求各单位配备法制审核人员: what is asked of others; 要求整改 is itself the work of a supervisor.
 _ASKED_OF_UNITS = re.compile(
     rf"{LEAD}(?:(?!均|都|按|照|根据|标准|不)[^，；《]){{0,12}}?(?<![的新关有高])(?:明确|严格|再次|统一)?要求"
@@ -134,12 +135,12 @@ def quoted_cue(clause: str, *, last: bool, level: Level | None, place: str | Non
     >>> quoted_cue("市法院受理行政案件30件，", last=False, level=None)
     '他人行为“市法院受理”'
     """
-    if _DENIAL.match(clause) or _NO_CASES.match(clause):
+    if not _NOTHING.isdisjoint(clause) and (_DENIAL.match(clause) or _NO_CASES.match(clause)):
         return "否定句：没有发生的事"
     basis = _basis(clause) if not last and not _names_own(clause, place) else None
     if basis:
         return basis
-    court = _COURT.match(clause)
+    court = _COURT.match(clause) if "院" in clause else None
     if court and (not court["relative"] or _HONOURED.search(clause)):
         return f"他人行为“{court[0]}”"
     superior = _SUPERIORS[level in BELOW_PROVINCE].match(clause)
@@ -147,7 +148,7 @@ def quoted_cue(clause: str, *, last: bool, level: Level | None, place: str | Non
         return f"上级行为“{superior[0]}”"
     if level in BELOW_PROVINCE and _WIDER.match(clause):
         return "全省或全国的数，不是本地的"
-    if _ASKED_OF_UNITS.match(clause) and not _RESULT.search(clause):
+    if "要求" in clause and _ASKED_OF_UNITS.match(clause) and not _RESULT.search(clause):
         return "对下级单位的要求"
     return "对照其他地区" if not last and _PEER.match(clause) else None
 
