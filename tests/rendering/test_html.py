@@ -175,6 +175,12 @@ def test_the_head_has_total_interval_counts_warnings_and_stamp() -> None:
         assert needed in words
 
 
+def test_a_check_of_numbers_quotes_the_words_that_it_is_about() -> None:
+    (part,) = tree_of(WHOLE).find_class("audit")[:1]
+    quotes = [words_of(quote).split("” ")[0] for quote in part.find_class("quote")]
+    assert quotes == [f"“{row.quote}" for row in WHOLE.audit]
+
+
 def test_lost_items_say_what_would_win_the_points() -> None:
     tree = tree_of(WHOLE)
     for item in WHOLE.items:
