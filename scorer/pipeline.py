@@ -81,22 +81,24 @@ class Engine:
         context = Context(report, self._lexicon)
         judged = judge(context, self.framework, report.metadata.level)
         stamp = self._stamp(document)
+        about = _report_card(document, report)
         findings = judged
         said: dict[str, Decision] = {}
         notes: tuple[Note, ...] = ()
         if decisions is not None:
-            from scorer.review.apply import (
-                apply_decisions,
-            )  # decisions are YAML, which a report alone never needs
+            # decisions are YAML, which a report alone never needs
+            from scorer.review.apply import apply_decisions
+            from scorer.review.identity import identity
 
-            applied = apply_decisions(decisions, stamp.report_name, self.framework, judged, as_of)
+            whose = identity(about, stamp.report_sha256)
+            applied = apply_decisions(decisions, stamp.report_name, whose, self.framework, judged, as_of)
             findings, said, notes = applied.findings, applied.decisions, applied.notes
             stamp = replace(stamp, decisions=_decisions_stamp(decisions, as_of))
         scorecard = assemble(
             self.framework,
             findings,
             stamp,
-            _report_card(document, report),
+            about,
             _audit_rows(context),
             (*_notes(document, context), *notes),
             document.text.content,

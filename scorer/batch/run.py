@@ -76,6 +76,8 @@ def run_batch(
         clear_parts(folder)
         manifest = Manifest(folder)
         found = find_inputs(inputs, folder, used, {*manifest.files, *(one.file for one in SUMMARIES)})
+        if decisions is not None:
+            decisions.refuse_shared_names(one.path for one in found.inputs)
         batch = _Batch(Setup(tuple(loaded), asked, folder), found, manifest, fresh, on_result)
         batch.score(executor, jobs)
         return batch.finish(inputs)

@@ -13,7 +13,7 @@ import click
 
 from scorer.batch import FORMATS, BatchOutcome, run_batch
 from scorer.batch.remote import connect
-from scorer.cli.batching import Asked
+from scorer.cli.batching import Asked, say_strangers
 from scorer.cli.localized import Command
 from scorer.cli.options import decision_options, level_options, office_option
 from scorer.cli.output import deliver, say, terminal_width
@@ -141,28 +141,12 @@ def _tell(outcome: BatchOutcome, decisions: DecisionFile | None) -> None:
         names = [one.name for one in outcome.skipped if one.message == reason]
         say(f"left out, {count} × {reason}: {_first(names)}", kind="warning")
     if decisions is not None:
-        _tell_strangers(outcome, decisions)
+        say_strangers(decisions, (result.row.report for result in outcome.results))
     if outcome.stopped:
         say(outcome.stopped, kind="error")
     if outcome.missing:
         say(f"not scored: {len(outcome.missing)} reports: {_first(outcome.missing)}", kind="error")
         say("what is finished is whole; the same command again scores the rest", kind="hint")
-
-
-def _tell_strangers(outcome: BatchOutcome, decisions: DecisionFile) -> None:
-    """Decisions on reports that are not in this batch: usual where one file holds those of a whole province."""
-    known = {name for result in outcome.results for name in _names(result.row.report)}
-    strangers = [report for report in decisions.reports if report not in known]
-    if strangers:
-        say(
-            f"{decisions.name}: no report of this call is {_first(strangers)}; decisions on them are not used",
-            kind="warning",
-        )
-
-
-def _names(report: str) -> tuple[str, str]:
-    path = Path(report)
-    return path.name, path.stem
 
 
 def _first(names: Sequence[str]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from scorer.cli.options import office_asked
@@ -17,9 +17,11 @@ from scorer.rendering.interface import Failure
 from scorer.structure.model import Level
 
 if TYPE_CHECKING:
-    from scorer.review.decisions import DecisionFile
+    from scorer.review.entries import DecisionFile
 
-__all__ = ["Asked", "Outcome", "examine_files"]
+__all__ = ["Asked", "Outcome", "examine_files", "say_strangers"]
+
+_FEW = 5  # names in a message
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,14 @@ class Asked:
     ) -> Asked:
         """From the values of the options; raises DecisionsError when the file of decisions is not valid.
 
-        Only here a clock is asked, and only when a decision has a last day; the day is told in the scorecard.
+        Only here a clock is asked: to refuse what is dated in the future, and, when a decision has a last day, to
+        settle whether it is past; then the day is told in the scorecard.
         """
         file = _load(decisions) if decisions else None
         day = as_of.date() if as_of else date.today() if file is not None and file.expires else None
+        if file is not None:
+            # Elsewhere it may be tomorrow already: who signs in Beijing is a day ahead of a server in London.
+            file.refuse_later_than(as_of.date() if as_of else date.today() + timedelta(days=1))
         return cls(Level(level) if level else None, year, file, day, office_asked())
 
 
@@ -80,26 +86,44 @@ def examine_files(engine: Engine, files: Sequence[str], asked: Asked) -> Outcome
 
     With SCORER_DEBUG set an internal fault is raised instead, with its traceback.
     """
-    results = [_examine(engine, name, asked) for name in files]
     if asked.decisions is not None:
-        _say_strangers(asked.decisions, files)
+        asked.decisions.refuse_shared_names(files)
+    results = [_examine(engine, name, asked) for name in files]
+    done = tuple(result for result in results if isinstance(result, Examination))
+    if asked.decisions is not None:
+        say_strangers(asked.decisions, files)
+        _say_unbound(asked.decisions, done)
     return Outcome(
-        done=tuple(result for result in results if isinstance(result, Examination)),
+        done=done,
         failed=tuple(result.failure for result in results if isinstance(result, _Failed)),
         exit_code=max((result.exit_code for result in results if isinstance(result, _Failed)), default=0),
     )
 
 
-def _say_strangers(decisions: DecisionFile, files: Sequence[str]) -> None:
+def say_strangers(decisions: DecisionFile, files: Iterable[str]) -> None:
     """Decisions on reports that are not in this call: usual where a file holds those of a whole province."""
-    used = {entry.report for name in files for entry in decisions.about(name)}
-    strangers = [report for report in decisions.reports if report not in used]
+    strangers = decisions.strangers(files)
     if strangers:
-        names = "、".join(strangers[:5]) + ("…" if len(strangers) > 5 else "")
+        names = "、".join(strangers[:_FEW]) + ("…" if len(strangers) > _FEW else "")
         say(
             f"{decisions.name}: no report of this call is {names}; decisions on them are not used",
             kind="warning",
         )
+
+
+def _say_unbound(decisions: DecisionFile, done: Sequence[Examination]) -> None:
+    """What keeps a decision from counting for the next report of the same name, where the file lacks it."""
+    from scorer.review.identity import identity
+
+    for card in (examination.scorecard for examination in done):
+        name = card.stamp.report_name
+        if any(entry.about is None for entry in decisions.about(name)):
+            whose = identity(card.report, card.stamp.report_sha256)
+            say(
+                f"{decisions.name}: decisions on {name} count for any report of that name; "
+                f'add `about: "{whose}"` below `report:`',
+                kind="warning",
+            )
 
 
 def _examine(engine: Engine, name: str, asked: Asked) -> Examination | _Failed:

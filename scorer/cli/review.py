@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 import click
 
@@ -17,6 +18,7 @@ from scorer.cli.options import (
     office_option,
 )
 from scorer.cli.output import deliver, say, terminal_width, writes_utf8
+from scorer.errors import UsageError
 from scorer.pipeline import Engine
 from scorer.rendering import review_sheet
 from scorer.review.attention import candidates
@@ -73,12 +75,27 @@ def list_items(
         card = examination.scorecard
         found = candidates(card)[:limit]
         if template is not None:
-            deliver(review_sheet.template(card, found), template, inputs)
+            sheet = review_sheet.template(card, found)
+            _refuse_to_replace(template, sheet)
+            deliver(sheet, template, inputs)
         if template != "-":
             deliver(review_sheet.as_text(card, found, terminal_width(), writes_utf8()), None, utf8=False)
         if template not in (None, "-"):
             say(f"template written to {template}; pass it on with --decisions {template}")
     return outcome.exit_code
+
+
+def _refuse_to_replace(path: str, sheet: str) -> None:
+    """A file that is there may hold what people signed; only the same empty template may be written again."""
+    target = Path(path)
+    try:
+        if path == "-" or not target.is_file() or target.read_bytes() == sheet.encode("utf-8"):
+            return
+    except OSError:
+        pass  # what cannot be read may hold signatures all the more
+    raise UsageError(
+        f"{path}: is there already and may hold signed decisions; name another file, or delete it"
+    )
 
 
 @review.command()

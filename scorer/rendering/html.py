@@ -27,6 +27,7 @@ from scorer.rendering.numbers import percent, points
 from scorer.rendering.page.language import cited, ours, own, rich, tag
 from scorer.rendering.page.views import CardView, card_view
 from scorer.rendering.page.words import for_script
+from scorer.review.identity import identity
 from scorer.rules.model import Status
 from scorer.scoring.model import ItemRow, Scorecard
 from scorer.structure.model import Role
@@ -124,6 +125,7 @@ def _card_data(view: CardView) -> dict[str, object]:
     stamp = view.card.stamp
     return {
         "report": visible(stamp.report_name),
+        "about": visible(identity(view.card.report, stamp.report_sha256)),
         "framework": visible(stamp.framework_id),
         "key": f"{stamp.framework_sha256[:12]}:{stamp.report_sha256[:12]}",
         "reopened": sum(_is_reopened(item.row) for item in view.items),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from scorer.framework.characters import unseen
+from scorer.framework.model import ItemKind
 from scorer.rendering import labels
 from scorer.rendering.clean import visible
 from scorer.rendering.digest import Digest, decision_words, nearest, title
@@ -13,12 +14,15 @@ from scorer.rendering.numbers import digits, points
 from scorer.rendering.wrap import hanging
 from scorer.review.attention import Candidate
 from scorer.review.between import Between
-from scorer.review.decisions import DecisionFile
+from scorer.review.entries import DecisionFile
+from scorer.review.identity import identity
+from scorer.rules.model import Status
 from scorer.scoring.model import Scorecard
 
 __all__ = ["as_text", "between_text", "template"]
 
 _QUOTE = 120
+_NOTHING = '""'
 
 
 def as_text(card: Scorecard, found: Sequence[Candidate], width: int, unicode: bool = True) -> str:
@@ -50,33 +54,42 @@ def _list(card: Scorecard, found: Sequence[Candidate], unicode: bool) -> Iterato
 
 
 def template(card: Scorecard, found: Sequence[Candidate]) -> str:
-    """A file of decisions to fill in: every entry is commented out until a person has decided."""
+    """A file of decisions to fill in: every entry is commented out until a person has decided.
+
+    A deduction has no status to begin with: its `met` takes points off, which nobody should sign by mistake.
+    """
+    whose = identity(card.report, card.stamp.report_sha256)
     lines = [
         "# 复核意见：去掉一条前面的“# ”，写上结论、理由、姓名和日期即生效；不改的条目留着注释即可。",
-        "# status: met（达到） partial（部分） unmet（未见） not_applicable（不适用）",
         f"report: {_quoted(card.stamp.report_name)}",
+        f"about: {_quoted(whose)}",
         f"framework: {_quoted(card.stamp.framework_id)}",
         "decisions:",
     ]
     for candidate in found:
         item = candidate.item
         mark = labels.state(item.kind, item.status).word
+        words = " ".join(f"{status.value}（{labels.state(item.kind, status).word}）" for status in Status)
+        deduction = item.kind == ItemKind.DEDUCTION.value
         lines += [
             "",
             f"  # {visible(item.id)} {visible(item.title)}：程序判为“{mark}”，{visible(item.reason)}",
+            f"  # 结论可为 {words}",
             f"  # - item: {_quoted(item.id)}",
-            f"  #   status: {item.status.value}",
-            '  #   reason: ""',
-            '  #   by: ""',
-            '  #   date: ""',
+            f"  #   status: {_NOTHING if deduction else item.status.value}",
+            f"  #   reason: {_NOTHING}",
+            f"  #   by: {_NOTHING}",
+            f"  #   date: {_NOTHING}",
             f'  #   evidence: "{item.evidence_hash}"',
         ]
     return "\n".join(lines) + "\n"
 
 
 def _quoted(words: str) -> str:
-    """A YAML string in double quotes: JSON's escapes are YAML's too."""
-    return json.dumps(visible(words), ensure_ascii=False)
+    """A YAML string in double quotes with the very spaces of these words; a file of decisions refuses what is unseen."""
+    seen = "".join(c if not unseen(c, "") else " " if c.isspace() else "" for c in words)
+    spelled = (c if c == " " or c.isprintable() else f"\\u{ord(c):04x}" for c in seen)
+    return '"' + "".join(f"\\{c}" if c in '"\\' else c for c in spelled) + '"'
 
 
 def between_text(first: DecisionFile, second: DecisionFile, found: Between, width: int) -> str:
@@ -91,6 +104,9 @@ def _between(first: DecisionFile, second: DecisionFile, found: Between) -> Itera
         yield "没有两人都复核过的指标，无法计算一致程度。"
     else:
         yield f"两人都复核的指标 {measured.exact.of} 项，结论相同 {measured.exact.hits} 项"
+        if measured.exact.of == 1:
+            yield "只有一项，不足以计算一致程度的区间。"
+    if measured.exact.of > 1:
         kappa = measured.kappa
         yield (
             f"加权 κ（二次）{_number(kappa.quadratic)}，95% 区间 [{_number(kappa.low)}, {_number(kappa.high)}]；"

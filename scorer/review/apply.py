@@ -8,12 +8,14 @@ from datetime import date
 
 from scorer.errors import UsageError
 from scorer.framework.model import Framework
-from scorer.review.decisions import DecisionFile, Entry
+from scorer.review.entries import DecisionFile, Entry
 from scorer.rules.model import Finding
 from scorer.scoring.fingerprint import evidence_hash
 from scorer.scoring.model import Decision, DecisionState, Note
 
 __all__ = ["Applied", "apply_decisions"]
+
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,12 @@ class Applied:
 def apply_decisions(
     file: DecisionFile,
     report_name: str,
+    identity: str,
     framework: Framework,
     findings: Sequence[Finding],
     as_of: date | None,
 ) -> Applied:
-    """Apply the decisions on one report.
+    """Apply the decisions on one report, known by its file's name and by whose report of which year it is.
 
     ``as_of`` is the day by which expiry is settled; it is needed when a decision has a last day. An applied
     decision ends the review of its item; one that is reopened or expired asks for it again. Raises UsageError
@@ -43,7 +46,8 @@ def apply_decisions(
             f"{file.name}: these decisions were made under {file.framework}, not under {framework.id}; "
             f"give `--framework {file.framework}` or decide anew"
         )
-    entries = {entry.item: entry for entry in file.about(report_name)}
+    named = file.about(report_name)
+    entries = {entry.item: entry for entry in named if entry.is_on(identity)}
     said: dict[str, Decision] = {}
     decided = []
     for finding in findings:
@@ -58,7 +62,8 @@ def apply_decisions(
         else:
             decided.append(replace(finding, review=True))
     unused = [entry.item for entry in entries.values() if entry.item not in said]
-    return Applied(tuple(decided), said, tuple(_notes(file, said, unused)))
+    notes = [*_notes(said, unused), *([] if entries else _others(named, identity))]
+    return Applied(tuple(decided), said, tuple(notes))
 
 
 def _decision(entry: Entry, finding: Finding, as_of: date | None) -> Decision:
@@ -81,7 +86,21 @@ def _state(entry: Entry, finding: Finding, as_of: date | None) -> DecisionState:
     return "applied"
 
 
-def _notes(file: DecisionFile, said: dict[str, Decision], unused: Sequence[str]) -> list[Note]:
+def _others(named: Sequence[Entry], identity: str) -> list[Note]:
+    """Decisions under this file's name on the report of another place or year."""
+    abouts = tuple(dict.fromkeys(entry.about for entry in named if entry.about is not None))
+    if not abouts:
+        return []
+    whose = "、".join(abouts[:_FEW]) + ("等" if len(abouts) > _FEW else "")
+    return [
+        Note(
+            "decision_other",
+            f"复核意见：同名文件的意见是就“{whose}”的报告作出的，本报告是“{identity}”，未采用",
+        )
+    ]
+
+
+def _notes(said: dict[str, Decision], unused: Sequence[str]) -> list[Note]:
     by_state: dict[DecisionState, list[str]] = {"reopened": [], "expired": []}
     for item, decision in said.items():
         by_state.setdefault(decision.state, []).append(item)

@@ -7,75 +7,24 @@ column, and nothing is applied until there is none. docs/decisions.md describes 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from scorer.errors import Problem, ScorerError
+from scorer.errors import Problem
 from scorer.framework.marks import Node, parse
-from scorer.framework.model import Mark
+from scorer.review.entries import DecisionFile, DecisionsError, Entry, Register
 from scorer.review.form import Form
 from scorer.rules.model import Status
 
 __all__ = ["DecisionFile", "DecisionsError", "Entry", "load_decisions", "parse_decisions"]
 
 # The day is `date` here and `on` in the scorecard: to YAML a bare `on` is the truth value.
-_FILE_KEYS = ("report", "framework", "decisions")
-_ENTRY_KEYS = ("item", "status", "reason", "by", "date", "until", "evidence", "report")
+_FILE_KEYS = ("report", "about", "framework", "decisions")
+_ENTRY_KEYS = ("item", "status", "reason", "by", "date", "until", "evidence", "report", "about")
 _REQUIRED = ("item", "status", "reason", "by", "date", "evidence")
 _HASH = frozenset("0123456789abcdef")
 _HASH_LENGTH = 16
-
-
-class DecisionsError(ScorerError):
-    """A file of decisions is invalid; carries all problems that were found, not only the first."""
-
-    exit_code = 2
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One decision as it stands in the file. ``until`` is the last day on which it counts, None for ever."""
-
-    report: str
-    item: str
-    status: Status
-    reason: str
-    by: str
-    on: date
-    until: date | None
-    evidence: str
-    mark: Mark
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionFile:
-    """All decisions of a file; ``framework`` is the id they were made under, None where the file is silent."""
-
-    name: str
-    sha256: str
-    framework: str | None
-    entries: tuple[Entry, ...]
-
-    def about(self, report_name: str) -> tuple[Entry, ...]:
-        """The decisions on one report, known by its file name, whose ending may be left out."""
-        path = Path(report_name)
-        return tuple(entry for entry in self.entries if entry.report in (path.name, path.stem))
-
-    @property
-    def reports(self) -> tuple[str, ...]:
-        """The names of the reports that are decided on, each once, in the file's order."""
-        return tuple(dict.fromkeys(entry.report for entry in self.entries))
-
-    @property
-    def expires(self) -> bool:
-        """Whether any decision has a last day, so that a result depends on the day it is made."""
-        return any(entry.until is not None for entry in self.entries)
 
 
 def load_decisions(path: str | Path) -> DecisionFile:
@@ -115,12 +64,12 @@ class _Reader(Form):
         framework = root.get("framework")
         if framework is not None and not framework.text.strip():
             self.complain(framework.mark, "`framework` is not a name", "write the id of the framework")
-        above = self.report(root.get("report"))
+        above = self.report(root.get("report")), self._words(root.get("about"), "about") or None
         entries = tuple(self._entries(listed, above))
         self._refuse_doubles(entries)
         return DecisionFile(name, digest, framework.text if framework else None, entries)
 
-    def _entries(self, listed: Node, above: str) -> Iterator[Entry]:
+    def _entries(self, listed: Node, above: tuple[str, str | None]) -> Iterator[Entry]:
         for node in listed.sequence:
             before = len(self.problems)
             self.keys(node, _ENTRY_KEYS, _REQUIRED, "a decision")
@@ -128,8 +77,9 @@ class _Reader(Form):
             if len(self.problems) == before:
                 yield entry
 
-    def _entry(self, node: Node, above: str) -> Entry:
-        report = self.report(node.get("report")) or above
+    def _entry(self, node: Node, above: tuple[str, str | None]) -> Entry:
+        named = self.report(node.get("report"))
+        report = named or above[0]
         if not report:
             self.complain(
                 node.mark,
@@ -153,6 +103,8 @@ class _Reader(Form):
             until=until,
             evidence=self._hash(node.get("evidence")),
             mark=node.mark,
+            # What the head of the file says is about the report that the head names.
+            about=self._words(node.get("about"), "about") or (None if named else above[1]),
         )
 
     def _words(self, node: Node | None, key: str) -> str:
@@ -184,12 +136,13 @@ class _Reader(Form):
         return node.raw
 
     def _refuse_doubles(self, entries: Sequence[Entry]) -> None:
-        first: dict[tuple[str, str], Entry] = {}
+        seen = Register()
         for entry in entries:
-            other = first.setdefault((entry.report, entry.item), entry)
-            if other is not entry:
+            other = seen.find(entry)
+            if other is not None:
                 message = f"a second decision on {entry.item} of {entry.report}"
                 self.complain(entry.mark, message, f"one is in line {other.mark.line} already; keep one")
+            seen.add(entry)
 
 
 def _no_date() -> date:

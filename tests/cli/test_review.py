@@ -110,6 +110,7 @@ def test_the_list_and_the_template_lead_to_a_decision(call: Call, report: Path) 
     assert "先看这 3 项" in done.out
     assert call("score", report, "--decisions", sheet, "--format", "json").code == 0
     filled = sheet.read_text(encoding="utf-8").replace("  # - ", "  - ").replace("  #   ", "    ")
+    filled = filled.replace('status: ""', "status: unmet")  # of deductions, which have no preset
     filled = filled.replace('reason: ""', "reason: 附件载明").replace('by: ""', "by: 张三")
     sheet.write_text(filled.replace('date: ""', "date: 2022-03-01"), encoding="utf-8")
     entries = yaml.safe_load(sheet.read_text(encoding="utf-8"))["decisions"]
@@ -126,6 +127,7 @@ def test_a_template_alone_can_go_to_stdout(call: Call, report: Path) -> None:
     assert done.out.startswith("# 复核意见")
     assert yaml.safe_load(done.out) == {
         "report": "county.txt",
+        "about": "某县2021年",
         "framework": "rule-of-law-2021",
         "decisions": None,
     }
@@ -142,3 +144,148 @@ def test_agreement_of_two_files(call: Call, report: Path) -> None:
     assert "两人都复核的指标 1 项，结论相同 0 项" in done.out
     assert "张三：未见，附件二载明" in done.out
     assert "李四：达到，附件二载明" in done.out
+
+
+def test_a_template_never_replaces_what_is_signed(call: Call, report: Path) -> None:
+    sheet = report.parent / "sheet.yaml"
+    assert call("review", report, "--limit", "3", "--template", sheet).code == 0
+    assert call("review", report, "--limit", "3", "--template", sheet).code == 0  # nothing in it is lost
+    signed = sheet.read_text(encoding="utf-8").replace('by: ""', "by: 张三")
+    sheet.write_text(signed, encoding="utf-8")
+    done = call("review", report, "--limit", "3", "--template", sheet)
+    assert done.code == 2
+    assert "sheet.yaml: is there already and may hold signed decisions" in done.err
+    assert sheet.read_text(encoding="utf-8") == signed
+
+
+def test_a_deduction_waits_for_a_status_and_says_what_it_does(call: Call, report: Path) -> None:
+    sheet = call("review", report, "--template", "-").out.split("\n\n")
+    deduction = next(entry for entry in sheet if '- item: "C.1"' in entry)
+    assert "met（扣分）" in deduction
+    assert "unmet（未扣）" in deduction
+    assert 'status: ""' in deduction
+    other = next(entry for entry in sheet if '- item: "1.1.1"' in entry)
+    assert "met（达到）" in other
+    assert "status: unmet" in other
+
+
+@pytest.mark.parametrize("name", ["某县　报告  (终稿).txt", "某县\u200b报告.txt", 'a "b".txt'])
+def test_a_template_names_its_report_so_that_it_is_found(call: Call, report: Path, name: str) -> None:
+    path = report.rename(report.parent / name)
+    sheet = path.parent / "sheet.yaml"
+    call("review", path, "--limit", "1", "--template", sheet)
+    assert yaml.safe_load(sheet.read_text(encoding="utf-8"))["report"] == name.replace("\u200b", "")
+    sheet.write_text(_signed(sheet.read_text(encoding="utf-8")), encoding="utf-8")
+    done = call("score", path, "--decisions", sheet, "--format", "json")
+    assert [row["id"] for row in json.loads(done.out)["items"] if row["decision"]]
+    assert "no report of this call" not in done.err
+
+
+def _signed(sheet: str) -> str:
+    """The template with every entry filled in."""
+    filled = sheet.replace("  # - ", "  - ").replace("  #   ", "    ").replace('status: ""', "status: unmet")
+    filled = filled.replace('reason: ""', "reason: 附件载明").replace('by: ""', "by: 张三")
+    return filled.replace('date: ""', "date: 2022-03-01")
+
+
+def two_reports(folder: Path) -> tuple[Path, Path]:
+    """Files of one name in two folders, of two places; 1.1.1 is unmet in both for want of any evidence."""
+    places = []
+    for name in ("甲县", "乙县"):
+        path = folder / name / "report.txt"
+        path.parent.mkdir()
+        path.write_text(REPORT.replace("某县", name), encoding="utf-8")
+        places.append(path)
+    return places[0], places[1]
+
+
+def decided(out: str) -> list[str]:
+    """The places whose 1.1.1 a person has decided."""
+    cards = json.loads(out)["scorecards"]
+    return [
+        card["report"]["title"][:2]
+        for card in cards
+        for row in card["items"]
+        if row["decision"] and row["decision"]["state"] == "applied"
+    ]
+
+
+def test_a_decision_that_two_reports_answer_to_is_refused(call: Call, report: Path) -> None:
+    file = write_decision(call, report, "1.1.1", "met")
+    file.write_text(file.read_text(encoding="utf-8").replace("county.txt", "report"), encoding="utf-8")
+    one, two = two_reports(report.parent)
+    done = call("score", one, two, "--decisions", file, "--format", "json")
+    assert (done.code, done.out) == (2, "")
+    assert "2 reports of this call answer to 'report'" in done.err
+    assert "`about:`" in done.err
+    assert call("score", one, one, "--decisions", file, "--format", "json").code == 0
+
+
+def test_a_batch_with_two_such_reports_is_refused(call: Call, report: Path) -> None:
+    file = write_decision(call, report, "1.1.1", "met")
+    file.write_text(file.read_text(encoding="utf-8").replace("county.txt", "report"), encoding="utf-8")
+    one, two = two_reports(report.parent)
+    done = call("batch", one.parent, two.parent, "-o", report.parent / "out", "--decisions", file)
+    assert done.code == 2
+    assert "2 reports of this call answer to 'report'" in done.err
+    assert not (report.parent / "out" / "summary.csv").exists()
+
+
+def test_a_decision_counts_for_the_report_that_it_is_about(call: Call, report: Path) -> None:
+    file = write_decision(call, report, "1.1.1", "met")
+    words = file.read_text(encoding="utf-8").replace("county.txt", "report.txt\nabout: 乙县 2021")
+    file.write_text(words, encoding="utf-8")
+    one, two = two_reports(report.parent)
+    done = call("score", one, two, "--decisions", file, "--format", "json")
+    assert done.code == 0
+    assert decided(done.out) == ["乙县"]
+    assert "[decision_other]" in done.err
+    corrected = two.read_text(encoding="utf-8").replace("100%", "98%") + "二、下一步打算\n继续努力。\n"
+    two.write_text(corrected, encoding="utf-8")
+    assert decided(call("score", one, two, "--decisions", file, "--format", "json").out) == ["乙县"]
+    two.write_text(corrected.replace("2021", "2022"), encoding="utf-8")
+    assert decided(call("score", one, two, "--decisions", file, "--format", "json").out) == []
+
+
+def test_a_file_that_says_nobodys_name_counts_and_is_told_how_to(call: Call, report: Path) -> None:
+    file = write_decision(call, report, "1.1.1", "met")
+    done = call("score", report, "--decisions", file, "--format", "json")
+    assert item_of(done.out, "1.1.1")["status"] == "met"
+    assert 'add `about: "某县2021年"` below `report:`' in done.err
+    bound = file.read_text(encoding="utf-8").replace("county.txt", "county.txt\nabout: 某县2021年")
+    file.write_text(bound, encoding="utf-8")
+    assert "add `about:" not in call("score", report, "--decisions", file, "--format", "json").err
+
+
+@pytest.mark.parametrize(("day", "code"), [("2022-02-28", 2), ("2022-03-01", 0)])
+def test_nobody_has_signed_after_the_day_that_counts(call: Call, report: Path, day: str, code: int) -> None:
+    file = write_decision(call, report, "5.2.2", "unmet")
+    done = call("score", report, "--decisions", file, "--as-of", day)
+    assert done.code == code
+    assert ("is dated 2022-03-01, later than 2022-02-28" in done.err) is (code == 2)
+
+
+def test_a_decision_of_the_far_future_is_refused(call: Call, report: Path) -> None:
+    file = write_decision(call, report, "5.2.2", "unmet")
+    file.write_text(file.read_text(encoding="utf-8").replace("2022-03-01", "9000-03-01"), encoding="utf-8")
+    done = call("check", report, "--decisions", file)
+    assert done.code == 2
+    assert "decisions.yaml:3:3: the decision on 5.2.2 is dated 9000-03-01" in done.err
+
+
+def test_agreement_over_two_frameworks_is_refused(call: Call, report: Path) -> None:
+    one = write_decision(call, report, "5.2.2", "unmet")
+    words = one.read_text(encoding="utf-8")
+    one.write_text("framework: example\n" + words, encoding="utf-8")
+    two = report.parent / "two.yaml"
+    two.write_text("framework: rule-of-law-2021\n" + words, encoding="utf-8")
+    done = call("review", "agreement", one, two)
+    assert (done.code, done.out) == (2, "")
+    assert "was decided under example" in done.err
+
+
+def test_one_item_gives_no_interval(call: Call, report: Path) -> None:
+    one = write_decision(call, report, "5.2.2", "unmet")
+    done = call("review", "agreement", one, one)
+    assert "只有一项，不足以计算" in done.out
+    assert "95%" not in done.out

@@ -157,6 +157,8 @@ def test_a_fresh_template_decides_nothing() -> None:
         (("0123456789abcdef", "01234"), "3:", "not the hash of an item's evidence"),
         (("by: b", "by: b, who: c"), "3:", "unknown key 'who' in a decision"),
         (("report: a.txt\n", ""), "2:5", "no `report` says which report this is about"),
+        (("a.txt", "a.txt\nabout: ' '"), "2:8", "`about` is empty"),
+        (("a.txt", "a.txt\nabout: 2021"), "2:8", "`about` is 2021, not text"),
         (("a.txt", "x/a.txt"), "1:9", "`report` names a folder"),
         (("decisions:", "decision:"), "2:1", "unknown key 'decision'"),
         (("  - {", "  - {item: x}\n  - {"), "3:5", "a decision has no `status`"),
@@ -174,6 +176,49 @@ def test_each_mistake_has_its_place(change: tuple[str, str], place: str, said: s
 def test_two_decisions_on_one_item_are_refused() -> None:
     with pytest.raises(DecisionsError, match=r"a second decision on 1 of a\.txt; one is in line 3 already"):
         parse_decisions((GOOD + GOOD.splitlines()[2] + "\n").encode(), "d.yaml")
+
+
+SECOND = """  - {item: "1", report: REPORT, status: unmet, reason: r, by: c, date: 2022-03-01, evidence: "0123456789abcdef"}
+"""
+
+
+@pytest.mark.parametrize(
+    "report",
+    ["a", "' a.txt'", "a.txt, about: 甲县2021年", '"a\\u200b.txt"'],
+    ids=["stem", "space", "whose", "unseen"],
+)
+def test_two_decisions_that_one_report_answers_to_are_refused(report: str) -> None:
+    with pytest.raises(DecisionsError, match=r"d\.yaml:4:5: a second decision on 1 of .*; one is in line 3"):
+        parse_decisions((GOOD + SECOND.replace("REPORT", report)).encode(), "d.yaml")
+
+
+def test_the_ending_may_be_left_out_of_either() -> None:
+    stem_first = GOOD.replace("report: a.txt", "report: a") + SECOND.replace("REPORT", "a.txt")
+    with pytest.raises(DecisionsError, match="a second decision on 1 of"):
+        parse_decisions(stem_first.encode(), "d.yaml")
+
+
+@pytest.mark.parametrize("report", ["b.txt", "a.docx"])
+def test_decisions_on_other_files_are_no_second_ones(report: str) -> None:
+    assert len(parse_decisions((GOOD + SECOND.replace("REPORT", report)).encode(), "d.yaml").entries) == 2
+
+
+def test_decisions_on_two_places_are_no_second_ones() -> None:
+    words = GOOD.replace("a.txt\n", "a.txt\nabout: 甲县2021年\n")
+    assert (
+        len(parse_decisions((words + SECOND.replace("REPORT", "a, about: 乙县2021年")).encode(), "d").entries)
+        == 2
+    )
+    with pytest.raises(DecisionsError, match="a second decision"):
+        parse_decisions((words + SECOND.replace("REPORT", "a, about: 甲县 2021")).encode(), "d")
+
+
+def test_what_the_head_is_about_is_the_report_of_the_head() -> None:
+    words = GOOD.replace("a.txt\n", "a.txt\nabout: 甲县2021年\n") + SECOND.replace("REPORT", "b.txt")
+    assert [entry.about for entry in parse_decisions(words.encode(), "d.yaml").entries] == [
+        "甲县2021年",
+        None,
+    ]
 
 
 def test_an_empty_file_is_refused() -> None:
@@ -226,3 +271,12 @@ def test_the_ending_of_a_report_does_not_matter_for_agreement() -> None:
     one = entries(("1", "met"))
     two = parse_decisions(GOOD.replace("a.txt", "a").encode(), "b.yaml")
     assert compare_decisions(one, two).agreement.exact.of == 1
+
+
+def test_another_container_matches_where_the_report_is_known() -> None:
+    words = GOOD.replace("a.txt\n", "a.txt\nabout: 甲县2021年\n")
+    one = parse_decisions(words.encode(), "a.yaml")
+    two = parse_decisions(words.replace("a.txt", "a.pdf").encode(), "b.yaml")
+    assert compare_decisions(one, two).agreement.exact.of == 1
+    other = parse_decisions(words.replace("甲县", "乙县").encode(), "b.yaml")
+    assert compare_decisions(one, other).agreement.exact.of == 0

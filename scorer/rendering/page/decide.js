@@ -158,6 +158,7 @@ class Drafts {
     const lines = [
       `# ${data.words.head}`,
       `report: ${quoted(this.card.report)}`,
+      `about: ${quoted(this.card.about)}`,
       `framework: ${quoted(this.card.framework)}`,
       "decisions:",
     ];
