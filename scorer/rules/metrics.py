@@ -184,9 +184,7 @@ def _period_of(trial: Trial, sentence: int, *quantities: Quantity) -> Period:
 
 def _count_at(trial: Trial, hit: Hit) -> Quantity | None:
     """The count that stands beside a word, in offsets of the report's view."""
-    sentence = trial.context.sentence(hit.sentence).span
-    counts = [number for number in trial.numbers(sentence) if number.quantity.kind is Kind.NUMBER]
-    return trial.number_beside(hit, sentence, counts)
+    return trial.number_beside(hit, trial.context.sentence(hit.sentence).span, plain=True)
 
 
 def _ratio(numerator: Quantity, denominator: Quantity) -> Quantity | None:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from scorer.framework.model import Item, Near
 from scorer.matching import EXACT, Hit, near
 from scorer.quantities import COUNTERS, near_quantity
-from scorer.quantities.model import Quantity
+from scorer.quantities.model import Kind, Quantity
 from scorer.rules.acceptance import Refusal
-from scorer.rules.context import Context, Number, shifted
+from scorer.rules.context import Context, Counted, Number, shifted
 from scorer.rules.counting import Counting, text_order
 from scorer.rules.model import Evidence, Match, Reading, Rejected, Why
 from scorer.text import Span
@@ -46,6 +46,7 @@ class Trial:
         # By identity of the pair, which the item keeps alive.
         self._nears: dict[int, tuple[tuple[Hit, ...], ...]] = {}
         self._columns: dict[int, list[_Column]] = {}
+        self._rows: dict[tuple[Span, tuple[str, ...], bool], Counted] = {}  # by stretch, units and kind
         self._rejected: dict[tuple[int, int, Why], Rejected] = {}
         masks = [hit for mask in context.hits.present(item.topic.masks) for hit in context.hits.of(mask)]
         self._masked = _union(Span(hit.start, hit.end) for hit in masks)
@@ -206,15 +207,25 @@ class Trial:
         return tuple(number for number in pool[first:last] if number.span.end <= window.end)
 
     def number_beside(
-        self, hit: Hit, stretch: Span, numbers: Sequence[Number], units: Sequence[str] = ()
+        self, hit: Hit, stretch: Span, units: tuple[str, ...] = (), *, plain: bool = False
     ) -> Quantity | None:
-        """Which of the ``numbers`` of a stretch belongs to a hit, in offsets of ``report.view``."""
+        """Which number of a stretch that counts for the item belongs to a hit, in offsets of ``report.view``.
+
+        ``plain`` leaves out rates, sums of money and all else that is no plain count.
+        """
         view = self.context.report.view
-        base, end = view.within(stretch)
+        row = self._rows.get((stretch, units, plain))
+        if row is None:
+            base, end = view.within(stretch)
+            quantities = [
+                shifted(number.quantity, -base)
+                for number in self.numbers(stretch, units)
+                if not plain or number.quantity.kind is Kind.NUMBER
+            ]
+            row = self._rows[stretch, units, plain] = Counted(view.text[base:end], base, tuple(quantities))
         start, stop = view.within(Span(hit.start, hit.end))
-        quantities = [shifted(number.quantity, -base) for number in numbers]
-        found = near_quantity(view.text[base:end], (start - base, stop - base), quantities, tuple(units))
-        return None if found is None else shifted(found, base)
+        found = near_quantity(row.text, (start - row.base, stop - row.base), row.quantities, units)
+        return None if found is None else shifted(found, row.base)
 
     def refuse_place(self, sentence: int, offset: int) -> Refusal | None:
         """Why words at ``offset`` of a sentence (by index) do not count for the item, by role and realis; None if they do."""

@@ -33,7 +33,7 @@ def beside(trial: Trial, hit: Hit, units: tuple[str, ...]) -> Span | None:
     """The place of the number that belongs to a hit, in the text that was read; that of the year before is none."""
     view = trial.context.report.view
     stretch = trial.context.segment_at(hit.sentence, hit.start)
-    found = trial.number_beside(hit, stretch, trial.numbers(stretch, units), units)
+    found = trial.number_beside(hit, stretch, units)
     if found is None:
         return None
     base, end = view.within(stretch)
