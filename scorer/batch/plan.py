@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from scorer.batch.files import digest_of
 from scorer.batch.inputs import Found, Input
-from scorer.batch.manifest import Claim, Manifest
+from scorer.batch.manifest import Claim, Manifest, Names
 from scorer.batch.model import Result, Setup, Target, Task
-from scorer.batch.names import Namer, source_of
+from scorer.batch.names import Namer, file_name, source_of
+from scorer.errors import UsageError
 from scorer.framework.model import Framework
+from scorer.rendering.league import SUMMARIES
 
-__all__ = ["Plan", "make_plan"]
+__all__ = ["Plan", "make_plan", "refuse_strangers"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,16 @@ class Plan:
     def ids(self) -> Sequence[str]:
         """The ids of the frameworks."""
         return [framework.id for framework in self.frameworks]
+
+    def wanted(self) -> dict[Claim, Names]:
+        """The files that are to be written, by report and framework."""
+        found = {}
+        for task in self.tasks:
+            source = source_of(Path(task.path), self.out)
+            for target in task.targets:
+                files = tuple(file_name(target.base, name) for name in self.formats)
+                found[Claim(source, self.ids[target.framework])] = Names(target.base, files)
+        return found
 
 
 def make_plan(setup: Setup, found: Found, manifest: Manifest, *, fresh: bool) -> Plan:
@@ -51,6 +64,21 @@ def make_plan(setup: Setup, found: Found, manifest: Manifest, *, fresh: bool) ->
         if targets:
             tasks.append(Task(index, str(one.path), one.name, one.found, targets))
     return Plan(setup.out, setup.frameworks, setup.asked.formats, found, tasks, kept)
+
+
+def refuse_strangers(out: Path, wanted: Mapping[Claim, Names], owned: Collection[str]) -> None:
+    """Nothing is written over a file that no batch into this folder wrote: raises UsageError that names it."""
+    files = [file for names in wanted.values() for file in names.files]
+    files += [summary.file for summary in SUMMARIES] if wanted else []
+    ours = {name.casefold() for name in owned}  # as file systems that are blind to case see them
+    there = {name.casefold() for name in os.listdir(out)} - ours  # noqa: PTH208 - names are all that is asked
+    found = [file for file in files if file.casefold() in there]
+    if found:
+        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        raise UsageError(
+            f"{out / found[0]}{more}: would be replaced, and no batch into this folder wrote it; "
+            "move it away, or choose another -o"
+        )
 
 
 class _Keeper:

@@ -16,9 +16,10 @@ from scorer.batch.files import clear_parts, locked
 from scorer.batch.inputs import Found, find_inputs
 from scorer.batch.manifest import Manifest
 from scorer.batch.model import FORMATS, Asked, BatchOutcome, Ending, OnResult, Result, Setup
-from scorer.batch.plan import make_plan
+from scorer.batch.plan import make_plan, refuse_strangers
 from scorer.batch.schedule import Schedule
 from scorer.batch.tally import Tally
+from scorer.batch.watch import TIMEOUT
 from scorer.errors import InputError, UsageError
 from scorer.framework import DEFAULT, load_framework
 from scorer.framework.model import Framework
@@ -49,6 +50,7 @@ def run_batch(
     fresh: bool = False,
     executor: Executor | None = None,
     jobs: int | None = None,
+    timeout: float | None = TIMEOUT,
     on_result: OnResult | None = None,
 ) -> BatchOutcome:
     """Score many reports by one framework or several, each scorecard into a file of its own, and sum them up.
@@ -57,14 +59,16 @@ def run_batch(
     what the manifest tells of is not scored again unless its report, framework or options changed, its files are
     damaged, or ``fresh`` asks for it. ``executor`` is any executor whose workers can import scorer, read the reports
     under the same paths and write into ``out``; without one, ``jobs`` processes are started (default: one for each
-    processor). With one, ``jobs`` is how many chunks are under way at a time. ``on_result`` hears of each report as
-    it ends. In the main thread Ctrl-C and SIGTERM end a batch in order.
+    processor). With one, ``jobs`` is how many chunks are under way at a time. A report that takes longer than
+    ``timeout`` seconds (None: any time) is given up; workers of another executor cannot be ended, so there the batch
+    stops when none of them finishes anything for 25 times as long. ``on_result`` hears of each report as it ends. In
+    the main thread Ctrl-C and SIGTERM end a batch in order.
 
     Raises UsageError and FrameworkError for what is asked wrongly; whatever befalls a single report is in the outcome.
     """
     loaded = [one if isinstance(one, Framework) else load_framework(one) for one in frameworks]
     asked = Asked(tuple(dict.fromkeys(formats)), detail, level, year, decisions, as_of, office)
-    _validate(loaded, asked, jobs)
+    _validate(loaded, asked, jobs, timeout)
     folder = Path(out).resolve()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -75,15 +79,15 @@ def run_batch(
     with locked(folder):
         clear_parts(folder)
         manifest = Manifest(folder)
-        found = find_inputs(inputs, folder, used, {*manifest.files, *(one.file for one in SUMMARIES)})
+        found = find_inputs(inputs, folder, used, manifest.files)
         if decisions is not None:
             decisions.refuse_shared_names(one.path for one in found.inputs)
         batch = _Batch(Setup(tuple(loaded), asked, folder), found, manifest, fresh, on_result)
-        batch.score(executor, jobs)
+        batch.score(executor, jobs, timeout)
         return batch.finish(inputs)
 
 
-def _validate(frameworks: Sequence[Framework], asked: Asked, jobs: int | None) -> None:
+def _validate(frameworks: Sequence[Framework], asked: Asked, jobs: int | None, timeout: float | None) -> None:
     unknown = [name for name in asked.formats if name not in FORMATS]
     if unknown or not asked.formats:
         raise UsageError(f"no format {', '.join(unknown) or 'given'}; a batch writes {', '.join(FORMATS)}")
@@ -94,6 +98,8 @@ def _validate(frameworks: Sequence[Framework], asked: Asked, jobs: int | None) -
         raise UsageError(f"frameworks of a batch need different ids; given are {', '.join(ids) or 'none'}")
     if jobs is not None and jobs < 1:
         raise UsageError("jobs must be 1 or more")
+    if timeout is not None and not timeout > 0:
+        raise UsageError("timeout must be more than 0 seconds, or None for any time")
     file = asked.decisions
     if file is not None and file.framework is not None and file.framework not in ids:
         raise UsageError(
@@ -115,29 +121,31 @@ class _Batch:
     ) -> None:
         self._setup, self._manifest = setup, manifest
         self._plan = make_plan(setup, found, manifest, fresh=fresh)
+        self._wanted = self._plan.wanted()
+        refuse_strangers(setup.out, self._wanted, manifest.files)
         self._tally = Tally(self._plan, hear)
         self._interrupted = False
         self._stopped = ""
 
-    def score(self, executor: Executor | None, jobs: int | None) -> None:
+    def score(self, executor: Executor | None, jobs: int | None, timeout: float | None) -> None:
         """Score whatever is not finished."""
         tasks = self._plan.tasks
         try:
-            with self._manifest:
+            with self._manifest.writing(self._wanted):
                 if tasks and executor is not None:
                     workers = getattr(executor, "_max_workers", None) or _processors()
-                    self._run(executor, jobs or 2 * workers)
+                    self._run(executor, jobs or 2 * workers, timeout)
                 elif tasks:
                     size = min(jobs or _processors(), len(tasks))
                     with Crew(size) as crew:
-                        self._run(crew, size)
+                        self._run(crew, size, timeout)
         except OSError as error:
             self._stopped = self._stopped or f"cannot go on in {self._setup.out}: {error.strerror or error}"
         if executor is not None:
             self._look_for_files()
 
-    def _run(self, executor: Executor, width: int) -> None:
-        schedule = Schedule(executor, width, pickle.dumps(self._setup), self._accept)
+    def _run(self, executor: Executor, width: int, timeout: float | None) -> None:
+        schedule = Schedule(executor, width, pickle.dumps(self._setup), self._accept, timeout)
         try:
             schedule.run(self._plan.tasks)
         finally:

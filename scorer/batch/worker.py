@@ -28,12 +28,16 @@ from scorer.rendering.interface import Options
 from scorer.rendering.league import row_of
 from scorer.scoring.model import Scorecard
 
-__all__ = ["score_chunk", "should_stop"]
+__all__ = ["begins", "score_chunk", "should_stop"]
 
 
 def should_stop() -> bool:
     """Whether the batch was interrupted; :mod:`scorer.batch.crew` puts its own answer here in its workers."""
     return False
+
+
+def begins(index: int) -> None:
+    """Hears of each report before it is read; the crew's workers tell it to the parent, which looks at the clock."""
 
 
 def score_chunk(setup: bytes, tasks: Sequence[Task]) -> tuple[Ending, ...]:
@@ -43,6 +47,7 @@ def score_chunk(setup: bytes, tasks: Sequence[Task]) -> tuple[Ending, ...]:
     for task in tasks:
         if should_stop():
             break
+        begins(task.index)
         endings += ready.run(task)
         if any(ending.stops for ending in endings):
             break

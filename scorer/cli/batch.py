@@ -13,6 +13,7 @@ import click
 
 from scorer.batch import FORMATS, BatchOutcome, run_batch
 from scorer.batch.remote import connect
+from scorer.batch.watch import TIMEOUT
 from scorer.cli.batching import Asked, say_strangers
 from scorer.cli.localized import Command
 from scorer.cli.options import decision_options, level_options, office_option
@@ -72,6 +73,14 @@ def _formats(_: click.Context, parameter: click.Parameter, values: Sequence[str]
 @click.option(
     "--jobs", type=click.IntRange(1), metavar="N", help="Worker processes. Default: one a processor."
 )
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0),
+    default=TIMEOUT,
+    show_default=True,
+    metavar="SECONDS",
+    help="Give up a report after so long and go on with the others; 0 for any time.",
+)
 @click.option("--fresh", is_flag=True, help="Score everything again, also what has not changed.")
 @click.option(
     "--executor", metavar="dask://HOST:PORT", help="Let the workers of a Dask scheduler do the scoring."
@@ -86,6 +95,7 @@ def batch(
     format_: tuple[str, ...],
     detail: str | None,
     jobs: int | None,
+    timeout: float,
     fresh: bool,
     executor: str | None,
     level: str | None,
@@ -114,6 +124,7 @@ def batch(
             fresh=fresh,
             executor=workers,
             jobs=jobs or width,
+            timeout=timeout or None,
             on_result=progress,
         )
     _tell(outcome, asked.decisions)
