@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 __all__ = ["TIMEOUT", "Watch"]
 
-TIMEOUT = 300.0
+TIMEOUT = 300
 """Seconds for a report unless somebody asks for others. A report takes less than one, its readers have limits of their
 own, and LibreOffice may need a minute: what takes longer hangs."""
 
