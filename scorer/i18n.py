@@ -22,10 +22,14 @@ __all__ = [
     "LANGUAGES",
     "LOCALE",
     "Labels",
+    "Said",
     "current_language",
     "help_text",
     "listed",
     "mark",
+    "markn",
+    "said",
+    "saidp",
     "set_language",
     "tr",
     "trn",
@@ -70,15 +74,51 @@ def mark(message: str) -> str:
     return message
 
 
+def markn(message: str) -> str:
+    """A message that tells a number, for the catalogue to take up with its plural; shown by :func:`trn`."""
+    return message
+
+
+class Said(str):
+    """A message in Chinese that knows what it is made of, so that :func:`tr` can say it in the language in force."""
+
+    __slots__ = ("context", "message", "values")
+
+    context: str
+    message: str
+    values: dict[str, Any]
+
+
+def said(message: str, /, **values: Any) -> Said:
+    """A note of the stages that judge: Chinese inside them, whatever the language, translated where it leaves them.
+
+    Values may be such notes themselves.
+    """
+    return saidp("", message, **values)
+
+
+def saidp(context: str, message: str, /, **values: Any) -> Said:
+    """Such a note of words that mean different things in different places; the context says which."""
+    made = Said(message.format(**values) if values else message)
+    made.context, made.message, made.values = context, message, values
+    return made
+
+
 def tr(message: str, /, **values: Any) -> str:
     """The message in the language in force, its ``{names}`` filled with the values.
 
-    A message without values is not formatted, so braces in it are braces.
+    A message without values is not formatted, so braces in it are braces. One that was :func:`said` brings its
+    values along.
     """
-    found = (
-        message if current_language() == "zh" else _catalogue("scorer", current_language()).gettext(message)
-    )
-    return found.format(**values) if values else found
+    if current_language() == "zh":
+        return message.format(**values) if values else str(message)
+    if isinstance(message, Said):
+        return trp(message.context, message.message, **message.values)
+    return trp("", message, **values)
+
+
+def _translated(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: tr(value) if isinstance(value, Said) else value for name, value in values.items()}
 
 
 def trn(message: str, count: int, /, **values: Any) -> str:
@@ -86,20 +126,22 @@ def trn(message: str, count: int, /, **values: Any) -> str:
     if current_language() == "zh":
         return message.format(count=count, **values)
     found = _catalogue("scorer", current_language()).ngettext(message, message, count)
-    return found.format(count=count, **values)
+    return found.format(count=count, **_translated(values))
 
 
 def trp(context: str, message: str, /, **values: Any) -> str:
     """A message whose word means different things in different places; the context says which."""
     found = message
-    if current_language() != "zh":
-        found = _catalogue("scorer", current_language()).pgettext(context, message)
+    if current_language() != "zh" and message:  # the translation of nothing is the header of the catalogue
+        catalogue = _catalogue("scorer", current_language())
+        found = catalogue.pgettext(context, message) if context else catalogue.gettext(message)
+        values = _translated(values)
     return found.format(**values) if values else found
 
 
-def listed(parts: Iterable[str]) -> str:
-    """The parts as a list within a sentence: 甲、乙、丙."""
-    return tr("、").join(parts)
+def listed(parts: Iterable[str], separator: str = "、") -> str:
+    """The parts as a list within a sentence: 甲、乙、丙. Another separator is a message too."""
+    return tr(separator).join(parts)
 
 
 class Labels(Mapping[_Key, str]):
@@ -109,9 +151,7 @@ class Labels(Mapping[_Key, str]):
         self._messages = dict(messages)
 
     def __getitem__(self, key: _Key) -> str:
-        # The empty message is gettext's own: its translation is the header of the catalogue.
-        message = self._messages[key]
-        return tr(message) if message else ""
+        return tr(self._messages[key])
 
     def __iter__(self) -> Iterator[_Key]:
         return iter(self._messages)

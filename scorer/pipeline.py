@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from scorer import __version__
 from scorer.framework import DEFAULT, load_framework
 from scorer.framework.model import Framework, Item
+from scorer.i18n import tr
 from scorer.matching import Lexicon
 from scorer.reading import read_file
 from scorer.reading.interface import Document
@@ -197,5 +198,6 @@ def _notes(document: Document, context: Context) -> tuple[Note, ...]:
     notes = [Note(warning.code, warning.message) for warning in document.warnings]
     notes += [Note(warning.code, warning.message) for warning in context.report.warnings]
     if context.shortened:
-        notes.append(Note("long_sentence", "有的句子过长，其中只核对了前面一部分命中和数字，结果可能不全"))
+        words = tr("有的句子过长，其中只核对了前面一部分命中和数字，结果可能不全")
+        notes.append(Note("long_sentence", words))
     return tuple(notes)

@@ -7,11 +7,13 @@ translations that another copy of a catalogue has and this one has not. ``missin
 
 from __future__ import annotations
 
+import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from inspect import cleandoc
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import click
 from babel.messages.catalog import Catalog, Message
@@ -23,9 +25,13 @@ from scorer.cli.main import cli
 from scorer.i18n import LOCALE
 
 SCORER = Path(__file__).resolve().parents[1] / "scorer"
-# How the functions of scorer.i18n take their messages: position of the message, of its plural, of its context.
-KEYWORDS = {"tr": None, "mark": None, "trn": (1, 1), "trp": ((1, "c"), 2), "help_text": None}
-OUTPUTS = {"tr", "mark", "trn", "trp"}
+# The functions of scorer.i18n that take a message; the first argument of some is a context.
+OUTPUTS = {"tr", "mark", "said", "trn", "markn", "trp", "saidp"}
+WITH_NUMBER = {"trn", "markn"}
+WITH_CONTEXT = {"trp", "saidp"}
+# The same for templates, as Babel asks: position of the message, of its plural, of its context.
+KEYWORDS: dict[str, Any] = {"tr": None, "trn": (1, 1), "trp": ((1, "c"), 2)}
+COMMENT = "i18n:"  # how a comment to translators begins, in the line above the message
 # Where click keeps the words of its own that a user of the command line meets.
 CLICK = ("exceptions", "formatting", "parser", "types")
 CLICK_KEYWORDS = {"_": None, "ngettext": (1, 2)}
@@ -36,6 +42,8 @@ CLICK_CORE = (
 )
 CATALOGUES = {"scorer": "en", "help": "zh"}
 Key = tuple[str | None, str | tuple[str, ...]]
+# A message with its plural if it has one, its context, and comments to translators.
+Given = tuple[str | tuple[str, str], str | None, tuple[str, ...]]
 
 
 def path_of(domain: str, ending: str = ".po") -> Path:
@@ -46,21 +54,39 @@ def path_of(domain: str, ending: str = ".po") -> Path:
 def messages_of_outputs() -> Catalog:
     """All that the code and the templates show, in Chinese."""
     catalog = Catalog(fuzzy=False)
-    for path in sorted(SCORER.rglob("*.py")):
-        if path.name != "i18n.py":
-            _gather(catalog, "python", path)
+    for message, context, comments in _in_code(OUTPUTS):
+        catalog.add(message, auto_comments=comments, context=context)
     for path in sorted(SCORER.rglob("*.j2")):
-        _gather(catalog, "jinja2.ext:babel_extract", path)
+        _gather_from_template(catalog, path)
     catalog.add("、")
     return catalog
 
 
-def _gather(catalog: Catalog, method: str, path: Path) -> None:
-    keywords = {name: spec for name, spec in KEYWORDS.items() if name in OUTPUTS}
+def _in_code(functions: Collection[str]) -> Iterator[Given]:
+    """The messages that the modules give to these functions."""
+    for path in sorted(SCORER.rglob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        lines = source.splitlines()
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in functions:
+                yield from _given(node.func.id, node.args, lines[node.lineno - 2])
+
+
+def _given(function: str, arguments: Sequence[ast.expr], above: str) -> Iterator[Given]:
+    words = [str(one.value) if isinstance(one, ast.Constant) else None for one in arguments[:2]]
+    context = words.pop(0) if function in WITH_CONTEXT else None
+    message = words[0] if words else None
+    comment = above.strip().removeprefix("# ")
+    comments = (comment,) if comment.startswith(COMMENT) else ()
+    if message is not None:  # else it was marked where it is written
+        yield (message, message) if function in WITH_NUMBER else message, context, comments
+
+
+def _gather_from_template(catalog: Catalog, path: Path) -> None:
     for _, message, comments, context in extract(  # the first is the line, which would change too often
-        method, BytesIO(path.read_bytes()), keywords, ["i18n:"], {"encoding": "utf-8", "silent": "false"}
+        "jinja2.ext:babel_extract", BytesIO(path.read_bytes()), KEYWORDS, [COMMENT], {"silent": "false"}
     ):
-        catalog.add(message, locations=(), auto_comments=comments, context=context)
+        catalog.add(message, auto_comments=comments, context=context)
 
 
 def messages_of_help() -> Catalog:
@@ -68,8 +94,8 @@ def messages_of_help() -> Catalog:
     catalog = Catalog(fuzzy=False)
     for text in sorted(set(_texts(cli, click.Context(cli)))):
         catalog.add(text)
-    for text in sorted(_own_help()):
-        catalog.add(text)
+    for own, _, _ in _in_code({"help_text"}):
+        catalog.add(own)
     folder = Path(click.__file__).parent
     for name in CLICK:
         for _, message, _, _ in extract(
@@ -79,15 +105,6 @@ def messages_of_help() -> Catalog:
     for message in CLICK_CORE:
         catalog.add(message)
     return catalog
-
-
-def _own_help() -> Iterator[str]:
-    for path in sorted(SCORER.rglob("*.py")):
-        if path.name == "i18n.py":
-            continue
-        for _, message, _, _ in extract("python", BytesIO(path.read_bytes()), {"help_text": None}, [], {}):
-            assert isinstance(message, str)
-            yield message
 
 
 def _texts(command: click.Command, ctx: click.Context) -> Iterator[str]:

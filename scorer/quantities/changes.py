@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from scorer.i18n import tr, trp
 from scorer.quantities.facts import Fact, Sides, amount, finding, number, round_to
 from scorer.quantities.model import Kind, Relation
 
@@ -97,12 +98,12 @@ def _told(
     """``verb`` is given when the number went the other way than it says."""
     agrees = computed == stated
     sides = Sides(
-        _SUBJECT_ENDS.split(ends[0].label, maxsplit=1)[0] or "变化",
+        _SUBJECT_ENDS.split(ends[0].label, maxsplit=1)[0] or trp("数字核对", "变化"),
         left if agrees else f"{left} = {number(computed)}{sign}",
         "=" if agrees else "≠",
         f"{number(stated)}{sign}",
     )
-    note = f"方向与“{verb}”不符" if agrees and verb else ""
+    note = tr("方向与“{verb}”不符", verb=verb) if agrees and verb else ""
     warning = bool(verb) or abs(computed - stated) > step
     span = (ends[0].quantity.start, ends[1].quantity.end)
     return finding("growth", span, sides, stated, computed, agrees and not verb, note=note, warning=warning)

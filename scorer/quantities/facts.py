@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from scorer.i18n import listed, mark, tr
 from scorer.quantities.model import Kind, Quantity, Relation
 
 __all__ = [
@@ -197,7 +198,9 @@ def finding(
     if holds is False and sides.gap is not None and computed is not None and stated is not None:
         difference = abs(computed - stated) or None
     gap = (sides.gap or number(difference)) if difference else ""
-    told = "".join(f"，{words}" for words in (f"相差 {gap}" if gap else "", note) if words)
+    told = [f"{sides.left} {sides.operator} {sides.right}"]
+    told += [tr("相差 {gap}", gap=gap)] if gap else []
+    told += [note] if note else []
     return Relation(
         relation=relation,
         start=span[0],
@@ -206,7 +209,7 @@ def finding(
         computed=computed,
         holds=holds,
         severity=severity,
-        message=f"{sides.subject}：{sides.left} {sides.operator} {sides.right}{told}",
+        message=tr("{subject}：{words}", subject=sides.subject, words=listed(told, mark("，"))),
         subject=sides.subject,
         left=sides.left,
         operator=sides.operator,

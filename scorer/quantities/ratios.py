@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scorer.i18n import tr, trp
 from scorer.quantities.facts import NEIGHBOURS, Fact, Sides, amount, finding, number, round_to, same_measure
 from scorer.quantities.model import Kind, Relation
 
@@ -190,9 +191,12 @@ def _told(rate: Fact, top: Fact, whole: Fact, places: int, *, holds: bool, sure:
     left = f"{amount(top.value, top)} ÷ {amount(whole.value, whole)}" + (
         "" if holds else f" = {number(computed)}%"
     )
-    cut = "截尾" if computed > rate.value else "进位"  # a digit cut off leaves less, one rounded up more
-    note = f"仅末位之差，可能是{cut}" if last_digit and not holds else ""
-    sides = Sides(rate.label.strip("的") or "占比", left, "=" if holds else "≠", f"{rate.value:f}%")
+    # A digit cut off leaves less, one rounded up more.
+    cut = tr("仅末位之差，可能是截尾") if computed > rate.value else tr("仅末位之差，可能是进位")
+    note = cut if last_digit and not holds else ""
+    sides = Sides(
+        rate.label.strip("的") or trp("数字核对", "占比"), left, "=" if holds else "≠", f"{rate.value:f}%"
+    )
     span = (min(whole.quantity.start, top.quantity.start), rate.quantity.end)
     warning = sure and not last_digit
     return finding("ratio", span, sides, rate.value, computed, holds, note=note, warning=warning)
@@ -211,6 +215,7 @@ def _feasible(rate: Fact, count: Fact) -> Iterator[Relation]:
     computed = round_to(shares[part], places)
     left = f"{part} ÷ {number(count.value)}" + ("" if holds else f" = {number(computed)}%")
     sides = Sides(rate.label, left, "=" if holds else "≠", f"{rate.value:f}%")
-    note = "有整数解" if holds else f"{number(count.value)} 的任何整数部分都得不出，这是最近的"
+    none = tr("{number} 的任何整数部分都得不出，这是最近的", number=number(count.value))
+    note = tr("有整数解") if holds else none
     span = (count.quantity.start, rate.quantity.end)
     yield finding("ratio", span, sides, rate.value, computed, holds, note=note)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from scorer.i18n import tr, trp
 from scorer.quantities.facts import Fact, Sides, amount, finding
 from scorer.quantities.model import Relation
 
@@ -90,8 +91,8 @@ def _compared(first: _Count, second: _Count) -> Relation:
     first_told, told = amount(one.value, one), amount(other.value, other)
     sign = "=" if holds else "≠"
     gap = amount(abs(one.value - other.value), other)
-    sides = Sides("重复数字", f"{first.key[0]} {first_told}", sign, told, gap)
-    note = "" if holds else f"前文写的是{one.quantity.text}"
+    sides = Sides(trp("数字核对", "重复数字"), f"{first.key[0]} {first_told}", sign, told, gap)
+    note = "" if holds else tr("前文写的是{number}", number=one.quantity.text)
     span = (other.quantity.start, other.quantity.end)
     sure = second.sure and first.sure
     return finding("repeat", span, sides, other.value, one.value, holds, note=note, warning=sure)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from scorer.i18n import listed, tr, trn, trp
 from scorer.quantities.facts import Fact, Sides, finding
 from scorer.quantities.model import Relation
 from scorer.quantities.numerals import plain, read_numeral
@@ -53,8 +54,9 @@ def _out_of_order(match: re.Match[str], depth: int, last: int, here: int) -> Rel
     """（四） right behind （二）, or （二） a second time."""
     before, wanted, found = (_STYLES[depth].format(_spell(n, depth)) for n in (last, last + 1, here))
     missing = "".join(_STYLES[depth].format(_spell(n, depth)) for n in range(last + 1, here))
-    note = f"缺“{missing}”" if missing else "序号重复"
-    sides = Sides("标题序号", f"“{before}”之后应为“{wanted}”", "≠", f"“{found}”", None)
+    note = tr("缺“{missing}”", missing=missing) if missing else tr("序号重复")
+    left = tr("“{before}”之后应为“{wanted}”", before=before, wanted=wanted)
+    sides = Sides(trp("数字核对", "标题序号"), left, "≠", f"“{found}”", None)
     return finding(
         "sequence", match.span("number"), sides, Decimal(here), Decimal(last + 1), False, note=note
     )
@@ -89,9 +91,9 @@ def _missing_point(
         mark in between for n in missing for mark in (f"{n}要", f"其{n}", f"第{n}", f"{n}、")
     ):
         return
-    left = f"“{_spell(expected - 1, 0)}是”之后应为“{missing[0]}是”"
-    sides = Sides("要点序号", left, "≠", f"“{match.group()}”", None)
-    note = f"缺“{'、'.join(f'{n}是' for n in missing)}”"
+    left = tr("“{before}”之后应为“{wanted}”", before=f"{_spell(expected - 1, 0)}是", wanted=f"{missing[0]}是")
+    sides = Sides(trp("数字核对", "要点序号"), left, "≠", f"“{match.group()}”", None)
+    note = tr("缺“{missing}”", missing=listed(f"{n}是" for n in missing))
     yield finding("sequence", match.span("number"), sides, Decimal(here), Decimal(expected), False, note=note)
 
 
@@ -116,16 +118,21 @@ def check_lists(text: str, facts: Sequence[Fact]) -> Iterator[Relation]:
         clause = _MEMBERS.search(_TITLE.sub(_blank, ahead))
         members = _BRACKETS.sub("", clause.group()) if clause else ""
         titles = members.count("《")
-        listed = titles if titles > 1 else members.count("、") + 1
-        if listed < 2:
+        members_listed = titles if titles > 1 else members.count("、") + 1
+        if members_listed < 2:
             continue
-        holds = listed <= fact.value
+        holds = members_listed <= fact.value
         if not holds and titles < 2 and _TWO_LISTS.search(members):
             continue  # 推进执法、司法的公安、法院等2个部门; 人大、政协和公安、司法等2个部门
-        sides = Sides("列举", f"所列 {listed} 项", "≤" if holds else ">", f"“等{fact.quantity.text}”")
+        sides = Sides(
+            trp("数字核对", "列举"),
+            trn("所列 {count} 项", members_listed),
+            "≤" if holds else ">",
+            f"“等{fact.quantity.text}”",
+        )
         span = (start - len(ahead) + (clause.start() if clause else 0), fact.quantity.end)
-        note = "" if holds else "所列多于所称"
-        yield finding("bound", span, sides, fact.value, Decimal(listed), holds, note=note)
+        note = "" if holds else tr("所列多于所称")
+        yield finding("bound", span, sides, fact.value, Decimal(members_listed), holds, note=note)
 
 
 def _blank(title: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from scorer.i18n import tr, trp
 from scorer.quantities.facts import Fact, Sides, amount, finding, same_measure, spread
 from scorer.quantities.model import Relation
 
@@ -23,10 +24,10 @@ def total(whole: Fact, parts: Sequence[Fact], *, sure: bool) -> Iterator[Relatio
         left += f" = {amount(computed, whole)}"
     gap, note = amount(abs(computed - whole.value), whole), ""
     if holds is False:
-        note = "分项之和大于总数" if computed > whole.value else "可能漏列一类"
+        note = tr("分项之和大于总数") if computed > whole.value else tr("可能漏列一类")
     first = min(whole.quantity.start, parts[0].quantity.start)
     last = max(whole.quantity.end, parts[-1].quantity.end)
-    sides = Sides(whole.label or "合计", left, sign, amount(whole.value, whole), gap)
+    sides = Sides(whole.label or trp("数字核对", "合计"), left, sign, amount(whole.value, whole), gap)
     yield finding("sum", (first, last), sides, whole.value, computed, holds, note=note, warning=sure)
 
 
@@ -41,7 +42,7 @@ def bounds(wholes: Sequence[Fact], parts: Sequence[Fact]) -> Iterator[Relation]:
         holds = part.low <= whole.high
         shown = nearest if holds and part.low <= nearest.high else whole
         gap = "" if holds else amount(part.low - whole.high, whole)
-        sides = Sides("其中部分", _named(part), "≤" if holds else ">", _named(shown), gap)
+        sides = Sides(trp("数字核对", "其中部分"), _named(part), "≤" if holds else ">", _named(shown), gap)
         span = (shown.quantity.start, part.quantity.end)
         yield finding("bound", span, sides, part.value, shown.value, holds, warning=True)
 

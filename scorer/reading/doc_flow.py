@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scorer.errors import InputError
+from scorer.reading import places
 from scorer.reading.interface import Document
 from scorer.reading.manuscript import Manuscript
 from scorer.reading.office_flow import Losses, Piece, plausible_source, row_lines, squeeze, write_pieces
@@ -12,7 +13,7 @@ __all__ = ["Flow", "finished", "label"]
 
 _CONTENTS_TITLE = "目录"
 _FULL_WIDTH_ENDS = ("、", "）", "．", "：", "。", "，", "】", "〕")
-_NOTES = {"脚注": "注", "尾注": "尾注"}  # the place, and the mark before the words
+_FOOTNOTE, _ENDNOTE = "注", "尾注"  # before the words
 
 
 class Flow:
@@ -67,7 +68,7 @@ class Flow:
         self._rows += 1
         if self._rows == 1:
             self._tables += 1
-        place = f"表{self._tables}第{self._rows}行"
+        place = places.row(self._tables, self._rows)
         self.pieces.extend(Piece(line, None, place) for line in row_lines(self._row))
         self._row = []
         self._put_boxes()
@@ -92,17 +93,24 @@ class Flow:
         self.end_table()
         self._put_boxes()
 
-    def note(self, lines: list[str], kind: str, number: int) -> None:
-        """A footnote (``脚注``) or an endnote (``尾注``), after the body."""
+    def footnote(self, lines: list[str], number: int) -> None:
+        """A footnote, after the body."""
+        self._note(lines, f"{_FOOTNOTE}{number}", places.footnote(number))
+
+    def endnote(self, lines: list[str], number: int) -> None:
+        """An endnote, after the footnotes."""
+        self._note(lines, f"{_ENDNOTE}{number}", places.endnote(number))
+
+    def _note(self, lines: list[str], mark: str, place: str) -> None:
         words = " ".join(line.strip() for line in lines if line.strip())
         if words:
-            self.pieces.append(Piece(f"［{_NOTES[kind]}{number}］{words}", None, f"{kind}{number}"))
+            self.pieces.append(Piece(f"［{mark}］{words}", None, place))
 
     def _put_boxes(self) -> None:
         waiting, self._waiting = self._waiting, []
         for paragraphs in waiting:
             self._boxes += 1
-            self.pieces.extend(Piece(text, None, f"文本框{self._boxes}") for text in paragraphs)
+            self.pieces.extend(Piece(text, None, places.box(self._boxes)) for text in paragraphs)
 
 
 def label(number: str, *, parted: bool) -> str:

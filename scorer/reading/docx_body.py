@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from scorer.reading import places
 from scorer.reading.docx_inline import Inline, Line, chosen, is_contents
 from scorer.reading.docx_names import attribute, child, is_on, kind_of, number, value
 from scorer.reading.docx_numbering import Numbering
@@ -24,7 +25,10 @@ __all__ = ["Story", "read_story"]
 _SILENT = frozenset(
     {"del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "pPr"}
 )
-_NOTES = (("footnoteReference", "footnotes", "注", "脚注"), ("endnoteReference", "endnotes", "尾注", "尾注"))
+_NOTES = (
+    ("footnoteReference", "footnotes", "注", places.footnote),
+    ("endnoteReference", "endnotes", "尾注", places.endnote),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ class _Walk:
             made.pieces.append(Piece(label + words.lstrip("\t ") if label else words, depth))
         for box in line.boxes:
             self._boxes += 1
-            place = f"文本框{self._boxes}"
+            place = places.box(self._boxes)
             made.pieces.extend(Piece(piece.text, None, place) for piece in self.container(box))
 
     def _close(self, made: _Container) -> None:
@@ -163,7 +167,7 @@ class _Walk:
         if not self._inside_table:
             self._tables += 1
         self._inside_table += 1
-        place = f"表{self._tables}"
+        table = self._tables
         for index, row in enumerate(_children(element, "tr"), 1):
             properties = child(row, "trPr")
             deleted = child(properties, "del") is not None
@@ -171,7 +175,7 @@ class _Walk:
             if deleted:
                 continue
             cells = [self._cell(cell) for cell in _children(row, "tc")]
-            made.pieces.extend(Piece(line, None, f"{place}第{index}行") for line in row_lines(cells))
+            made.pieces.extend(Piece(line, None, places.row(table, index)) for line in row_lines(cells))
         self._inside_table -= 1
 
     def _cell(self, cell: etree._Element) -> list[str]:
@@ -206,7 +210,7 @@ def _drop_contents_title(made: _Container) -> None:
 def _notes(package: Package, styles: Styles, walk: _Walk) -> list[Piece]:
     """Footnotes, then endnotes, each one piece in the order of its first reference."""
     pieces: list[Piece] = []
-    for kind, part, mark, title in _NOTES:
+    for kind, part, mark, place in _NOTES:
         wanted = list(dict.fromkeys(note for reference, note in walk.inline.notes if reference == kind))
         root = package.part(part) if wanted else None
         if root is None:
@@ -216,5 +220,5 @@ def _notes(package: Package, styles: Styles, walk: _Walk) -> list[Piece]:
         for index, note in enumerate(wanted, 1):
             lines = [piece.text.strip() for piece in reader.container(bodies.get(note))]
             if any(lines):
-                pieces.append(Piece(f"［{mark}{index}］{' '.join(lines)}", None, f"{title}{index}"))
+                pieces.append(Piece(f"［{mark}{index}］{' '.join(lines)}", None, place(index)))
     return pieces

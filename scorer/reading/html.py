@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from scorer.errors import InputError
+from scorer.reading import places
 from scorer.reading.html_body import find_body
 from scorer.reading.html_decode import page_text
 from scorer.reading.html_facts import gather, merge, meta_facts, to_source
@@ -90,7 +91,7 @@ def _write(lines: list[Line], manuscript: Manuscript) -> None:
     for line in lines:
         if line.row is None:
             paragraph += 1
-            place = f"第{paragraph}段"
+            place = places.paragraph(paragraph)
         else:
-            place = f"表{tables.setdefault(line.row[0], len(tables) + 1)}第{line.row[1]}行"
+            place = places.row(tables.setdefault(line.row[0], len(tables) + 1), line.row[1])
         manuscript.add(line.text.replace("\n", ""), place=place, depth=line.depth)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from scorer.errors import InputError
+from scorer.i18n import tr
 from scorer.reading.clean import one_line
 from scorer.reading.html_body import Body, is_long
 from scorer.reading.html_furniture import NEXT_PAGE
@@ -61,12 +62,12 @@ def page_warnings(flow: Flow, body: Body, markup: str) -> Iterator[ReadWarning]:
     """What of the page was not read although it may belong to the report."""
     files = _files([address for _, address in flow.embedded])
     if files:
-        yield ReadWarning("embedded_file", f"网页中嵌有文件，其中文字未读：{_names(files)}")
+        yield ReadWarning("embedded_file", tr("网页中嵌有文件，其中文字未读：{names}", names=_names(files)))
     if any(line.linked and NEXT_PAGE.search(line.text) for line in [*body.inside, *body.below]):
-        yield ReadWarning("more_pages", "网页有“下一页”，报告可能分页，这里只读到本页")
+        yield ReadWarning("more_pages", tr("网页有“下一页”，报告可能分页，这里只读到本页"))
     start, end = markup[:4096].lower(), markup[-8192:].lower()
     if "<html" in start and "</html" not in end and "</body" not in end:
-        yield ReadWarning("page_cut", "网页没有结束标记，可能没有保存完整")
+        yield ReadWarning("page_cut", tr("网页没有结束标记，可能没有保存完整"))
 
 
 def _files(addresses: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from scorer.errors import InputError
+from scorer.i18n import trn
 from scorer.reading.clean import REPLACEMENT, clean
 from scorer.reading.interface import Document, HeadingMark, Place, ReadWarning, Source
 from scorer.reading.radicals import count_twins
@@ -63,7 +64,7 @@ class Manuscript:
             self._headings.append(HeadingMark(start, end, depth))
 
     def warn(self, code: str, message: str) -> None:
-        """Something the reader must tell; ``message`` is Chinese."""
+        """Something the reader must tell, in the language in force."""
         self._warnings.append(ReadWarning(code, message))
 
     @property
@@ -114,12 +115,20 @@ def text_warnings(controls: int, damaged: int, twins: int) -> tuple[ReadWarning,
     """What must be said of characters made visible, of those that came in damaged, and of twins restored."""
     found = []
     if controls:
-        message = f"文本含{controls}个控制字符（含双向控制符、孤立代理项），已逐个改为“{REPLACEMENT}”"
+        message = trn(
+            "文本含{count}个控制字符（含双向控制符、孤立代理项），已逐个改为“{replacement}”",
+            controls,
+            replacement=REPLACEMENT,
+        )
         found.append(ReadWarning("control_characters", message))
     if damaged:
-        message = f"文本原有{damaged}个替换符“{REPLACEMENT}”，说明此前转换时丢失了文字，请核对原件"
+        message = trn(
+            "文本原有{count}个替换符“{replacement}”，说明此前转换时丢失了文字，请核对原件",
+            damaged,
+            replacement=REPLACEMENT,
+        )
         found.append(ReadWarning("replacement_characters", message))
     if twins:
-        message = f"{twins}个字符是字形相同的部首或兼容汉字（如“⼈”），已还原为通用汉字"
+        message = trn("{count}个字符是字形相同的部首或兼容汉字（如“⼈”），已还原为通用汉字", twins)
         found.append(ReadWarning("restored_characters", message))
     return tuple(found)

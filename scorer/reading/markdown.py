@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scorer.errors import InputError
+from scorer.reading import places
 from scorer.reading.encodings import decode
 from scorer.reading.interface import Document, Source
 from scorer.reading.kinds import HTML, identify, is_named_markdown
@@ -69,7 +70,7 @@ class MarkdownReader:
         for block in _joined(_blocks(lines)):
             text = block.text if block.literal else plain(block.text)
             paragraph += block.place is None and bool(text.strip())
-            manuscript.add(text, place=block.place or f"第{paragraph}段", depth=block.depth)
+            manuscript.add(text, place=block.place or places.paragraph(paragraph), depth=block.depth)
         return manuscript.finish(source)
 
 
@@ -148,7 +149,7 @@ def _line(line: str, following: str, before: str) -> _Block:
 def _row(line: str, table: int, row: int) -> _Block:
     cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
     words = "\t".join(plain(cell.strip()).replace("\n", " ").strip() for cell in cells).rstrip("\t")
-    return _Block(words, place=f"表{table}第{row}行", literal=True)
+    return _Block(words, place=places.row(table, row), literal=True)
 
 
 def _joined(blocks: Iterator[_Block]) -> Iterator[_Block]:

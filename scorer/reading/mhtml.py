@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from email.message import Message
 
 from scorer.errors import InputError
+from scorer.i18n import tr
 from scorer.reading.html import read_page
 from scorer.reading.html_decode import page_text
 from scorer.reading.interface import Document
@@ -46,7 +47,7 @@ class MhtmlReader:
         for page in pages[:_MAX_PAGES]:
             manuscript = Manuscript(data, name, self.name)
             if _is_cut(message):
-                manuscript.warn("archive_cut", "网页存档没有结尾分界，可能没有保存完整")
+                manuscript.warn("archive_cut", tr("网页存档没有结尾分界，可能没有保存完整"))
             try:
                 return _read_part(page, message, manuscript, name)
             except InputError as error:

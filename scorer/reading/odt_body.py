@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from scorer.reading import places
 from scorer.reading.odt_lists import ListItem, Lists, ListState
 from scorer.reading.odt_package import OdtPackage, attribute, kind_of
 from scorer.reading.odt_styles import OdtStyles, whole
@@ -40,7 +41,7 @@ _SHAPES = frozenset(
 )  # fmt: skip
 _MARKS = {"text:tab": "\t", "text:line-break": "\n"}
 _MOST_SPACES = 8  # text:s may claim any number
-_NOTES = (("footnote", "注", "脚注"), ("endnote", "尾注", "尾注"))
+_NOTES = (("footnote", "注", places.footnote), ("endnote", "尾注", places.endnote))
 
 
 @dataclass(slots=True)
@@ -56,12 +57,12 @@ def read_story(package: OdtPackage) -> tuple[list[Piece], Losses]:
     """All pieces of text in reading order, notes last, and what was left out."""
     walk = _Walk(OdtStyles(package))
     pieces = walk.container(package.text())
-    for kind, mark, title in _NOTES:
+    for kind, mark, place in _NOTES:
         bodies = [body for note, body in walk.notes if note == kind]
         for index, body in enumerate(bodies, 1):
             lines = [piece.text.strip() for piece in walk.container(body)]
             if any(lines):
-                pieces.append(Piece(f"［{mark}{index}］{' '.join(lines)}", None, f"{title}{index}"))
+                pieces.append(Piece(f"［{mark}{index}］{' '.join(lines)}", None, place(index)))
     return pieces, walk.losses
 
 
@@ -181,7 +182,7 @@ class _Walk:
         found = self.container(element)
         if found:
             self._boxes += 1
-            pieces.extend(Piece(piece.text, None, f"文本框{self._boxes}") for piece in found)
+            pieces.extend(Piece(piece.text, None, places.box(self._boxes)) for piece in found)
 
     def _lost(self, element: etree._Element, kind: str) -> bool:
         """Count what has no text that can be read; True where nothing in it is to be looked at."""
@@ -196,14 +197,14 @@ class _Walk:
         if not self._inside_table:
             self._tables += 1
         self._inside_table += 1
-        place = f"表{self._tables}"
+        table = self._tables
         for index, row in enumerate(_rows(element), 1):
             cells = [
                 [piece.text for piece in self.container(cell)]
                 for cell in row
                 if kind_of(cell) == "table:table-cell"
             ]
-            pieces.extend(Piece(line, None, f"{place}第{index}行") for line in row_lines(cells))
+            pieces.extend(Piece(line, None, places.row(table, index)) for line in row_lines(cells))
         self._inside_table -= 1
 
 

@@ -22,6 +22,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from scorer.errors import InputError
+from scorer.i18n import mark, tr
 from scorer.reading.docx import DocxReader
 from scorer.reading.interface import Document, ReadWarning
 from scorer.reading.kinds import DOCX, ODT, OLE, RTF, identify
@@ -44,7 +45,7 @@ _INPUTS = {
 }
 # Within the container of old files: by the stream that holds the document.
 _STREAMS = {"worddocument": ("doc", ""), "matost": ("wps", "MS_Works"), "contents": ("wps", "MS_Works")}
-_CONVERTED = "本文件不能直接读取，文字经 LibreOffice 转换得到，可能有出入，请核对原件"
+_CONVERTED = mark("本文件不能直接读取，文字经 LibreOffice 转换得到，可能有出入，请核对原件")
 _INSTALL = "install LibreOffice Writer so that soffice is on the PATH, or save the file as .docx"
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -78,7 +79,7 @@ def read_with_office(data: bytes, name: str, refused: InputError) -> Document:
     if identify(converted) is not DOCX:
         raise _failed(name, refused, "what it wrote is no Word document")
     document = DocxReader().read(converted, name)
-    told = (ReadWarning("converted_by_office", _CONVERTED), *document.warnings)
+    told = (ReadWarning("converted_by_office", tr(_CONVERTED)), *document.warnings)
     return replace(document, reader="office", sha256=sha256(data).hexdigest(), warnings=told)
 
 

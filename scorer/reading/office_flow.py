@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from scorer.reading.interface import ReadWarning, Source
+from scorer.i18n import listed, markn, tr, trn
+from scorer.reading import places
+from scorer.reading.interface import Source
 from scorer.reading.manuscript import Manuscript
 
 __all__ = ["Losses", "Piece", "plausible_source", "row_lines", "squeeze", "write_pieces"]
 
 _FEW_WORDS = 300  # a report with fewer characters and with pictures has its text in the pictures
-_NO_OCR = "图片中的文字未读入，如为扫描件请先做文字识别（OCR）"
 _TITLE_WORDS = ("报告", "总结", "情况")
 _LONGEST_TITLE = 80
 _SHORTEST_TITLE = 8
@@ -46,19 +47,29 @@ class Losses:
     def tell(self, manuscript: Manuscript, characters: int) -> None:
         """Warn of everything that a person who opens the file could take for a part of what was scored."""
         few = characters < _FEW_WORDS
-        parts = "、".join(self.missing)
-        told = (
-            (self.changes, ReadWarning("tracked_changes", "文档含未处理的修订，已按“接受全部修订”后的文字读取")),
-            (self.hidden, ReadWarning("hidden_text", f"文档含{self.hidden}个隐藏文字，未读入")),
-            (self.chunks, ReadWarning("embedded_documents", f"文档嵌入了{self.chunks}个外部文档，其内容未读入")),
-            (self.objects, ReadWarning("embedded_objects", f"文档含{self.objects}个嵌入对象（表格、公式等），其内容未读入")),
-            (self.graphics, ReadWarning("graphics", f"文档含{self.graphics}处图表或图形，其中的文字未读入")),
-            (parts, ReadWarning("missing_parts", f"文档缺少部件{parts}，标题、编号或脚注可能不全")),
-            (few and self.pictures, ReadWarning("pictures", f"文档文字很少，另有{self.pictures}幅图片；{_NO_OCR}")),
-        )  # fmt: skip
-        for happened, warning in told:
-            if happened:
-                manuscript.warn(warning.code, warning.message)
+        if self.changes:
+            manuscript.warn("tracked_changes", tr("文档含未处理的修订，已按“接受全部修订”后的文字读取"))
+        counted = (
+            ("hidden_text", self.hidden, markn("文档含{count}个隐藏文字，未读入")),
+            ("embedded_documents", self.chunks, markn("文档嵌入了{count}个外部文档，其内容未读入")),
+            (
+                "embedded_objects",
+                self.objects,
+                markn("文档含{count}个嵌入对象（表格、公式等），其内容未读入"),
+            ),
+            ("graphics", self.graphics, markn("文档含{count}处图表或图形，其中的文字未读入")),
+        )
+        for code, count, message in counted:
+            if count:
+                manuscript.warn(code, trn(message, count))
+        if self.missing:
+            words = tr("文档缺少部件{parts}，标题、编号或脚注可能不全", parts=listed(self.missing))
+            manuscript.warn("missing_parts", words)
+        if few and self.pictures:
+            message = markn(
+                "文档文字很少，另有{count}幅图片；图片中的文字未读入，如为扫描件请先做文字识别（OCR）"
+            )
+            manuscript.warn("pictures", trn(message, self.pictures))
 
 
 def squeeze(text: str) -> str:
@@ -102,7 +113,7 @@ def write_pieces(manuscript: Manuscript, pieces: Iterable[Piece]) -> int:
         place = piece.place
         if place is None:
             paragraphs += 1
-            place = f"第{paragraphs}段"
+            place = places.paragraph(paragraphs)
         manuscript.add(piece.text, place=place, depth=piece.depth)
     return characters
 

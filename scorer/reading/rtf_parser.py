@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from scorer.errors import InputError
+from scorer.i18n import mark, tr
 from scorer.reading.doc_flow import Flow, finished, label
 from scorer.reading.interface import Document
 from scorer.reading.rtf_definitions import Definitions
@@ -26,8 +27,8 @@ _CONTENTS_FIELD = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _BULLETS = re.compile("[\ue000-\uf8ff•·●○■□◆◇▪]")
 _PICTURES = frozenset({b"pict", b"shppict"})  # \nonshppict repeats the picture for older programs
 _CUT = "ends in the middle: it is cut short"
-_NO_END = "文件没有正常结尾，末尾的内容可能缺失，请核对原件"
-_AFTER_END = "文件在结尾之后还有内容，未读入，请核对原件"
+_NO_END = mark("文件没有正常结尾，末尾的内容可能缺失，请核对原件")
+_AFTER_END = mark("文件在结尾之后还有内容，未读入，请核对原件")
 _NOTHING = b"\x00\r\n\t }"
 _COPY_AGAIN = "copy the whole file again, or save it again as .docx"
 
@@ -59,7 +60,7 @@ def parse(data: bytes, name: str, reader: str) -> Document:
         raise InputError(name, _CUT, _COPY_AGAIN)
     parser.finish()
     lost = _NO_END if parser.open_groups else _AFTER_END if data[end:].strip(_NOTHING) else ""
-    return finished(flow, data, name, reader, title=parser.title, lost=lost)
+    return finished(flow, data, name, reader, title=parser.title, lost=tr(lost))
 
 
 class _Parser:

@@ -46,9 +46,10 @@ class Story:
         """The file is at its end; now the notes follow."""
         self._end_paragraph(State(self.body))
         self._flow.end_body()
-        for kind, notes in (("脚注", self._footnotes), ("尾注", self._endnotes)):
-            for number, note in enumerate(notes, 1):
-                self._flow.note(note.paragraphs, kind, number)
+        for number, note in enumerate(self._footnotes, 1):
+            self._flow.footnote(note.paragraphs, number)
+        for number, note in enumerate(self._endnotes, 1):
+            self._flow.endnote(note.paragraphs, number)
 
     def _end_paragraph(self, state: State) -> None:
         if state.hidden or state.deleted:  # then the next paragraph joins this one

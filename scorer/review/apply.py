@@ -8,6 +8,7 @@ from datetime import date
 
 from scorer.errors import UsageError
 from scorer.framework.model import Framework
+from scorer.i18n import listed, tr
 from scorer.review.entries import DecisionFile, Entry
 from scorer.rules.model import Finding
 from scorer.scoring.fingerprint import evidence_hash
@@ -91,27 +92,28 @@ def _others(named: Sequence[Entry], identity: str) -> list[Note]:
     abouts = tuple(dict.fromkeys(entry.about for entry in named if entry.about is not None))
     if not abouts:
         return []
-    whose = "、".join(abouts[:_FEW]) + ("等" if len(abouts) > _FEW else "")
-    return [
-        Note(
-            "decision_other",
-            f"复核意见：同名文件的意见是就“{whose}”的报告作出的，本报告是“{identity}”，未采用",
-        )
-    ]
+    whose = listed(abouts[:_FEW])
+    words = tr(
+        "复核意见：同名文件的意见是就“{whose}”的报告作出的，本报告是“{identity}”，未采用",
+        whose=tr("{names}等", names=whose) if len(abouts) > _FEW else whose,
+        identity=identity,
+    )
+    return [Note("decision_other", words)]
 
 
 def _notes(said: dict[str, Decision], unused: Sequence[str]) -> list[Note]:
     by_state: dict[DecisionState, list[str]] = {"reopened": [], "expired": []}
     for item, decision in said.items():
         by_state.setdefault(decision.state, []).append(item)
-    reopened, expired = "、".join(by_state["reopened"]), "、".join(by_state["expired"])
+    reopened, expired = listed(by_state["reopened"]), listed(by_state["expired"])
     notes = []
     if reopened:
-        words = f"复核意见：{reopened}的依据已变，意见未采用，请重新复核"
+        words = tr("复核意见：{items}的依据已变，意见未采用，请重新复核", items=reopened)
         notes.append(Note("decision_reopened", words))
     if expired:
-        notes.append(Note("decision_expired", f"复核意见：{expired}已过有效期，意见未采用，请重新复核"))
+        words = tr("复核意见：{items}已过有效期，意见未采用，请重新复核", items=expired)
+        notes.append(Note("decision_expired", words))
     if unused:
-        strange = "、".join(unused)
-        notes.append(Note("decision_unused", f"复核意见：{strange}不是本指标体系的指标，意见未采用"))
+        words = tr("复核意见：{items}不是本指标体系的指标，意见未采用", items=listed(unused))
+        notes.append(Note("decision_unused", words))
     return notes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from scorer.i18n import mark
 from scorer.rules.context import Context
 from scorer.rules.model import Why
 from scorer.structure.model import Realis, Role
@@ -48,7 +49,7 @@ def refuse_place(
     if sentence.role not in roles:
         return _ROLE_WHY[sentence.role], sentence.why
     if sentence.heading:
-        return Why.HEADING, "标题只点题，不作证据"
+        return Why.HEADING, mark("标题只点题，不作证据")
     clause = context.clause_at(sentence_index, offset)
     if clause is None or _counts(roles, clause.realis):
         return None

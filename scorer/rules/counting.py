@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from scorer.i18n import said
 from scorer.matching import FUZZY, Hit
 from scorer.rules.acceptance import Refusal, refuse_place, same_thing
 from scorer.rules.context import Context, Number
-from scorer.rules.model import ALIKE, Why
+from scorer.rules.model import Why
 from scorer.structure.model import Role
 
 __all__ = ["Counting", "text_order"]
@@ -73,9 +74,9 @@ class Counting:
     def _refuse(self, hit: Hit) -> Refusal | None:
         context = self._context
         if hit.match == FUZZY and not same_thing(hit.phrase, context.words(hit)):
-            return Why.OTHER_SUBJECT, f"与“{hit.phrase}”{ALIKE}"
+            return Why.OTHER_SUBJECT, said("与“{phrase}”相近，但说的是别的", phrase=hit.phrase)
         if not hit.boundary:
-            return Why.WORD_BOUNDARY, f"“{hit.phrase}”在这里不是一个词"
+            return Why.WORD_BOUNDARY, said("“{phrase}”在这里不是一个词", phrase=hit.phrase)
         refused = self.refuse_place(hit.sentence, hit.start)
         aside = None if refused else context.aside(hit.start, hit.end)
         return (Why.QUOTED, aside) if aside else refused

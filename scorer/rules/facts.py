@@ -22,6 +22,7 @@ __all__ = ["FACTS", "Fact"]
 
 _SHOWN_PLACES = 6  # of the places of numbers; a whole report has hundreds
 _SHOWN_ITEM = 160  # characters of a list's item; a point that runs over a page is known by its beginning
+_THIS_YEAR = "本年度"
 _SAID = re.compile("现将|现就|如下[：:。]?$|(?:报告|汇报|总结|公布)如下")
 _WHOLE = re.compile("(?:法治政府建设|法治建设|依法行政)[^，。；]{0,12}(?:情况|成效|举措|做法|工作)")
 _OF_LAW = re.compile("法治|依法行政|依法治")
@@ -149,7 +150,7 @@ def _year_announced(context: Context, year: int) -> tuple[Span, ...]:
         words = content[sentence.start : sentence.end]
         opens = sentence.role is Role.PREAMBLE and _SAID.search(words) is not None
         names = sentence.heading and sentence.role is Role.ACHIEVEMENT and _OF_LAW.search(words) is not None
-        if (opens or names) and (year in years_in(words) or "本年度" in words):
+        if (opens or names) and (year in years_in(words) or _THIS_YEAR in words):
             announced.append(sentence.span)
     return tuple(announced[:1])
 

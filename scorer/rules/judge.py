@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from scorer.framework.model import Determinable, Framework, Item
+from scorer.i18n import Said, tr
 from scorer.quantities.model import Truth
 from scorer.rules.context import Context
 from scorer.rules.kinds import evaluate
@@ -27,7 +29,7 @@ def judge(context: Context, framework: Framework, level: Level | None) -> tuple[
 def judge_item(context: Context, item: Item, level: Level | None) -> Finding:
     """The finding for one item. An unknown level leaves every item in and asks for review of the restricted ones."""
     if item.applies_to and level is not None and level not in item.applies_to:
-        reason = "本项不适用于这一层级的政府"
+        reason = tr("本项不适用于这一层级的政府")
         return Finding(item, Status.NOT_APPLICABLE, Confidence.HIGH, False, reason, None)
     trial = Trial(context, item)
     trace = tuple(
@@ -49,8 +51,8 @@ def judge_item(context: Context, item: Item, level: Level | None) -> Finding:
         review=review,
         reason=explain_status(item, status, winning, readings, trial.rejected),
         advice=advise(item, status),
-        evidence=evidence,
-        rejected=_unproven(trial, evidence),
+        evidence=tuple(_spoken(piece) for piece in evidence),
+        rejected=tuple(_told(miss) for miss in _unproven(trial, evidence)),
         values=_values(readings),
         trace=trace,
         evidence_left_out=len(proofs) - len(evidence),
@@ -88,6 +90,17 @@ def _unproven(trial: Trial, evidence: tuple[Evidence, ...]) -> tuple[Rejected, .
     """What was refused, without quotations that count all the same by another of their words."""
     counted = {(e.start, e.end) for e in evidence}
     return tuple(r for r in trial.rejected if (r.start, r.end) not in counted)
+
+
+def _spoken(piece: Evidence) -> Evidence:
+    """With its phrase in the language in force: up to here it is Chinese, so that no language sorts otherwise."""
+    return replace(piece, phrase=tr(piece.phrase)) if isinstance(piece.phrase, Said) else piece
+
+
+def _told(miss: Rejected) -> Rejected:
+    """With its note in the language in force."""
+    note = tr(miss.note)
+    return miss if note is miss.note else replace(miss, note=note)
 
 
 def _values(readings: Iterable[Reading]) -> tuple[Value, ...]:

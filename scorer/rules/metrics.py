@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scorer.framework.model import Metric
+from scorer.i18n import mark
 from scorer.matching import Hit
 from scorer.quantities import (
     bind,
@@ -93,9 +94,9 @@ def _bind_sentence(trial: Trial, metric: Metric, index: int, hits: list[Hit]) ->
         name = view.span(base + binding.name.start, base + binding.name.end)
         refusal = trial.refuse_place(index, span.start)
         if refusal is None and (is_standard(text, quantity) or is_benchmark(text, quantity)):
-            refusal = (Why.OTHER_SUBJECT, "这是标准或别处的数，不是本地结果")
+            refusal = (Why.OTHER_SUBJECT, mark("这是标准或别处的数，不是本地结果"))
         if refusal is None and is_past(text, quantity):
-            refusal = (Why.OTHER_SUBJECT, "这是上年的数，或只是比上年增减的数")
+            refusal = (Why.OTHER_SUBJECT, mark("这是上年的数，或只是比上年增减的数"))
         if refusal is not None:
             trial.reject(span, f"{metric.name} {quantity.text}", *refusal)
             continue

@@ -112,7 +112,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A hit that was found and does not count, with the reason; ``note`` says it in Chinese."""
+    """A hit that was found and does not count, with the reason; ``note`` says it, in Chinese while it is judged."""
 
     quote: str
     start: int

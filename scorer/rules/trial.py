@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from scorer.framework.model import Item, Near
+from scorer.i18n import said
 from scorer.matching import EXACT, Hit, near
 from scorer.quantities import COUNTERS, near_quantity
 from scorer.quantities.model import Kind, Quantity
@@ -91,7 +92,7 @@ class Trial:
         """Why a hit of a phrase or a number does not count, with a note in Chinese; None when it counts."""
         mask = self.mask_of(hit)
         if mask is not None:
-            return Why.MASK, f"属于“{self.context.report.text.cut(mask)}”，已屏蔽"
+            return Why.MASK, said("属于“{words}”，已屏蔽", words=self.context.report.text.cut(mask))
         return self._counting.refusal(hit)
 
     def topic_phrases(self, window: Span | None = None) -> tuple[Hit, ...]:

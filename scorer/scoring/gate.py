@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from scorer.errors import UsageError
 from scorer.framework.model import Framework, ItemKind
+from scorer.i18n import Labels, mark, tr, trn
 from scorer.rules.model import Status
 from scorer.scoring.arithmetic import shown
 from scorer.scoring.change import changes
@@ -16,8 +17,10 @@ from scorer.scoring.model import Scorecard
 __all__ = ["Failing", "Gate", "default_minimum", "failings", "validate"]
 
 
-_STATUS = {Status.MET: "达到", Status.PARTIAL: "部分", Status.UNMET: "未见"}
-_STATUS_OF_DEDUCTION = {Status.MET: "扣分", Status.PARTIAL: "部分扣分", Status.UNMET: "未扣"}
+_STATUS = Labels({Status.MET: mark("达到"), Status.PARTIAL: mark("部分"), Status.UNMET: mark("未见")})
+_STATUS_OF_DEDUCTION = Labels(
+    {Status.MET: mark("扣分"), Status.PARTIAL: mark("部分扣分"), Status.UNMET: mark("未扣")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Failing:
-    """One thing that was asked and is not reached: which, what was found, what was asked, in Chinese."""
+    """One thing that was asked and is not reached: which, what was found, what was asked, in words."""
 
     gate: str
     message: str
@@ -106,16 +109,26 @@ def _worse(baseline: Scorecard, card: Scorecard) -> Iterator[Failing]:
     for change in changes(baseline, card).worse:
         item = change.after
         words = _STATUS_OF_DEDUCTION if item.kind == ItemKind.DEDUCTION.value else _STATUS
-        before, after = words[change.before.status], words[item.status]
-        yield Failing("baseline", f"{item.id} {item.title}退步：原为{before}，现为{after}。{item.reason}")
+        message = tr(
+            "{item}退步：原为{before}，现为{after}。{reason}",
+            item=f"{item.id} {item.title}",
+            before=words[change.before.status],
+            after=words[item.status],
+            reason=item.reason,
+        )
+        yield Failing("baseline", message)
 
 
 def _all(card: Scorecard, gate: Gate) -> Iterator[Failing]:
     if gate.min_score is not None and shown(card.total.points) < gate.min_score:
-        missing = gate.min_score - shown(card.total.points)
-        yield Failing(
-            "min-score", f"总分 {shown(card.total.points)}，要求 {gate.min_score:f}，还差 {missing:f}"
+        points, least = shown(card.total.points), gate.min_score
+        message = tr(
+            "总分 {points}，要求 {least:f}，还差 {missing:f}",
+            points=points,
+            least=least,
+            missing=least - points,
         )
+        yield Failing("min-score", message)
     for row in card.dimensions:
         asked = gate.min_dimension.get(row.id)
         if asked is None or row.rate is None:
@@ -123,15 +136,19 @@ def _all(card: Scorecard, gate: Gate) -> Iterator[Failing]:
         # Both as they are shown: nobody would understand that 60.0% does not reach 60.0%.
         rate, least = shown(row.rate * 100, 1), shown(asked * 100, 1)
         if rate < least:
-            yield Failing("min-dimension", f"{row.id} {row.title}得分率 {rate}%，要求 {least}%")
+            name = f"{row.id} {row.title}"
+            message = tr("{name}得分率 {rate}%，要求 {least}%", name=name, rate=rate, least=least)
+            yield Failing("min-dimension", message)
     for item in card.items:
         if item.id in gate.require and item.status not in (Status.MET, Status.NOT_APPLICABLE):
-            yield Failing("require", f"{item.id} {item.title}必须达到：{item.reason}")
+            message = tr("{item}必须达到：{reason}", item=f"{item.id} {item.title}", reason=item.reason)
+            yield Failing("require", message)
     warnings = sum(1 for row in card.audit if row.holds is False and row.severity == "warning")
     if gate.max_audit_warnings is not None and warnings > gate.max_audit_warnings:
-        yield Failing(
-            "max-audit-warnings", f"数字对不上的有 {warnings} 处，最多允许 {gate.max_audit_warnings} 处"
-        )
+        most = gate.max_audit_warnings
+        message = trn("数字对不上的有 {count} 处，最多允许 {most} 处", warnings, most=most)
+        yield Failing("max-audit-warnings", message)
     unsure = sum(item.review for item in card.items)
     if gate.max_review is not None and unsure > gate.max_review:
-        yield Failing("max-review", f"需复核的指标有 {unsure} 项，最多允许 {gate.max_review} 项")
+        message = trn("需复核的指标有 {count} 项，最多允许 {most} 项", unsure, most=gate.max_review)
+        yield Failing("max-review", message)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from scorer.i18n import said
 from scorer.patterns import lazily
 from scorer.structure.divisions import lookup, resolve
 from scorer.structure.model import Level
@@ -79,16 +80,16 @@ def other_actor(clause: str, before: str, *, level: Level | None, place: str | N
     """
     court = _COURT.match(clause) if "院" in clause or "机关" in clause else None
     if court:
-        return f"他人行为“{court[0]}”"
+        return said("他人行为“{words}”", words=court[0])
     superior = _SUPERIORS[level in BELOW_PROVINCE].match(clause)
     if superior:
-        return f"上级行为“{superior[0]}”"
+        return said("上级行为“{words}”", words=superior[0])
     firm = _FIRM.match(clause) if any(word in clause for word in _FIRMS) else None
     if firm:
-        return f"企业行为“{firm[0]}”"
+        return said("企业行为“{words}”", words=firm[0])
     near = _NEIGHBOUR.match(clause)
     elsewhere = near[0] if near else _elsewhere(clause, before, level, place)
-    return f"其他地区“{elsewhere}”" if elsewhere else None
+    return said("其他地区“{words}”", words=elsewhere) if elsewhere else None
 
 
 def acts_again(clause: str, *, actor: str, place: str | None) -> bool:

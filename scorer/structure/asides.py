@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scorer.i18n import mark
 from scorer.patterns import lazily
 from scorer.structure.model import Level
 from scorer.structure.others import CENTRE, PROVINCE
@@ -107,30 +108,30 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
     [((3, 7), '所学法律名称的一部分')]
     """
     for found in _UNDER.finditer(text):
-        yield found.span(), "说的是在谁的领导或监督之下"
+        yield found.span(), mark("说的是在谁的领导或监督之下")
     for found in _SCOPE.finditer(text):
-        yield found.span("list"), "只是部署的事项范围"
+        yield found.span("list"), mark("只是部署的事项范围")
     for found in _USE.finditer(text):
-        yield found.span("list"), "只是发挥作用的方面"
+        yield found.span("list"), mark("只是发挥作用的方面")
     for found in _EVERYWHERE.finditer(text):
-        yield found.span("list"), "只是泛指的各个方面"
+        yield found.span("list"), mark("只是泛指的各个方面")
     for found in _OCCASION.finditer(text):
-        yield found.span("list"), "只是开展工作的时机"
+        yield found.span("list"), mark("只是开展工作的时机")
     for found in _SOURCES[level].finditer(text):
-        yield found.span(), "制发文件的是上级"
+        yield found.span(), mark("制发文件的是上级")
     for found in _COMPLAINED_OF.finditer(text):
-        yield found.span(), "本机关是被申请人，不是复议机关"
+        yield found.span(), mark("本机关是被申请人，不是复议机关")
     for found in _PRIVATE.finditer(text):
-        yield found.span("act"), "追责的对象不是公职人员"
+        yield found.span("act"), mark("追责的对象不是公职人员")
     for found in _HONOUR_OF_A_MODEL.finditer(text):
-        yield found.span("honour"), "获得称号的是学习的对象"
+        yield found.span("honour"), mark("获得称号的是学习的对象")
     for found in _LAW.finditer(text):
         if _studied(text, found.start()):
             start, end = found.span("name")
-            yield (start, end - 1), "所学法律名称的一部分"
+            yield (start, end - 1), mark("所学法律名称的一部分")
     for found in _PLAN.finditer(text):
         if _studied(text, found.start()) and not _CARRIED_OUT.search(_before(text, found.start())):
-            yield found.span("name"), "只是学习的文件"
+            yield found.span("name"), mark("只是学习的文件")
 
 
 def _studied(text: str, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from scorer.i18n import mark, saidp
 from scorer.structure.blocks import CLOSING, Kind
 from scorer.structure.genre import is_plan, not_told_by_government
 from scorer.structure.headings import Heading, heading_words
@@ -18,12 +19,12 @@ from scorer.text import View
 __all__ = ["Assembly"]
 
 _PLAIN_ROLES = {
-    Kind.CHROME: Verdict(Role.CHROME, "网页或版头残留"),
-    Kind.HEAD: Verdict(Role.CHROME, "版头"),
-    Kind.TITLE: Verdict(Role.PREAMBLE, "标题"),
-    Kind.SALUTATION: Verdict(Role.PREAMBLE, "抬头"),
-} | {kind: Verdict(Role.CLOSING, "落款、附件或结束语") for kind in CLOSING}
-_OPENING = Verdict(Role.PREAMBLE, "导语")
+    Kind.CHROME: Verdict(Role.CHROME, mark("网页或版头残留")),
+    Kind.HEAD: Verdict(Role.CHROME, mark("版头")),
+    Kind.TITLE: Verdict(Role.PREAMBLE, saidp("语句性质", "标题")),
+    Kind.SALUTATION: Verdict(Role.PREAMBLE, mark("抬头")),
+} | {kind: Verdict(Role.CLOSING, mark("落款、附件或结束语")) for kind in CLOSING}
+_OPENING = Verdict(Role.PREAMBLE, mark("导语"))
 
 
 class Assembly:

@@ -13,14 +13,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 
+from scorer.i18n import Said, said, saidp
 from scorer.shipped import shipped
 from scorer.structure.model import Level
 
 __all__ = ["Division", "level_of", "lookup", "resolve"]
 
-_LEVEL_WORDS = {Level.PROVINCE: "省级", Level.CITY: "地级", Level.COUNTY: "县级"}
+_LEVEL_WORDS = {Level.PROVINCE: said("省级"), Level.CITY: said("地级"), Level.COUNTY: said("县级")}
+_KINDS = {
+    str(kind): kind
+    for kind in (
+        saidp("行政区划", "省"),
+        saidp("行政区划", "直辖市"),
+        saidp("行政区划", "自治区"),
+        saidp("行政区划", "特别行政区"),
+        saidp("行政区划", "地级市"),
+        saidp("行政区划", "地区"),
+        saidp("行政区划", "盟"),
+        saidp("行政区划", "自治州"),
+        saidp("行政区划", "县级市"),
+        saidp("行政区划", "市辖区"),
+        saidp("行政区划", "县"),
+        saidp("行政区划", "自治县"),
+        saidp("行政区划", "旗"),
+        saidp("行政区划", "自治旗"),
+        saidp("行政区划", "林区"),
+        saidp("行政区划", "特区"),
+    )
+}
 
 # What follows the proper name, by its last character, longest first; a bare 区 or 县 is the last resort.
 _GENERIC = {
@@ -105,22 +127,31 @@ def level_of(mention: str, context: str = "") -> tuple[Level | None, str]:
     candidates = _candidates(mention)
     chosen = _choose(candidates, context)
     if chosen is not None:
-        return chosen.level, f"国家行政区划代码 {chosen.code} {chosen.name}（{chosen.kind}{_former(chosen)}）"
+        return chosen.level, _by_code(chosen)
     rivals = _in_force(candidates)
     levels = {division.level for division in rivals}
     if len(levels) == 1:
         kinds = {division.kind for division in rivals}
-        kind = kinds.pop() if len(kinds) == 1 else _LEVEL_WORDS[rivals[0].level]
-        return rivals[0].level, f"“{mention}”有{len(rivals)}处同名，均为{kind}"
+        kind = _kind_words(kinds.pop()) if len(kinds) == 1 else _LEVEL_WORDS[rivals[0].level]
+        return rivals[0].level, said(
+            "“{mention}”有{count}处同名，均为{kind}", mention=mention, count=len(rivals), kind=kind
+        )
     if levels:
-        names = "、".join(f"{rival.full_name}（{rival.kind}）" for rival in _one_of_each_level(rivals))
-        return None, f"“{mention}”同名而级别不同：{names}"
-    missing = f"行政区划代码表中没有“{mention}”"
+        names = [
+            said("{name}（{kind}）", name=rival.full_name, kind=_kind_words(rival.kind))
+            for rival in _one_of_each_level(rivals)
+        ]
+        listed = reduce(lambda before, name: said("{before}、{name}", before=before, name=name), names)
+        return None, said("“{mention}”同名而级别不同：{names}", mention=mention, names=listed)
+    missing = said("行政区划代码表中没有“{mention}”", mention=mention)
     certain = _CERTAIN.fullmatch(mention)
     if certain is None:
         return None, missing
     level = Level.CITY if certain.group(1) else Level.COUNTY
-    return level, f"{missing}，按通名“{certain.group(1) or mention[-1]}”定为{_LEVEL_WORDS[level]}"
+    word = certain.group(1) or mention[-1]
+    return level, said(
+        "{missing}，按通名“{word}”定为{level}", missing=missing, word=word, level=_LEVEL_WORDS[level]
+    )
 
 
 Row = tuple[str, str, str]
@@ -281,7 +312,21 @@ def _one_of_each_level(divisions: Iterable[Division]) -> list[Division]:
     return list(first.values())
 
 
-def _former(division: Division) -> str:
+def _by_code(division: Division) -> Said:
+    kind = _kind_words(division.kind)
     if not division.until:
-        return ""
-    return f"，见于{division.until[:4]}年{int(division.until[4:])}月及以前的代码表"
+        return said(
+            "国家行政区划代码 {code} {name}（{kind}）", code=division.code, name=division.name, kind=kind
+        )
+    return said(
+        "国家行政区划代码 {code} {name}（{kind}，见于{year}年{month}月及以前的代码表）",
+        code=division.code,
+        name=division.name,
+        kind=kind,
+        year=division.until[:4],
+        month=int(division.until[4:]),
+    )
+
+
+def _kind_words(kind: str) -> str:
+    return _KINDS.get(kind, kind)

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 
+from scorer.i18n import said
 from scorer.structure.title import SUBJECT
 
 __all__ = ["is_plan", "not_told_by_government", "other_genre"]
 
+_COURT = said("法院的工作报告")
+_PROSECUTOR = said("检察院的工作报告")
+_FUNCTIONS = said("职能配置规定")
+_DIARY = said("学习心得")
 _OTHER_TITLES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<!行政)法院.{0,12}工作报告"), "法院的工作报告"),
-    (re.compile(r"检察院.{0,12}工作报告"), "检察院的工作报告"),
-    (re.compile(r"政府工作报告"), "政府工作报告"),
-    (re.compile(r"职能配置|(?:主要|工作)职责(?:规定)?$|人员编制"), "职能配置规定"),
-    (re.compile(r"心得|体会|读后感|学习笔记"), "学习心得"),
-    (re.compile(r"(?:实施)?方案(?:（.*）)?$"), "方案"),
-    (re.compile(r"(?:规划|纲要)(?:（.*）)?$"), "规划纲要"),
-    (re.compile(r"(?:计划|要点|安排|思路|打算|重点任务|任务分工|任务清单)(?:（.*）)?$"), "工作计划"),
-    (re.compile(r"(?:通知|通报|意见|批复|函|公告|决定)$"), "公文（通知、意见等）"),
-    (re.compile(r"(?:办法|规定|条例|细则|制度)(?:（.*）)?$"), "规范性文件"),
-    (re.compile(r"述职|述法|述廉"), "个人述职述法报告"),
-    (re.compile(r"政府信息公开.{0,8}年度报告"), "政府信息公开年度报告"),
+    (re.compile(r"(?<!行政)法院.{0,12}工作报告"), _COURT),
+    (re.compile(r"检察院.{0,12}工作报告"), _PROSECUTOR),
+    (re.compile(r"政府工作报告"), said("政府工作报告")),
+    (re.compile(r"职能配置|(?:主要|工作)职责(?:规定)?$|人员编制"), _FUNCTIONS),
+    (re.compile(r"心得|体会|读后感|学习笔记"), _DIARY),
+    (re.compile(r"(?:实施)?方案(?:（.*）)?$"), said("方案")),
+    (re.compile(r"(?:规划|纲要)(?:（.*）)?$"), said("规划纲要")),
+    (re.compile(r"(?:计划|要点|安排|思路|打算|重点任务|任务分工|任务清单)(?:（.*）)?$"), said("工作计划")),
+    (re.compile(r"(?:通知|通报|意见|批复|函|公告|决定)$"), said("公文（通知、意见等）")),
+    (re.compile(r"(?:办法|规定|条例|细则|制度)(?:（.*）)?$"), said("规范性文件")),
+    (re.compile(r"述职|述法|述廉"), said("个人述职述法报告")),
+    (re.compile(r"政府信息公开.{0,8}年度报告"), said("政府信息公开年度报告")),
 )
 # 现在，我代表某市人民检察院向大会报告工作: whoever speaks, it is not the government.
 _SPEAKER = re.compile("我代表[\u4e00-\u9fff]{0,14}(?P<body>法院|检察院)向(?:大会|会议)(?:作|报告)")
@@ -96,14 +101,14 @@ def not_told_by_government(title: str | None, text: str) -> str | None:
     """In Chinese why no sentence of the text tells a deed of the government; None when they may."""
     for pattern, name in _OTHER_TITLES[:2]:
         if title and pattern.search(title):
-            return f"全文是{name}"
+            return said("全文是{genre}", genre=name)
     if title and not _TELLS.search(title) and re.search("心得|体会|读后感", title):
-        return "全文是学习心得"
+        return said("全文是{genre}", genre=_DIARY)
     speaker = _SPEAKER.search(text[:3000])
     if speaker:
-        return f"全文是{speaker['body']}的工作报告"
+        return said("全文是{genre}", genre=_COURT if speaker["body"] == "法院" else _PROSECUTOR)
     if _DUTIES.search(text) and len(_ARTICLES.findall(text)) >= _ENOUGH_ARTICLES:
-        return "全文是职能配置规定"
+        return said("全文是{genre}", genre=_FUNCTIONS)
     return None
 
 
@@ -112,18 +117,21 @@ def other_genre(title: str | None, text: str) -> str | None:
     titled = title is not None and bool(SUBJECT.search(title)) and bool(_TELLS.search(title))
     for pattern, name in _OTHER_TITLES:
         if title and pattern.search(title) and not (titled and name.startswith(("公文", "工作计划"))):
-            return f"标题“{title[:40]}”像是{name}"
+            return said("标题“{title}”像是{genre}", title=title[:40], genre=name)
     foreign = not_told_by_government(title, text)
     if foreign or is_plan(title, text):
-        planned = f"标题“{title[:40]}”像是工作计划" if title and is_plan(title) else "正文像是工作计划"
-        return foreign or planned
+        if foreign:
+            return foreign
+        if title and is_plan(title):
+            return said("标题“{title}”像是工作计划", title=title[:40])
+        return said("正文像是工作计划")
     if _DEPUTIES.search(text[:3000]):
-        return "开头称“各位代表”，像是向人民代表大会所作的政府工作报告"
+        return said("开头称“各位代表”，像是向人民代表大会所作的政府工作报告")
     if not titled and _NEWS.search(text[:3000]):
-        return "正文像是新闻稿"
+        return said("正文像是新闻稿")
     topics = sum(1 for topic in _TOPICS if topic in text)
     if not titled and topics < _ENOUGH_TOPICS and not _SAYS_SO.search(text[:_HEAD]):
-        return f"标题没有写明法治政府建设报告，正文只涉及{topics}类法治政府建设事项"
+        return said("标题没有写明法治政府建设报告，正文只涉及{topics}类法治政府建设事项", topics=topics)
     if len(text) < _ENOUGH_CHARACTERS:
-        return f"全文只有{len(text)}字，不足一份年度报告"
+        return said("全文只有{count}字，不足一份年度报告", count=len(text))
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scorer.i18n import said
 from scorer.structure.divisions import level_of, resolve
 from scorer.structure.model import Level
 
@@ -125,15 +126,15 @@ def _leading_place(name: str) -> str:
 def settle_level(organ: Organ, context: str) -> tuple[Level | None, str]:
     """The level at which an organ stands, and in Chinese how that was settled or why it was not."""
     if organ.kind == "department":
-        return Level.DEPARTMENT, f"“{organ.name}”是部门"
+        return Level.DEPARTMENT, said("“{name}”是部门", name=organ.name)
     if organ.kind == "town":
-        return Level.TOWN, f"“{organ.place}”是乡镇（街道）"
+        return Level.TOWN, said("“{place}”是乡镇（街道）", place=organ.place)
     place = organ.place or ""
     level, source = level_of(place, context)
     if level is None and organ.kind == "zone":
-        return None, f"“{place}”是开发区或功能区，行政区划代码表中没有，级别须由使用者指定"
+        return None, said("“{place}”是开发区或功能区，行政区划代码表中没有，级别须由使用者指定", place=place)
     if level is None and re.search(r"[市州盟].+区$", place):
-        return Level.COUNTY, f"“{place}”是设区的市下的区"
+        return Level.COUNTY, said("“{place}”是设区的市下的区", place=place)
     if level is None and organ.kind != "zone" and re.search(r"[\u4e00-\u9fff](?:县|自治旗)$", place):
-        return Level.COUNTY, f"“{place}”以县为名，虽然行政区划代码表中没有"
+        return Level.COUNTY, said("“{place}”以县为名，虽然行政区划代码表中没有", place=place)
     return level, source

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scorer.i18n import mark, said, tr
 from scorer.patterns import lazily
 from scorer.reading.interface import Source
 from scorer.structure.blocks import Kind
@@ -87,7 +88,7 @@ class _Reader:
         found_year = year or self._year(title)
         settled, source = self._level(organ, signature)
         if level is not None:
-            settled, source = level, "由使用者指定"
+            settled, source = level, mark("由使用者指定")
         fields = {
             "title": title,
             "issuer": issuer,
@@ -100,7 +101,7 @@ class _Reader:
             title=title.value if title else self.outside.title,
             place=place,
             level=settled,
-            level_source=source,
+            level_source=tr(source),
             year=found_year,
             issuer=issuer.value if issuer else self.outside.issuer,
             document_number=number.value if number else self.outside.document_number,
@@ -227,7 +228,7 @@ class _Reader:
             if level is not None or organ.kind == "zone":
                 return level, source
         else:
-            source = "文中没有写明报告机关和地区"
+            source = mark("文中没有写明报告机关和地区")
         return self._by_voice(source)
 
     def _by_voice(self, source: str) -> tuple[Level | None, str]:
@@ -236,11 +237,11 @@ class _Reader:
         opening = _OPENING.search(self._body(600))
         for pattern, level in _OPENS_AS if opening else ():
             if opening and pattern.search(opening["subject"]):
-                return level, f"开头自称“{opening['subject']}”"
+                return level, said("开头自称“{words}”", words=opening["subject"])
         if len(_TOWN_SPEAKS.findall(text)) > 2:
-            return Level.TOWN, "文中自称“我镇”“我乡”或“我街道”"
+            return Level.TOWN, mark("文中自称“我镇”“我乡”或“我街道”")
         if self._is_department():
-            return Level.DEPARTMENT, "文中自称“我局”“我委”等部门称谓"
+            return Level.DEPARTMENT, mark("文中自称“我局”“我委”等部门称谓")
         for word, level in (
             ("我省", Level.PROVINCE),
             ("我县", Level.COUNTY),
@@ -248,9 +249,9 @@ class _Reader:
             ("我州", Level.CITY),
         ):
             if text.count(word) > 1:
-                return level, f"文中自称“{word}”"
+                return level, said("文中自称“{words}”", words=word)
         if text.count("全县") > 1 and "县政府" in text:
-            return Level.COUNTY, "文中说“全县”和“县政府”"
+            return Level.COUNTY, mark("文中说“全县”和“县政府”")
         return None, source
 
     def _year(self, title: _Found | None) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from scorer.i18n import mark, said
 from scorer.patterns import lazily
 from scorer.structure.model import Level
 from scorer.structure.words import LEAD, either
@@ -136,21 +137,21 @@ def quoted_cue(clause: str, *, last: bool, level: Level | None, place: str | Non
     '他人行为“市法院受理”'
     """
     if not _NOTHING.isdisjoint(clause) and (_DENIAL.match(clause) or _NO_CASES.match(clause)):
-        return "否定句：没有发生的事"
+        return mark("否定句：没有发生的事")
     basis = _basis(clause) if not last and not _names_own(clause, place) else None
     if basis:
         return basis
     court = _COURT.match(clause) if "院" in clause else None
     if court and (not court["relative"] or _HONOURED.search(clause)):
-        return f"他人行为“{court[0]}”"
+        return said("他人行为“{words}”", words=court[0])
     superior = _SUPERIORS[level in BELOW_PROVINCE].match(clause)
     if superior:
-        return f"上级行为“{superior[0]}”"
+        return said("上级行为“{words}”", words=superior[0])
     if level in BELOW_PROVINCE and _WIDER.match(clause):
-        return "全省或全国的数，不是本地的"
+        return mark("全省或全国的数，不是本地的")
     if "要求" in clause and _ASKED_OF_UNITS.match(clause) and not _RESULT.search(clause):
-        return "对下级单位的要求"
-    return "对照其他地区" if not last and _PEER.match(clause) else None
+        return mark("对下级单位的要求")
+    return mark("对照其他地区") if not last and _PEER.match(clause) else None
 
 
 def _names_own(clause: str, place: str | None) -> bool:
@@ -161,8 +162,8 @@ def _names_own(clause: str, place: str | None) -> bool:
 def _basis(clause: str) -> str | None:
     end = _BASIS_END.search(clause) if _BASIS.match(clause) else None
     if end and not _BASIS_THEN_DEED.search(clause) and not _FINDINGS.search(clause):
-        return f"依据语“{end[0][:-1]}”"
-    return "依据语：上级要求" if _SPIRIT.match(clause) and _OWN_STUDY not in clause else None
+        return said("依据语“{words}”", words=end[0][:-1])
+    return mark("依据语：上级要求") if _SPIRIT.match(clause) and _OWN_STUDY not in clause else None
 
 
 def demand_begins(clause: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from scorer.i18n import said, tr, trn
 from scorer.reading.interface import HeadingMark, Source
 from scorer.structure.assembly import Assembly
 from scorer.structure.blocks import Kind, sort_blocks
@@ -56,7 +57,7 @@ def parse_fragment(text: Text, *, level: Level) -> Report:
     """
     view = unwrap(text.content, fold(text.content))
     blocks = _blocks(view.text)
-    metadata = Metadata(level=level, level_source="由使用者指定")
+    metadata = Metadata(level=level, level_source=tr("由使用者指定"))
     return _assemble(text, view, blocks, [Kind.BODY] * len(blocks), metadata, (), {}, fragment=True)
 
 
@@ -102,21 +103,20 @@ def _warnings(metadata: Metadata, text: str) -> tuple[Notice, ...]:
     warnings: list[Notice] = []
     genre = other_genre(metadata.title, text)
     if genre:
-        taken = "评分照常进行，结果仅供参考"
+        taken = said("评分照常进行，结果仅供参考")
         if not_told_by_government(metadata.title, text):
-            taken = "其中所述不作为政府已完成的证据"
+            taken = said("其中所述不作为政府已完成的证据")
         elif is_plan(metadata.title, text):
-            taken = "全文按计划对待，不作为已完成的证据"
-        warnings.append(Notice("not_a_report", f"不像法治政府建设年度报告：{genre}。{taken}。"))
+            taken = said("全文按计划对待，不作为已完成的证据")
+        words = tr("不像法治政府建设年度报告：{genre}。{taken}。", genre=genre, taken=taken)
+        warnings.append(Notice("not_a_report", words))
     if metadata.level is None:
-        cause = metadata.level_source or "文中没有写明报告机关和地区"
-        warnings.append(
-            Notice("level_unknown", f"未能确定政府层级：{cause}。请用 --level 指定，否则不按层级剔除指标。")
-        )
+        cause = metadata.level_source or tr("文中没有写明报告机关和地区")
+        words = tr("未能确定政府层级：{cause}。请用 --level 指定，否则不按层级剔除指标。", cause=cause)
+        warnings.append(Notice("level_unknown", words))
     if metadata.year is None:
-        warnings.append(
-            Notice("year_unknown", "未能确定报告年度，无法按年份区分成效与计划。请用 --year 指定。")
-        )
+        words = tr("未能确定报告年度，无法按年份区分成效与计划。请用 --year 指定。")
+        warnings.append(Notice("year_unknown", words))
     return (*warnings, *_of_the_script(text))
 
 
@@ -125,11 +125,13 @@ def _of_the_script(text: str) -> Iterator[Notice]:
     if len(text) >= _LONG and len(_MARKS.findall(text)) * _LONG < len(text):
         yield Notice(
             "no_punctuation",
-            "全文几乎没有标点，无法分句：成效、问题、计划难以区分，评分不可靠。请用带标点的原文。",
+            tr("全文几乎没有标点，无法分句：成效、问题、计划难以区分，评分不可靠。请用带标点的原文。"),
         )
     traditional = sum(text.count(character) for character in _TRADITIONAL)
     if traditional >= _FEW and traditional * 50 >= len(text):
         yield Notice(
             "traditional_characters",
-            f"正文有繁体字（{traditional}处），指标词语是简体，多数不会命中。请转换为简体后再评分。",
+            trn(
+                "正文有繁体字（{count}处），指标词语是简体，多数不会命中。请转换为简体后再评分。", traditional
+            ),
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scorer.i18n import mark, said
 from scorer.structure.actors import acts_again, names_time_only, names_us, other_actor
 from scorer.structure.future import back_to_past, future_cue, is_time_alone, time_cue, will
 from scorer.structure.lacks import follows_from_lack, lack_cue, leans_on_next, tells_deed
@@ -21,9 +22,9 @@ __all__ = ["judge_clauses"]
 
 Judgement = tuple[Realis, str]
 
-_BY_ROLE = {Role.PROBLEM: (Realis.PROBLEM, "问题语句"), Role.PLAN: (Realis.PLANNED, "计划语句")}
+_BY_ROLE = {Role.PROBLEM: (Realis.PROBLEM, mark("问题语句")), Role.PLAN: (Realis.PLANNED, mark("计划语句"))}
 _DONE: Judgement = (Realis.DONE, "")
-_SHARED_LACK: Judgement = (Realis.PROBLEM, "与相邻分句同述一个问题")
+_SHARED_LACK: Judgement = (Realis.PROBLEM, mark("与相邻分句同述一个问题"))
 
 _CONCESSION = re.compile(r"虽然|尽管|虽(?!说)")
 _ONGOING = re.compile(r"正在|推进中|筹备中|建设中|尚在|(?:已|已经)着手")
@@ -64,7 +65,7 @@ def judge_clauses(
 
 def _in_problem_or_plan(role: Role, clause: str) -> Judgement:
     if role is Role.PROBLEM and _CONCESSION.search(clause):
-        return Realis.DONE, "让步语“虽然”"
+        return Realis.DONE, mark("让步语“虽然”")
     return _BY_ROLE[role]
 
 
@@ -85,12 +86,12 @@ def _own_cue(
     before, after = _enumeration(clauses, index)
     future = time_cue(clause, year) or will(clause + after, until=len(clause)) or future_cue(clause)
     if future:
-        return Realis.PLANNED, f"将来语“{future}”"
+        return Realis.PLANNED, said("将来语“{words}”", words=future)
     lack = lack_cue(clause, before, after)
     if lack:
-        return Realis.PROBLEM, f"问题语“{lack}”"
+        return Realis.PROBLEM, said("问题语“{words}”", words=lack)
     ongoing = _ONGOING.search(clause)
-    return (Realis.ONGOING, f"进行语“{ongoing[0]}”") if ongoing else None
+    return (Realis.ONGOING, said("进行语“{words}”", words=ongoing[0])) if ongoing else None
 
 
 def _enumeration(clauses: Sequence[str], index: int) -> tuple[str, str]:
@@ -161,7 +162,7 @@ def _spread_standard(clauses: Sequence[str], judged: list[Judgement | None]) -> 
         after_basis = index > 0 and _BASIS.match(clauses[index - 1]) is not None
         asked = asked and not result
         if judged[index] is None and (asked or (after_basis and is_norm(clause))):
-            judged[index] = (Realis.QUOTED, "规定或上级的要求")
+            judged[index] = (Realis.QUOTED, mark("规定或上级的要求"))
         asked = asked or asked_of_all(clause)
 
 
@@ -172,7 +173,7 @@ def _spread_demand(clauses: Sequence[str], judged: list[Judgement | None]) -> No
         if asked and judged[index] is None:
             asked = demands(clause) or (judged[index - 1] is not None and not tells_deed(clause))
             if asked:
-                judged[index] = (Realis.QUOTED, "会议或领导的要求")
+                judged[index] = (Realis.QUOTED, mark("会议或领导的要求"))
         asked = demand_begins(clause) or asked
 
 

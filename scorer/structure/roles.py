@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from scorer.i18n import mark, said
 from scorer.structure.cues import (
     closes_preamble,
     counts_something,
@@ -26,7 +27,8 @@ from scorer.structure.model import Role
 
 __all__ = ["RoleTracker", "Verdict", "preamble_end"]
 
-_OF_PLAN = "全文是工作要点、计划、方案或规划"
+_OF_PLAN = mark("全文是工作要点、计划、方案或规划")
+_BY_DEFAULT = mark("正文默认为成效")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class RoleTracker:
     year: int | None
     of_plan: bool = False  # the whole text is a plan; only a section that looks back tells deeds
     role: Role = Role.ACHIEVEMENT
-    why: str = "正文默认为成效"
+    why: str = _BY_DEFAULT
     by_heading: bool = False
     _passing: bool = False  # an intent among achievements, over with its paragraph
     _alone: bool = False  # it is one sentence among deeds
@@ -69,13 +71,13 @@ class RoleTracker:
                 announced if _counts_deeds(body, self.year) else None
             )  # 创新做法 may be planned as well
         if announced is not None:
-            self._set(announced, f"标题“{title[:24]}”", by_heading=True)
+            self._set(announced, said("标题“{words}”", words=title[:24]), by_heading=True)
         else:
             inherited = self._inherit(depth, number)
             if inherited is not Role.ACHIEVEMENT and _counts_deeds(body, self.year):
-                self._set(Role.ACHIEVEMENT, "本节列举已完成的工作", by_heading=True)
+                self._set(Role.ACHIEVEMENT, mark("本节列举已完成的工作"), by_heading=True)
             elif inherited is not self.role:
-                self._set(inherited, "与同级标题一致", by_heading=True)
+                self._set(inherited, mark("与同级标题一致"), by_heading=True)
         for deeper in [known for known in self._first if known > depth]:
             del self._first[deeper]
             self._numbers.pop(deeper, None)
@@ -86,7 +88,7 @@ class RoleTracker:
     def _heading_of_plan(self, title: str, depth: int) -> Verdict:
         announced, _ = heading_role(title, self.year)
         if announced is Role.PROBLEM or looks_back(title):
-            self._set(announced or Role.ACHIEVEMENT, f"标题“{title[:24]}”", by_heading=True)
+            self._set(announced or Role.ACHIEVEMENT, said("标题“{words}”", words=title[:24]), by_heading=True)
         elif depth == 1 or announced is Role.PLAN:
             self._set(Role.PLAN, _OF_PLAN, by_heading=True)
         return Verdict(self.role, self.why)
@@ -106,7 +108,7 @@ class RoleTracker:
         if number > 1 and self._numbers.get(depth) == number - 1 and not self.by_heading:
             sibling = self._first[depth]
             if sibling is not self.role:
-                self._set(sibling, "与上一并列项一致", by_heading=False)
+                self._set(sibling, mark("与上一并列项一致"), by_heading=False)
         self._first[depth], self._numbers[depth] = self.role, number
 
     def paragraph(self, sentences: Sequence[str]) -> None:
@@ -114,11 +116,11 @@ class RoleTracker:
         if self.of_plan:
             return
         if self._passing:
-            self._set(Role.ACHIEVEMENT, "正文默认为成效", by_heading=False)
+            self._set(Role.ACHIEVEMENT, _BY_DEFAULT, by_heading=False)
         if self.by_heading or self.role is Role.ACHIEVEMENT or not sentences:
             return
         if done_strongly("".join(sentences[:3])) and not any(self._cue(sentence) for sentence in sentences):
-            self._set(Role.ACHIEVEMENT, "本段列举已完成的工作", by_heading=False)
+            self._set(Role.ACHIEVEMENT, mark("本段列举已完成的工作"), by_heading=False)
 
     def sentence(self, sentence: str, rest: Sequence[str] = ()) -> Verdict:
         """The role of the next sentence; ``rest`` are those that follow it in its paragraph.
@@ -156,11 +158,13 @@ class RoleTracker:
         problem = problem_cue(sentence)
         plan = plan_cue(sentence, self.year)
         if problem and not (plan and sentence.find(plan) < sentence.find(problem)):
-            return Verdict(Role.PROBLEM, f"问题线索“{problem[:20]}”")
+            return Verdict(Role.PROBLEM, said("问题线索“{words}”", words=problem[:20]))
         if plan:
-            return Verdict(Role.PLAN, f"计划线索“{plan[:20]}”")
+            return Verdict(Role.PLAN, said("计划线索“{words}”", words=plan[:20]))
         intent = intent_cue(sentence, self.year)
-        return Verdict(Role.PLAN, f"计划线索“{intent[:20]}”", lasting=False) if intent else None
+        if not intent:
+            return None
+        return Verdict(Role.PLAN, said("计划线索“{words}”", words=intent[:20]), lasting=False)
 
     def _set(self, role: Role, why: str, *, by_heading: bool) -> None:
         self.role, self.why, self.by_heading, self._passing = role, why, by_heading, False

@@ -6,7 +6,9 @@ import re
 from typing import Any
 
 from scorer.errors import InputError
+from scorer.i18n import listed, markn, tr, trn
 from scorer.patterns import lazily
+from scorer.reading import places
 from scorer.reading.interface import Document, Source
 from scorer.reading.kinds import PDF, identify
 from scorer.reading.manuscript import Manuscript
@@ -19,13 +21,19 @@ _MEND = "open it in a PDF program and print it to a new PDF, or give its text"
 _MOST_NUMBERS = 30  # page numbers in a warning
 
 _MESSAGES = {
-    "failed_pages": "无法打开，其内容未读取",
-    "scanned_pages": "没有文字层（扫描件或图片），其内容未读取、未参与评分；请先做文字识别（OCR）",
-    "garbled_pages": "的文字层大多无法辨认（字体未注明对应字符），其内容不可靠；请先做文字识别（OCR）",
-    "blank_pages": "是空白页；如原件此处有内容，则文件已损坏",
-    "pictures": "有大幅图片，图中文字未读取",
-    "pale_text": "有白色或透明的文字，白底上看不见，已一并读入，请核对原件",
-    "notes": "有填写的表单域或文字批注，未计入正文",
+    "failed_pages": markn("第{numbers}页（共{total:d}页）无法打开，其内容未读取"),
+    "scanned_pages": markn(
+        "第{numbers}页（共{total:d}页）没有文字层（扫描件或图片），其内容未读取、未参与评分；请先做文字识别（OCR）"
+    ),
+    "garbled_pages": markn(
+        "第{numbers}页（共{total:d}页）的文字层大多无法辨认（字体未注明对应字符），其内容不可靠；请先做文字识别（OCR）"
+    ),
+    "blank_pages": markn("第{numbers}页（共{total:d}页）是空白页；如原件此处有内容，则文件已损坏"),
+    "pictures": markn("第{numbers}页（共{total:d}页）有大幅图片，图中文字未读取"),
+    "pale_text": markn(
+        "第{numbers}页（共{total:d}页）有白色或透明的文字，白底上看不见，已一并读入，请核对原件"
+    ),
+    "notes": markn("第{numbers}页（共{total:d}页）有填写的表单域或文字批注，未计入正文"),
 }
 
 # What programs put in place of a title: a file name, the name of a program, a default.
@@ -64,14 +72,15 @@ class PdfReader:
 def _fill(manuscript: Manuscript, told: dict[str, Any]) -> None:
     """The child's answer, which may be wrong in any way, as paragraphs and warnings."""
     for text, first, last in told["paragraphs"]:
-        manuscript.add(str(text), place=f"第{first:d}页" if first == last else f"第{first:d}—{last:d}页")
-    for code, said in _MESSAGES.items():
+        manuscript.add(str(text), place=places.pages(first, last))
+    for code, message in _MESSAGES.items():
         if numbers := told["found"].get(code):
-            manuscript.warn(code, f"第{_numbers(numbers)}页（共{told['pages']:d}页）{said}")
+            words = trn(message, len(numbers), numbers=_numbers(numbers), total=told["pages"])
+            manuscript.warn(code, words)
     if told["attachments"]:
-        manuscript.warn("attachments", f"文件内嵌{told['attachments']:d}个附件，未读取")
+        manuscript.warn("attachments", trn("文件内嵌{count:d}个附件，未读取", told["attachments"]))
     if told["cut_off"]:
-        manuscript.warn("cut_off", "文件缺少结尾标记，可能不完整，末尾内容或未读取")
+        manuscript.warn("cut_off", tr("文件缺少结尾标记，可能不完整，末尾内容或未读取"))
 
 
 def _numbers(numbers: list[int]) -> str:
@@ -82,10 +91,10 @@ def _numbers(numbers: list[int]) -> str:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    told = "、".join(
+    told = listed(
         f"{first:d}" if first == last else f"{first:d}—{last:d}" for first, last in runs[:_MOST_NUMBERS]
     )
-    return told + ("等" if len(runs) > _MOST_NUMBERS else "")
+    return tr("{numbers}等", numbers=told) if len(runs) > _MOST_NUMBERS else told
 
 
 def _is_title(title: str) -> bool:

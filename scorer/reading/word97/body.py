@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from scorer.reading.doc_flow import Flow
 from scorer.reading.word97.fib import Fib, Part
@@ -63,9 +63,9 @@ class Body:
         for left in boxes.values():
             flow.box(left)
         flow.end_body()
-        self._tell_notes(flow, "脚注", fib.main, fib.footnotes, Part.FOOTNOTE_TEXTS)
+        self._tell_notes(flow.footnote, fib.main, fib.footnotes, Part.FOOTNOTE_TEXTS)
         before = fib.main + fib.footnotes + fib.headers + fib.macros + fib.comments
-        self._tell_notes(flow, "尾注", before, fib.endnotes, Part.ENDNOTE_TEXTS)
+        self._tell_notes(flow.endnote, before, fib.endnotes, Part.ENDNOTE_TEXTS)
 
     def _tell_paragraph(self, flow: Flow, paragraph: Paragraph) -> None:
         format_, style, ends_here = self._format(paragraph)
@@ -107,7 +107,9 @@ class Body:
         format_ = style.format.changed(run.changes, self._far).changed(self._pieces.changes(piece))
         return format_, style, paragraph.mark != "\x0c" or run.end <= offset + piece.width
 
-    def _tell_notes(self, flow: Flow, kind: str, start: int, length: int, part: Part) -> None:
+    def _tell_notes(
+        self, tell: Callable[[list[str], int], None], start: int, length: int, part: Part
+    ) -> None:
         """A story of notes; its table gives where each begins, counted within the story (2.8.18, 2.8.16)."""
         if not length:
             return
@@ -118,7 +120,7 @@ class Body:
         for paragraph in paragraphs(text, 0, length):
             notes.setdefault(max(1, bisect_right(begins, paragraph.start)), []).append(paragraph.text)
         for number, lines in notes.items():
-            flow.note(lines, kind, number)
+            tell(lines, number)
 
     def _boxes(self) -> dict[int, list[str]]:
         """The text boxes by the number of their shape, in their order (2.8.32 PlcftxbxTxt)."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scorer.framework.model import AllOf, AnyOf, Condition
-from scorer.rules.kinds.near import STRETCHES
+from scorer.i18n import tr
+from scorer.rules.kinds.near import stretch_words
 from scorer.rules.model import Evidence, Step
 from scorer.rules.trial import Trial
 from scorer.text import Span
@@ -20,14 +21,14 @@ def evaluate_any(trial: Trial, node: AnyOf, window: Span | None, evaluate: Evalu
     steps = tuple(evaluate(trial, child, window) for child in node.children)
     outcomes = [step.holds for step in steps]
     holds = True if True in outcomes else None if None in outcomes else False
-    return Step("下列之一", holds, steps)
+    return Step(tr("下列之一"), holds, steps)
 
 
 def evaluate_all(trial: Trial, node: AllOf, window: Span | None, evaluate: Evaluate) -> Step:
     """Holds when every child holds, in one stretch if ``within`` is given."""
     if node.within is None:
-        return _all("下列全部", tuple(evaluate(trial, child, window) for child in node.children))
-    label = f"{STRETCHES.get(str(node.within), f'{node.within}字之内')}具备下列全部"
+        return _all(tr("下列全部"), tuple(evaluate(trial, child, window) for child in node.children))
+    label = tr("{stretch}具备下列全部", stretch=stretch_words(node.within))
     first = evaluate(trial, node.children[0], window)
     last = None
     for stretch in _stretches(trial, node, first):

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from scorer.framework.model import Detail
+from scorer.i18n import Labels, Said, listed, mark, said, saidp, tr
 from scorer.matching import Hit
 from scorer.rules.context import Mention
 from scorer.rules.model import Evidence, Match, Step
@@ -14,7 +15,13 @@ from scorer.text import Span
 
 __all__ = ["evaluate"]
 
-_NAMES = {"quantity": "数字", "document": "文件名", "date": "日期"}
+_QUANTITY, _DOCUMENT, _DATE, _RESULT = (
+    saidp("具体细节", "数字"),
+    saidp("具体细节", "文件名"),
+    saidp("具体细节", "日期"),
+    saidp("具体细节", "结果"),
+)
+_NAMES = Labels({"quantity": _QUANTITY, "document": _DOCUMENT, "date": _DATE})
 
 
 def evaluate(trial: Trial, node: Detail, window: Span | None) -> Step:
@@ -26,24 +33,25 @@ def evaluate(trial: Trial, node: Detail, window: Span | None) -> Step:
         found = _find(trial, node, stretch, Span(hit.start, hit.end))
         if found is not None and (window is None or window.contains(found[0])):
             evidence.append(_evidence(trial, hit, *found))
-    kinds = "或".join(_NAMES.get(kind, f"“{kind}”类词") for kind in node.kinds)
-    anchor = "/".join(node.of[:3]) if node.of else "本项线索"
-    return Step(f"{anchor}带有{kinds}", bool(evidence), evidence=tuple(evidence))
+    kinds = listed((_NAMES.get(kind) or tr("“{kind}”类词", kind=kind) for kind in node.kinds), mark("或"))
+    anchor = "/".join(node.of[:3]) if node.of else tr("本项线索")
+    label = tr("{anchor}带有{kinds}", anchor=anchor, kinds=kinds)
+    return Step(label, bool(evidence), evidence=tuple(evidence))
 
 
-def _find(trial: Trial, node: Detail, stretch: Span, anchor: Span) -> tuple[Span, str] | None:
+def _find(trial: Trial, node: Detail, stretch: Span, anchor: Span) -> tuple[Span, Said] | None:
     """The detail nearest to the anchor, with the word that names its kind."""
-    found: list[tuple[Span, str]] = []
+    found: list[tuple[Span, Said]] = []
     if "quantity" in node.kinds:
-        found += [(number.span, "数字") for number in trial.numbers(stretch, node.units)]
+        found += [(number.span, _QUANTITY) for number in trial.numbers(stretch, node.units)]
     if "document" in node.kinds:
-        found += [(span, "文件名") for span in _mentions(trial, trial.context.documents, stretch)]
+        found += [(span, _DOCUMENT) for span in _mentions(trial, trial.context.documents, stretch)]
     if "date" in node.kinds:
-        found += [(span, "日期") for span in _mentions(trial, trial.context.dates, stretch)]
+        found += [(span, _DATE) for span in _mentions(trial, trial.context.dates, stretch)]
     if node.words:
         hits = trial.hits_of_any(node.words, stretch)
         spans = [Span(hit.start, hit.end) for hit in hits]
-        found += [(span, "结果") for span in spans if not span.overlaps(anchor)]
+        found += [(span, _RESULT) for span in spans if not span.overlaps(anchor)]
     found = [pair for pair in found if _distance(pair[0], anchor) <= FARTHEST]
     if not found:
         return None
@@ -66,9 +74,8 @@ def _distance(one: Span, other: Span) -> int:
     return other.start - one.end if one.end <= other.start else one.start - other.end
 
 
-def _evidence(trial: Trial, hit: Hit, detail: Span, kind: str) -> Evidence:
+def _evidence(trial: Trial, hit: Hit, detail: Span, kind: Said) -> Evidence:
     whole = Span(min(hit.start, detail.start), max(hit.end, detail.end))
     words = trial.context.report.text.cut(detail).strip("《\n ")
-    return trial.evidence(
-        Span(hit.start, hit.end), Match.DETAIL, f"{hit.phrase} + {kind} {words}", whole=whole
-    )
+    phrase = said("{phrase} + {kind} {words}", phrase=hit.phrase, kind=kind, words=words)
+    return trial.evidence(Span(hit.start, hit.end), Match.DETAIL, phrase, whole=whole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scorer.framework.model import MetricIs
+from scorer.i18n import tr
 from scorer.quantities.model import Truth
 from scorer.rules.metrics import read_metric
 from scorer.rules.model import Evidence, Match, Reading, Step
@@ -24,7 +25,8 @@ def evaluate(trial: Trial, node: MetricIs, window: Span | None) -> Step:
     holds: bool | None = bool(good)
     if not good and any(_truth(r, node.level) is Truth.UNKNOWN for r in readings):
         holds = None
-    return Step(f"{metric.name}{line or '有数'}", holds, evidence=_evidence(trial, good or readings))
+    label = f"{metric.name}{line}" if line else tr("{metric}有数", metric=metric.name)
+    return Step(label, holds, evidence=_evidence(trial, good or readings))
 
 
 def _truth(reading: Reading, level: str) -> Truth:
