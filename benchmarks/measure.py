@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
 
-__all__ = ["Benchmark", "Result", "measure"]
+__all__ = ["Benchmark", "PeerError", "Result", "measure"]
 
 _SHORTEST = 0.02  # seconds of processor time; anything shorter is repeated within one timing
+
+
+class PeerError(Exception):
+    """What ours is to be compared with cannot be had here; the message says what, for people."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +25,8 @@ class Benchmark:
 
     ``prepare`` loads and warms up everything and gives both as functions without arguments. ``at_most`` is the
     ratio that the project holds itself to, ``rounds`` how often both are timed when nothing else is asked for,
-    ``clock`` gives seconds of processor time, ``needs`` are modules of the extra ``bench``.
+    ``clock`` gives seconds of processor time, ``needs`` are modules of the extra ``bench``, ``programs`` are
+    commands that must be there. ``prepare`` raises :class:`PeerError` when a peer cannot be made ready.
     """
 
     name: str
@@ -31,11 +37,13 @@ class Benchmark:
     rounds: int = 15
     clock: Callable[[], float] = time.process_time
     needs: tuple[str, ...] = ()
+    programs: tuple[str, ...] = ()
 
     @property
     def lacks(self) -> tuple[str, ...]:
-        """The modules of peers that it needs and that are not installed."""
-        return tuple(module for module in self.needs if find_spec(module) is None)
+        """The modules and programs of peers that it needs and that are not installed."""
+        modules = tuple(module for module in self.needs if find_spec(module) is None)
+        return modules + tuple(program for program in self.programs if shutil.which(program) is None)
 
 
 @dataclass(frozen=True)

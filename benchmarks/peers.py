@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["SIMILAR", "batched", "loop", "yara"]
+__all__ = ["SIMILAR", "batched", "loop", "phrase_matcher", "yara"]
 
 SIMILAR = 85
 _SENTENCE = re.compile(r"[^。！？\n]+")
@@ -52,3 +52,19 @@ class yara:  # noqa: N801 - called like the functions above
     def scan(self, texts: list[str]) -> int:
         """How many rules matched."""
         return sum(len(self._rules.scan(text.encode("utf-8")).matching_rules) for text in texts)
+
+
+class phrase_matcher:  # noqa: N801 - called like the functions above
+    """Exact search alone, by spaCy on characters, as it reads Chinese when nothing else is asked for."""
+
+    def __init__(self, phrases: list[str]) -> None:
+        import spacy
+        from spacy.matcher import PhraseMatcher
+
+        self._read = spacy.blank("zh")
+        self._matcher = PhraseMatcher(self._read.vocab)
+        self._matcher.add("phrases", [self._read.make_doc(phrase) for phrase in phrases])
+
+    def scan(self, texts: list[str]) -> int:
+        """How many hits there are."""
+        return sum(len(self._matcher(self._read.make_doc(text))) for text in texts)

@@ -12,22 +12,21 @@ from scorer.reading import read_file
 from scorer.rules.vocabulary import build_lexicon
 from scorer.text import fold_phrase
 
-__all__ = ["BENCHMARKS"]
+__all__ = ["BENCHMARKS", "SUBJECT", "phrases_of", "scoring"]
 
 _Pair = tuple[Callable[[], object], Callable[[], object]]
-_SUBJECT = (
-    "`Engine.score`, warm, on the five sample reports: structure, matching, quantities, rules, evidence"
-)
+SUBJECT = "`Engine.score`, warm, on the five sample reports: structure, matching, quantities, rules, evidence"
 
 
-def _scoring() -> tuple[Callable[[], object], Engine]:
+def scoring() -> tuple[Callable[[], object], Engine]:
+    """A function that scores all sample reports with an engine that is warm, and the engine."""
     engine = Engine()
     documents = [read_file(path) for path in seed_paths()]
     engine.score(documents[0])
     return lambda: [engine.score(document) for document in documents], engine
 
 
-def _phrases(engine: Engine) -> list[str]:
+def phrases_of(engine: Engine) -> list[str]:
     """Every word and phrase that the framework looks for."""
     return sorted(
         {
@@ -42,8 +41,8 @@ def _loop() -> _Pair:
     import jieba
 
     jieba.initialize()
-    score, engine = _scoring()
-    texts, phrases = seed_texts(), _phrases(engine)
+    score, engine = scoring()
+    texts, phrases = seed_texts(), phrases_of(engine)
     return score, lambda: peers.loop(texts, phrases)
 
 
@@ -51,7 +50,7 @@ def _topics() -> _Pair:
     import jieba
 
     jieba.initialize()
-    score, engine = _scoring()
+    score, engine = scoring()
     texts = seed_texts()
     phrases = sorted({phrase for item in engine.framework.items for phrase in item.topic.phrases})
     return score, lambda: peers.loop(texts, phrases)
@@ -61,21 +60,27 @@ def _batched() -> _Pair:
     import jieba
 
     jieba.initialize()
-    score, engine = _scoring()
-    texts, phrases = seed_texts(), _phrases(engine)
+    score, engine = scoring()
+    texts, phrases = seed_texts(), phrases_of(engine)
     return score, lambda: peers.batched(texts, phrases)
 
 
 def _yara() -> _Pair:
-    score, engine = _scoring()
-    texts, scanner = seed_texts(), peers.yara(_phrases(engine))
+    score, engine = scoring()
+    texts, scanner = seed_texts(), peers.yara(phrases_of(engine))
     return score, lambda: scanner.scan(texts)
+
+
+def _phrase_matcher() -> _Pair:
+    score, engine = scoring()
+    texts, matcher = seed_texts(), peers.phrase_matcher(phrases_of(engine))
+    return score, lambda: matcher.scan(texts)
 
 
 BENCHMARKS = (
     Benchmark(
         name="pipeline",
-        subject=_SUBJECT,
+        subject=SUBJECT,
         baseline="a first version: `jieba.lcut`, then `rapidfuzz.fuzz.partial_ratio` for every phrase of the framework × every sentence",
         prepare=_loop,
         at_most=1 / 25,
@@ -83,14 +88,14 @@ BENCHMARKS = (
     ),
     Benchmark(
         name="pipeline-topics",
-        subject=_SUBJECT,
+        subject=SUBJECT,
         baseline="the same with only the phrases of topics, which alone may match approximately",
         prepare=_topics,
         rounds=3,
     ),
     Benchmark(
         name="pipeline-batched",
-        subject=_SUBJECT,
+        subject=SUBJECT,
         baseline="`jieba.lcut`, then `rapidfuzz.process.cdist` of every phrase and every sentence, one worker",
         prepare=_batched,
         at_most=1 / 10,
@@ -99,11 +104,19 @@ BENCHMARKS = (
     ),
     Benchmark(
         name="pipeline-exact",
-        subject=_SUBJECT,
+        subject=SUBJECT,
         baseline="a YARA-X scan for the exact phrases alone",
         prepare=_yara,
         at_most=15,
         rounds=5,
         needs=("yara_x",),
+    ),
+    Benchmark(
+        name="pipeline-spacy",
+        subject=SUBJECT,
+        baseline="spaCy's `PhraseMatcher` for the exact phrases alone, on characters",
+        prepare=_phrase_matcher,
+        rounds=5,
+        needs=("spacy",),
     ),
 )

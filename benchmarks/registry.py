@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from benchmarks import cold, growth, pipeline, quantities
+from benchmarks import cold, growth, pipeline, quantities, textlint
 from benchmarks.measure import Benchmark
 
 __all__ = ["BENCHMARKS"]
 
 BENCHMARKS: dict[str, Benchmark] = {
     benchmark.name: benchmark
-    for benchmark in (quantities.BENCHMARK, *pipeline.BENCHMARKS, *growth.BENCHMARKS, *cold.BENCHMARKS)
+    for benchmark in (
+        quantities.BENCHMARK,
+        *pipeline.BENCHMARKS,
+        textlint.BENCHMARK,
+        *growth.BENCHMARKS,
+        *cold.BENCHMARKS,
+    )
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.measure import measure  # noqa: E402
+from benchmarks.measure import PeerError, measure  # noqa: E402
 from benchmarks.registry import BENCHMARKS  # noqa: E402
 from benchmarks.table import page  # noqa: E402
 
@@ -34,7 +34,11 @@ def main(arguments: list[str] | None = None) -> int:
         if lacks:
             print(f"{name}: left out, {', '.join(lacks)} is not installed", file=sys.stderr)
             continue
-        results.append(measure(BENCHMARKS[name], options.rounds))
+        try:
+            results.append(measure(BENCHMARKS[name], options.rounds))
+        except PeerError as missing:
+            print(f"{name}: left out, {missing}", file=sys.stderr)
+            continue
         verdict = "kept" if results[-1].holds else "MISSED"
         print(f"{name}: {results[-1].ratio:.3g} times the baseline, {verdict}", file=sys.stderr)
     text = page(results)

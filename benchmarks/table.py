@@ -10,7 +10,7 @@ from benchmarks.measure import Result
 
 __all__ = ["page"]
 
-_PACKAGES = ("ahocorasick-rs", "jieba", "numpy", "rapidfuzz", "yara-x")
+_PACKAGES = ("ahocorasick-rs", "jieba", "numpy", "rapidfuzz", "spacy", "yara-x")
 _HEAD = """# Performance
 
 Written by `python benchmarks/run.py` (see [benchmarks](../benchmarks/README.md)). A ratio is the cost of the subject

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from benchmarks import measure as measuring
 from benchmarks import run
-from benchmarks.measure import Benchmark, Result, measure
+from benchmarks.measure import Benchmark, PeerError, Result, measure
 from benchmarks.registry import BENCHMARKS
 from benchmarks.table import page
 
@@ -67,3 +69,19 @@ def test_the_page_is_written_where_it_is_asked_for(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(run, "BENCHMARKS", {"small": small(at_most=0.0)})
     assert run.main(["--rounds", "1", "--output", str(tmp_path / "page.md")]) == 1
     assert "| small |" in (tmp_path / "page.md").read_text(encoding="utf-8")
+
+
+def test_a_peer_that_cannot_be_had_is_left_out_and_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def prepare() -> tuple[Callable[[], object], Callable[[], object]]:
+        raise PeerError("npm cannot install textlint")
+
+    there_is_none = replace(small(), name="none", programs=("no-such-program",))
+    fails = replace(small(), name="fails", prepare=prepare)
+    monkeypatch.setattr(run, "BENCHMARKS", {"none": there_is_none, "fails": fails})
+    assert run.main(["none", "fails", "--rounds", "1"]) == 0
+    told = capsys.readouterr()
+    assert "none: left out, no-such-program is not installed" in told.err
+    assert "fails: left out, npm cannot install textlint" in told.err
+    assert "| small |" not in told.out
