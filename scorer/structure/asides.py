@@ -78,6 +78,13 @@ _CARRIED_OUT = re.compile("贯彻|落实|实施|执行|按照|对照")
 _PLAN = re.compile(
     r"《(?P<name>(?![^《》]{0,40}习近平)[^《》\n]{2,40}(?:纲要|规划|方案|要点)(?:（[^（）《》]{1,20}）)?)》"
 )
+# What is taught may be any paper; a law is named for the law, and 习近平法治思想 is the very matter of what is learnt.
+_PAPER = re.compile(
+    r"《(?P<name>(?![^《》]{0,40}(?:习近平|法治思想))[^《》\n]{2,60}(?<!法)(?<!法典)(?<!条例))》"
+)
+_COURSE = re.compile(
+    r"(?:[、和及与]?《[^《》\n]{2,60}》){0,8}等?(?:文件|制度|规定|内容|知识)?的?(?:专题|业务|专项|集中|全员)?(?:培训|讲座|宣讲|授课|辅导)(?!办法|制度|计划|方案)"
+)
 _TITLES = re.compile("(?:《[^《》\n]{2,60}》[、和及与]?){1,12}$")
 _LAW = re.compile(r"《(?P<name>[^《》\n]{2,60}(?:(?<!办)法|法典|条例))(?:（[^（）《》]{1,20}）)?》")
 # 对3名企业负责人进行问责: firms and citizens are not those whom a government holds to account for its own work.
@@ -129,6 +136,9 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         if _studied(text, found.start()):
             start, end = found.span("name")
             yield (start, end - 1), mark("所学法律名称的一部分")
+    for found in _PAPER.finditer(text):
+        if _taught(text, found.end()):
+            yield found.span("name"), mark("只是培训的题目")
     for found in _PLAN.finditer(text):
         if _studied(text, found.start()) and not _CARRIED_OUT.search(_before(text, found.start())):
             yield found.span("name"), mark("只是学习的文件")
@@ -137,6 +147,11 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
 def _studied(text: str, at: int) -> bool:
     """Whether a verb of study governs what is named at ``at``: in its clause, before it and the titles beside it."""
     return _STUDY.search(_before(text, at)) is not None
+
+
+def _taught(text: str, end: int) -> bool:
+    """Whether what is named before ``end`` is the subject of a course: 《执法行为指引》《十项禁令》专题培训."""
+    return _COURSE.match(text, end, end + _ROW) is not None
 
 
 def _before(text: str, at: int) -> str:

@@ -19,6 +19,7 @@ __all__ = [
     "PROVINCE",
     "WHEN",
     "asked_of_all",
+    "basis_cue",
     "demand_begins",
     "demands",
     "is_norm",
@@ -138,7 +139,7 @@ def quoted_cue(clause: str, *, last: bool, level: Level | None, place: str | Non
     """
     if not _NOTHING.isdisjoint(clause) and (_DENIAL.match(clause) or _NO_CASES.match(clause)):
         return mark("否定句：没有发生的事")
-    basis = _basis(clause) if not last and not _names_own(clause, place) else None
+    basis = None if last else basis_cue(clause, place)
     if basis:
         return basis
     court = _COURT.match(clause) if "院" in clause else None
@@ -154,9 +155,15 @@ def quoted_cue(clause: str, *, last: bool, level: Level | None, place: str | Non
     return mark("对照其他地区") if not last and _PEER.match(clause) else None
 
 
+def basis_cue(words: str, place: str | None) -> str | None:
+    """In Chinese that the words only name a basis (根据《甲》《乙》等文件精神，); None when it is a plan of our own."""
+    return None if _names_own(words, place) else _basis(words)
+
+
 def _names_own(clause: str, place: str | None) -> bool:
-    """按照《静海区法治政府建设实施纲要》: a plan of our own that is carried out."""
-    return place is not None and re.search(rf"《[^《》]{{0,8}}{re.escape(place[-3:])}", clause) is not None
+    """按照《静海区法治政府建设实施纲要》: a plan of our own that is carried out; 《中共静海区委……》 is the party's."""
+    own = rf"《(?!中共|中国共产党)[^《》]{{0,8}}{re.escape(place[-3:])}" if place is not None else None
+    return own is not None and re.search(own, clause) is not None
 
 
 def _basis(clause: str) -> str | None:

@@ -15,7 +15,15 @@ from scorer.structure.actors import acts_again, names_time_only, names_us, other
 from scorer.structure.future import back_to_past, future_cue, is_time_alone, time_cue, will
 from scorer.structure.lacks import follows_from_lack, lack_cue, leans_on_next, tells_deed
 from scorer.structure.model import Level, Realis, Role
-from scorer.structure.others import asked_of_all, demand_begins, demands, is_norm, quoted_cue, tells_result
+from scorer.structure.others import (
+    asked_of_all,
+    basis_cue,
+    demand_begins,
+    demands,
+    is_norm,
+    quoted_cue,
+    tells_result,
+)
 from scorer.structure.words import LEAD
 
 __all__ = ["judge_clauses"]
@@ -84,6 +92,9 @@ def _own_cue(
     if quoted:
         return Realis.QUOTED, quoted
     before, after = _enumeration(clauses, index)
+    basis = basis_cue(before + clause + after, place) if before or (after and not last) else None
+    if basis and not last:
+        return Realis.QUOTED, basis
     future = time_cue(clause, year) or will(clause + after, until=len(clause)) or future_cue(clause)
     if future:
         return Realis.PLANNED, said("将来语“{words}”", words=future)

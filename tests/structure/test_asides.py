@@ -137,3 +137,10 @@ def test_the_verb_of_study_may_stand_before_a_long_row_of_titles() -> None:
         f"《{name}管理办法》" for name in ("城市", "乡村", "道路", "河道", "市场", "物业", "园林", "环卫")
     )
     assert aside_words(f"集中学习{row}《行政复议法》。") == ["行政复议"]
+
+
+def test_the_subject_of_a_course_is_only_taught() -> None:
+    sentence = "组织《执法行为指引》《执法“十项禁令”》专题培训3期。"
+    assert aside_words(sentence) == ["执法行为指引", "执法“十项禁令”"]
+    assert aside_words("印发《执法行为指引》，举办培训3期。") == []
+    assert aside_words("开展《习近平法治思想学习纲要》专题宣讲。") == []
