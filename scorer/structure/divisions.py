@@ -172,15 +172,16 @@ class _Table:
 def _table() -> _Table:
     lines = shipped("scorer.structure", "divisions.tsv").splitlines()
     table = _Table({}, {}, {})
+    official, short, codes = table.official, table.short, table.codes
     for line in lines:
         if not line or line.startswith("#"):
             continue
-        code, name, until = (*line.split("\t"), "")[:3]
-        row = code, name, until
-        table.official.setdefault(name, []).append(row)
-        table.codes.setdefault(code, []).append(row)
+        code, name, *until = line.split("\t")
+        row = code, name, until[0] if until else ""
+        official.setdefault(name, []).append(row)
+        codes.setdefault(code, []).append(row)
         for form in _short_forms(row):
-            table.short.setdefault(form, []).append(row)
+            short.setdefault(form, []).append(row)
     return table
 
 
@@ -220,7 +221,10 @@ def _parent_codes(code: str) -> tuple[str, ...]:
 
 def _generic(name: str) -> str:
     """The generic word that a name ends with; empty when there is none."""
-    return next((word for word in _GENERIC.get(name[-1:], ()) if name.endswith(word)), "")
+    for word in _GENERIC.get(name[-1:], ()):
+        if name.endswith(word):
+            return word
+    return ""
 
 
 def _kind(name: str, level: Level) -> str:
@@ -236,13 +240,12 @@ def _short_forms(row: Row) -> tuple[str, ...]:
     """Names without the generic word, and without nationalities: 恩施州 and 恩施 for 恩施土家族苗族自治州."""
     code, name, until = row
     generic = _generic(name)
-    if not generic:
-        forms: tuple[str, ...] = ()
-    elif generic.startswith("自治"):
-        forms = _autonomous_forms(name.removesuffix(generic), generic)
-    else:
-        stem = name.removesuffix(generic)
-        forms = (stem,) if len(stem) > 1 else ()
+    stem = name[: len(name) - len(generic)]
+    forms: tuple[str, ...] = ()
+    if generic.startswith("自治"):
+        forms = _autonomous_forms(stem, generic)
+    elif generic and len(stem) > 1:
+        forms = (stem,)
     return (*forms, _CUSTOMARY[code]) if code in _CUSTOMARY and not until else forms
 
 
