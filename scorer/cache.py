@@ -66,7 +66,7 @@ def read_entry(path: Path) -> bytes:
         foreign = hasattr(os, "getuid") and (state.st_uid != os.getuid() or state.st_mode & 0o022)
         if not stat.S_ISREG(state.st_mode) or state.st_size > LARGEST or foreign:
             raise PermissionError(path)
-        return stream.read(LARGEST)
+        return stream.read(state.st_size)
 
 
 def write_entry(path: Path, data: bytes) -> None:

@@ -12,6 +12,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 REPORT = min((ROOT / "seeds").glob("*.txt"))
+# All patterns together take as long to compile as a report to score; what few reports need is compiled lazily.
+MOST_PATTERNS = 480
 # Heavy, and of no use for a text that is scored into JSON.
 NEVER = {"yaml", "jsonschema", "jieba", "numpy", "rich", "lxml", "jinja2", "xlsxwriter", "pypdfium2", "email"}
 CALL = """
@@ -50,7 +52,13 @@ def test_json_with_a_warm_plan(cache: Path) -> None:
     loaded = modules(cache / "plans", "score", str(REPORT), "--format", "json", "-o", str(out))
     assert not NEVER & loaded
     assert not {name for name in loaded if name.startswith(("scorer.reading.html", "scorer.review."))}
-    assert "scorer.framework.marks" not in loaded
+    unused = {
+        "scorer.framework.marks",
+        "scorer.reading.markdown",
+        "scorer.rules.examples",
+        "importlib.resources",
+    }
+    assert not unused & loaded
     assert out.read_bytes() == (cache / "out.json").read_bytes()
 
 
@@ -58,6 +66,20 @@ def test_the_terminal_with_a_warm_plan_needs_rich_but_no_yaml(cache: Path) -> No
     out = cache / "out.txt"
     loaded = modules(cache / "plans", "score", str(REPORT), "-o", str(out))
     assert not (NEVER - {"rich"}) & loaded
+
+
+def test_few_patterns_are_compiled_before_a_report_is_read() -> None:
+    program = (
+        "import re, sys; compiled = []; compile_ = re.compile\n"
+        "def count(pattern, flags=0):\n"
+        "    compiled.append('scorer' in sys._getframe(1).f_code.co_filename)\n"
+        "    return compile_(pattern, flags)\n"
+        "re.compile = count\n"
+        "import scorer.cli.score, scorer.rendering.json\n"
+        "print(sum(compiled))"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, cwd=ROOT)
+    assert 100 < int(run.stdout) <= MOST_PATTERNS
 
 
 def test_importing_the_package_imports_none_of_its_stages() -> None:
