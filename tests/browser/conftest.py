@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from scorer.i18n import DEFAULT_LANGUAGE, use_language
 from scorer.pipeline import Engine
 from scorer.reading import read_file
 from scorer.rendering import Failure, Options, render
@@ -44,9 +45,14 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
 def write(tmp_path: Path) -> Write:
     """Writes cards as a page and gives its path."""
 
-    def written(cards: Scorecard | Sequence[Scorecard], failures: Sequence[Failure] = ()) -> Path:
+    def written(
+        cards: Scorecard | Sequence[Scorecard],
+        failures: Sequence[Failure] = (),
+        language: str = DEFAULT_LANGUAGE,
+    ) -> Path:
         path = tmp_path / "card.html"
-        shown = render(cards, "html", Options(), failures)
+        with use_language(language):
+            shown = render(cards, "html", Options(), failures)
         assert isinstance(shown, str)
         path.write_text(shown, encoding="utf-8", newline="")
         return path
@@ -67,8 +73,9 @@ def opened(chromium: Chromium, write: Write) -> Opened:
         fragment: str = "",
         before: str = "",
         failures: Sequence[Failure] = (),
+        language: str = DEFAULT_LANGUAGE,
     ) -> Iterator[Page]:
-        path = write(cards, failures)
+        path = write(cards, failures, language)
         with chromium.page(*size, script=script) as page:
             if before:  # runs ahead of the page's own script
                 page.call("Page.addScriptToEvaluateOnNewDocument", source=before)
