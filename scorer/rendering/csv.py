@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
-from scorer.i18n import mark, tr
+from scorer.i18n import mark, tr, trp
 from scorer.rendering import labels
 from scorer.rendering.clean import visible
 from scorer.rendering.digest import Digest, advice, decision_words, loss, nearest, value_words
@@ -60,7 +60,9 @@ def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Fail
     writer.writerow([head_of(name) for name in HEAD])
     for card in cards:
         writer.writerows([neutral(cell) for cell in row] for row in _rows(card))
-        writer.writerows(_message(card.stamp.report_name, tr("提示"), note.message) for note in card.warnings)
+        writer.writerows(
+            _message(card.stamp.report_name, trp("row", "提示"), note.message) for note in card.warnings
+        )
     writer.writerows(_message(failure.name, tr("未能读取"), failure.message) for failure in failures)
     return "\ufeff" + sheet.getvalue()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from scorer.i18n import mark, tr, trn
+from scorer.i18n import mark, tr, trn, trp
 from scorer.rendering import labels
 from scorer.rendering.clean import excerpt
 from scorer.rendering.digest import Digest, advice, facts, loss, nearest, title
@@ -194,7 +194,7 @@ class _Opinion:
             self.letter.body(tr("没有成立的加分项或扣分项。"))
             return
         rows = [(called(item), signed(item), item.reason, self._nearest(item)) for item in told]
-        head = (tr("指标"), tr("分值"), tr("原因"), tr("报告原文"))
+        head = (tr("指标"), trp("earned", "分值"), tr("原因"), tr("报告原文"))
         self.letter.table(head, rows, (30, 14, 46, 66), centered=(1,))
 
     def _review(self) -> None:
@@ -202,7 +202,14 @@ class _Opinion:
             return
         self._part(tr("需要人工复核的指标"))
         self.letter.body(tr("下列各项单凭报告文字定不下来，请对照佐证材料复核，填写复核分。"))
-        head = (tr("指标"), tr("程序判断"), tr("把握"), tr("得分／分值"), tr("复核分"), tr("复核意见"))
+        head = (
+            tr("指标"),
+            tr("程序判断"),
+            tr("把握"),
+            tr("得分／分值"),
+            tr("复核分"),
+            head_of(mark("复核意见")),
+        )
         rows = [self._asked(item) for item in self.digest.review]
         self.letter.table(head, rows, (36, 20, 13, 25, 16, 46), centered=(1, 2, 3))
 

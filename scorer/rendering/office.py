@@ -18,6 +18,7 @@ MIDNIGHT = (1980, 1, 1, 0, 0, 0)
 _HEADS = {
     mark("不适用"): lambda: trp("column", "不适用"),
     mark("序号"): lambda: trp("column", "序号"),
+    mark("复核意见"): lambda: trp("column", "复核意见"),
     mark("需复核"): lambda: trp("column", "需复核"),
 }
 # XML 1.0 (section 2.2) has no place for these two; `visible` has taken the other characters that it lacks.

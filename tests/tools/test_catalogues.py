@@ -134,6 +134,17 @@ def test_no_chinese_stands_in_a_template_past_the_catalogue() -> None:
         assert not HAN.search(rest), path
 
 
+def test_every_chinese_string_of_a_template_is_taken_by_the_catalogue() -> None:
+    taken = {part for one in catalogues.messages_of_outputs() if one.id for part in _parts(one)}
+    for path in [path for pattern in TEMPLATES for path in sorted(SCORER.glob(pattern))]:
+        strings = re.findall(r"[\"]([^\"]*)[\"]", re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8")))
+        assert [words for words in strings if HAN.search(words) and words not in taken] == [], path
+
+
+def _parts(message: Message) -> tuple[str, ...]:
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
+
+
 def test_no_chinese_is_shown_by_a_script_past_the_catalogue() -> None:
     for path in sorted(SCORER.rglob(SCRIPTS)):
         assert not HAN.search(re.sub(r"//.*|/\*.*?\*/", "", path.read_text(encoding="utf-8"))), path

@@ -196,7 +196,7 @@ class _Block:
             # i18n: the word in quotes is the name of the sheet
             yield tr("复核意见"), trn("{count} 项有人工结论，见“指标”", len(self.digest.decided))
         for note in self.card.warnings:
-            yield tr("提示"), note.message
+            yield trp("row", "提示"), note.message
 
     def _part(self, name: str) -> None:
         self.row += 1
