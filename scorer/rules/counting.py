@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from scorer.i18n import said
 from scorer.matching import FUZZY, Hit
@@ -101,10 +102,16 @@ class Counting:
         key = tuple(units)
         found = self._numbers.get(key)
         if found is None:
-            pool = self._context.numbers_with(key)
-            found = tuple(n for n in pool if not self.refuse_place(n.sentence, n.span.start))
+            counting = self._counting_numbers
+            found = tuple(n for n in self._context.numbers_with(key) if n.span.start in counting)
             self._numbers[key] = found
         return found
+
+    @cached_property
+    def _counting_numbers(self) -> frozenset[int]:
+        """Where the numbers begin that stand in a place that counts: asked for many units, told once."""
+        numbers = self._context.numbers
+        return frozenset(n.span.start for n in numbers if not self.refuse_place(n.sentence, n.span.start))
 
 
 def text_order(hit: Hit) -> tuple[int, int, str]:
