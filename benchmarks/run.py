@@ -1,4 +1,4 @@
-"""python benchmarks/run.py [NAME ...] [--rounds N] [--output FILE]: time, print, and write docs/performance.md."""
+"""python benchmarks/run.py [NAME ...] [--rounds N] [--output FILE] [--update]: time, print, and write docs/performance.md."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.measure import PeerError, measure  # noqa: E402
 from benchmarks.registry import BENCHMARKS  # noqa: E402
-from benchmarks.table import page  # noqa: E402
+from benchmarks.table import page, updated  # noqa: E402
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,6 +21,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, help="rounds of each benchmark (default: its own number)")
     parser.add_argument(
         "--output", type=Path, help="page to write (default: docs/performance.md if all are run)"
+    )
+    parser.add_argument(
+        "--update", action="store_true", help="keep the rows of the page that are not measured again"
     )
     options = parser.parse_args(arguments)
     unknown = [name for name in options.names if name not in BENCHMARKS]
@@ -42,7 +45,10 @@ def main(arguments: list[str] | None = None) -> int:
         verdict = "kept" if results[-1].holds else "MISSED"
         print(f"{name}: {results[-1].ratio:.3g} times the baseline, {verdict}", file=sys.stderr)
     text = page(results)
-    output = options.output or (None if options.names else ROOT / "docs" / "performance.md")
+    whole = options.update or not options.names
+    output = options.output or (ROOT / "docs" / "performance.md" if whole else None)
+    if output is not None and options.update and output.exists():
+        text = updated(output.read_text(encoding="utf-8"), text, list(BENCHMARKS))
     if output is None:
         sys.stdout.write(text)
     else:

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from benchmarks.measure import Result
 
-__all__ = ["page"]
+__all__ = ["page", "updated"]
 
 _PACKAGES = ("ahocorasick-rs", "jieba", "numpy", "rapidfuzz", "spacy", "yara-x")
 _HEAD = """# Performance
@@ -21,6 +21,19 @@ are none.
 | benchmark | subject | baseline | ratio | kept below | rounds |
 | --- | --- | --- | --- | --- | --- |
 """
+
+
+def updated(before: str, now: str, order: Sequence[str]) -> str:
+    """The page ``now`` with the rows of ``before`` for what was not measured again, in ``order`` of their names."""
+    rows = {**_rows(before), **_rows(now)}
+    versions = now[now.rindex("\nMeasured with") :]
+    return _HEAD + "".join(f"{rows[name]}\n" for name in order if name in rows) + versions
+
+
+def _rows(text: str) -> dict[str, str]:
+    """The rows of a page by the name of their benchmark."""
+    lines = text[len(_HEAD) :].splitlines() if text.startswith(_HEAD) else []
+    return {line.split(" | ")[0].removeprefix("| "): line for line in lines if line.startswith("| ")}
 
 
 def page(results: Sequence[Result]) -> str:

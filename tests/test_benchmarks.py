@@ -85,3 +85,19 @@ def test_a_peer_that_cannot_be_had_is_left_out_and_said(
     assert "none: left out, no-such-program is not installed" in told.err
     assert "fails: left out, npm cannot install textlint" in told.err
     assert "| small |" not in told.out
+
+
+def test_rows_that_are_not_measured_again_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = small(at_most=9.0), replace(small(), name="second", subject="slow")
+    monkeypatch.setattr(run, "BENCHMARKS", {"small": first, "second": second})
+    output = tmp_path / "page.md"
+    output.write_text(page([Result(first, (1.5,)), Result(second, (777.0,))]), encoding="utf-8")
+    run.main(["small", "--rounds", "2", "--output", str(output), "--update"])
+    rows = [
+        line
+        for line in output.read_text(encoding="utf-8").splitlines()
+        if "| ours |" in line or "| slow |" in line
+    ]
+    assert [row.split(" | ")[0] for row in rows] == ["| small", "| second"]
+    assert rows[0].endswith("| 9 | 2 |")
+    assert "777" in rows[1]
