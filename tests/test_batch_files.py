@@ -58,7 +58,7 @@ def test_folders_are_searched_and_what_is_no_report_is_told(tmp_path: Path) -> N
         "~$a.docx": "is a hidden file",
         "empty.txt": "is empty",
         "photo.txt": "is a picture (PNG), which cannot be read",
-        "card.json": "is a scorecard",
+        "card.json": "is what scorer wrote about reports, and no report",
     }
     assert outcome.exit_code == 0
 

@@ -1,7 +1,8 @@
 """Which files a batch is about: files, folders with all they hold, patterns, lists of paths.
 
 What a person names is scored, or is an error. What merely lies in a folder is scored if a reader accepts its content;
-hidden files and what earlier batches wrote are left out, and everything left out is told.
+hidden files and what earlier batches wrote are left out, and everything left out is told. Files are opened by the
+workers, not here.
 """
 
 from __future__ import annotations
@@ -17,12 +18,10 @@ from scorer.batch.manifest import MANIFEST, is_manifest
 from scorer.errors import UsageError
 from scorer.reading.clean import one_line
 from scorer.rendering.interface import Failure
-from scorer.rendering.saved import is_scorecard
 
 __all__ = ["Found", "Input", "find_inputs"]
 
 _MAX_LIST = 100_000_000
-_PEEK = 200
 _OURS = "is what a batch wrote"
 
 
@@ -149,7 +148,7 @@ class _Search:
             return "is used otherwise by this call"
         if Path(path).exists() and not Path(path).is_file():
             return "is not a regular file"
-        return "is a scorecard" if _is_scorecard(path) else ""
+        return ""
 
     def _add(self, name: str, *, found: bool) -> None:
         """A file that is named twice, by whatever way, is scored once."""
@@ -166,11 +165,3 @@ class _Search:
 
     def _unreadable(self, error: OSError) -> None:
         self._fail(str(error.filename), f"cannot be read ({error.strerror or error})")
-
-
-def _is_scorecard(path: str) -> bool:
-    try:
-        with Path(path).open("rb") as stream:
-            return is_scorecard(stream.read(_PEEK))
-    except OSError:
-        return False  # the worker will say what is wrong with it

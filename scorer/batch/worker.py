@@ -22,6 +22,7 @@ from scorer.errors import InputError, ScorerError, UsageError
 from scorer.pipeline import Engine
 from scorer.reading import READERS, read_bytes
 from scorer.reading.interface import Document
+from scorer.reading.own import OWN, is_own
 from scorer.reading.source import load
 from scorer.rendering import RENDERERS
 from scorer.rendering.interface import Options
@@ -126,6 +127,8 @@ def _read(task: Task, asked: Asked) -> Document | str:
     if task.found:
         if not data:
             return "is empty"
+        if is_own(data):
+            return OWN
         if not asked.office and not any(reader.sniff(data, task.name) for reader in READERS.values()):
             try:
                 return read_bytes(data, task.name)  # says in words what it is

@@ -34,7 +34,15 @@ from scorer.structure.model import Level
 
 __all__ = ["compare"]
 
-_ENDINGS = {".md": "markdown", ".json": "json", ".html": "html", ".xlsx": "xlsx"}
+_ENDINGS = {
+    ".md": "markdown",
+    ".json": "json",
+    ".html": "html",
+    ".xlsx": "xlsx",
+    ".txt": "terminal",
+    "": "terminal",
+}
+_PEEK = 200  # bytes by which a scorecard is known
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,7 @@ def compare(
     Over years it tells items won and lost, plans that were taken up, problems that return, growth that last year's numbers
     do not bear out, and passages taken over. Scorecards carry no text: of them only scores are compared.
     """
+    chosen = _chosen(format_, output)
     gathered = _gather(files, framework, Asked.of(level, None, decisions, as_of))
     if len(gathered.subjects) < 2:
         if gathered.failures:
@@ -92,7 +101,6 @@ def compare(
     comparison = set_beside(gathered.subjects, by)
     for note in comparison.notes:
         say(f"{note.message} [{note.code}]", kind="warning")
-    chosen = format_ or _ENDINGS.get(Path(output or "").suffix.lower(), "terminal")
     on_screen = chosen == "terminal" and output is None
     options = Options(
         width=terminal_width(),
@@ -102,6 +110,17 @@ def compare(
     content = render_comparison(comparison, chosen, options, __version__, gathered.failures)
     deliver(content, output, (*files, *framework_files(framework), *named(decisions)), utf8=not on_screen)
     return gathered.exit_code
+
+
+def _chosen(format_: str | None, output: str | None) -> str:
+    """The format that is asked for, else that of the ending; a name that promises another one is refused."""
+    ending = Path(output or "").suffix.lower()
+    if format_ is None and ending not in _ENDINGS:
+        endings = " ".join(filter(None, _ENDINGS))
+        raise UsageError(
+            f"{output}: compare writes no {ending}; its endings are {endings}, or name a --format"
+        )
+    return format_ or _ENDINGS[ending]
 
 
 def _gather(files: Sequence[str], framework: str, asked: Asked) -> _Gathered:
@@ -119,7 +138,7 @@ def _gather(files: Sequence[str], framework: str, asked: Asked) -> _Gathered:
                 subjects.append(Subject(done.scorecard, done.report))
             continue
         try:
-            subjects += [Subject(card) for card in load_scorecards(name)]
+            subjects += [Subject(card, file=name) for card in load_scorecards(name)]
         except InputError as error:
             say(str(error), kind="error")
             failures.append(Failure(error.name, error.cause))
@@ -129,10 +148,10 @@ def _gather(files: Sequence[str], framework: str, asked: Asked) -> _Gathered:
 
 def _is_saved(name: str) -> bool:
     """Whether a file begins as a scorecard does; what cannot be opened is left to the reader of reports to tell."""
-    if name == "-":
-        return False
     try:
+        if name == "-":
+            return is_scorecard(sys.stdin.buffer.peek(_PEEK))  # leaves all of it there for who reads it
         with Path(name).open("rb") as stream:
-            return is_scorecard(stream.read(200))
-    except (OSError, ValueError):
+            return is_scorecard(stream.read(_PEEK))
+    except (OSError, ValueError, AttributeError):  # no standard input, or one that cannot be looked into
         return False

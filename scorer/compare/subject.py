@@ -17,10 +17,19 @@ __all__ = ["Subject"]
 
 @dataclass(frozen=True)
 class Subject:
-    """``report`` is None for a scorecard read back from JSON, which does not carry the text."""
+    """``report`` is None for a scorecard read back from JSON, which does not carry the text.
+
+    ``file`` is what was given, where that is not the report itself; messages name it.
+    """
 
     card: Scorecard
     report: Report | None = None
+    file: str = ""
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.file or self.card.stamp.report_name
 
     @cached_property
     def loose(self) -> View:

@@ -17,6 +17,7 @@ from scorer.reading.docx import DocxReader
 from scorer.reading.interface import Document, HeadingMark, Place, Reader, ReadWarning, Source
 from scorer.reading.kinds import HTML, MHTML, identify, is_named_markdown
 from scorer.reading.odt import OdtReader
+from scorer.reading.own import OWN, is_own
 from scorer.reading.pdf import PdfReader
 from scorer.reading.rtf import RtfReader
 from scorer.reading.source import load
@@ -90,6 +91,8 @@ def read_bytes(data: bytes, name: str, *, office: bool = False) -> Document:
 
     ``office`` and errors as with :func:`read_file`.
     """
+    if is_own(data):
+        raise InputError(name, OWN, "give the report itself")
     try:
         return _read(data, name)
     except InputError as refused:

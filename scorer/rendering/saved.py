@@ -1,16 +1,18 @@
 """Scorecards read back from JSON: what ``--format json`` wrote, for a baseline or a comparison.
 
 The report's text and the trace of each rule are not in ``scorecard/1`` and stay empty. Keys that a later version
-of the tool added are ignored, as the contract asks of every reader.
+of the tool added are ignored, as the contract asks of every reader. Numbers that no scorecard has (NaN, Infinity, a
+thousand digits) are refused where they stand: they would break whatever is worked out from them.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from scorer.errors import InputError
 from scorer.quantities.model import Hedge
@@ -46,6 +48,7 @@ from scorer.structure.model import Level, Role
 __all__ = ["is_scorecard", "load_scorecards", "parse_scorecards"]
 
 _MAX_BYTES = 200_000_000  # a province's worth of scorecards in one file
+_MOST_DIGITS = 30  # of a number, before and behind the point together
 _MEND = "give what `scorer score --format json` wrote"
 
 
@@ -56,11 +59,14 @@ def is_scorecard(data: bytes) -> bool:
 
 
 def load_scorecards(path: str | Path) -> tuple[Scorecard, ...]:
-    """The scorecards of one file; raises InputError naming file and cause."""
+    """The scorecards of one file, or of standard input for ``-``; raises InputError naming file and cause."""
     name = str(path)
     try:
-        with Path(path).open("rb") as stream:
-            data = stream.read(_MAX_BYTES + 1)
+        if name == "-":
+            data = sys.stdin.buffer.read(_MAX_BYTES + 1)
+        else:
+            with Path(path).open("rb") as stream:
+                data = stream.read(_MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         cause = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise InputError(name, f"cannot be read ({cause})", "check the path") from error
@@ -72,12 +78,29 @@ def parse_scorecards(data: bytes, name: str) -> tuple[Scorecard, ...]:
     if len(data) > _MAX_BYTES:
         raise InputError(name, f"is larger than {_MAX_BYTES} bytes", _MEND)
     try:
-        document = json.loads(data.decode("utf-8-sig"), parse_float=Decimal)
+        document = json.loads(
+            data.decode("utf-8-sig"), parse_float=_decimal, parse_int=_integer, parse_constant=_refused
+        )
     except (ValueError, RecursionError) as error:
         raise InputError(name, f"is no JSON ({error})", _MEND) from error
     _validate(document, name)
     cards = document["scorecards"] if document["schema"] == "scorecards/1" else [document]
     return tuple(_card(card) for card in cards)
+
+
+def _decimal(digits: str) -> Decimal:
+    number = Decimal(digits) if len(digits) <= _MOST_DIGITS else None
+    if number is None or abs(number.adjusted()) > _MOST_DIGITS:
+        return _refused(digits)
+    return number
+
+
+def _integer(digits: str) -> int:
+    return int(digits) if len(digits) <= _MOST_DIGITS else _refused(digits)
+
+
+def _refused(digits: str) -> NoReturn:
+    raise ValueError(f"no number of a scorecard: {digits[:_MOST_DIGITS]}")
 
 
 def _validate(document: Any, name: str) -> None:

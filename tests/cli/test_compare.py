@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -160,3 +162,41 @@ def test_decisions_of_people_count(call: Call, tmp_path: Path) -> None:
 def test_the_level_can_be_given(call: Call) -> None:
     found = compared(call, OLD, NEW, "--level", "city")
     assert {one["level"] for one in found["subjects"]} == {"city"}
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.pdf", "x.docx", "x.htm"])
+def test_a_name_that_promises_another_format_is_refused(call: Call, tmp_path: Path, name: str) -> None:
+    called = call("compare", OLD, NEW, "-o", tmp_path / name)
+    assert (called.code, called.out) == (2, "")
+    assert f"compare writes no {Path(name).suffix}; its endings are .md .json .html .xlsx .txt" in called.err
+    assert not (tmp_path / name).exists()
+
+
+def test_a_format_that_is_named_may_go_into_any_file(call: Call, tmp_path: Path) -> None:
+    assert call("compare", OLD, NEW, "-o", tmp_path / "x.csv", "--format", "json").code == 0
+    assert json.loads((tmp_path / "x.csv").read_text(encoding="utf-8"))["schema"] == "compare/1"
+
+
+@pytest.mark.parametrize("kind", ["scorecards", "report"])
+def test_standard_input_may_be_either(
+    call: Call, cards: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    data = cards.read_bytes() if kind == "scorecards" else NEW.read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(data))))  # type: ignore[arg-type]
+    found = compared(call, "-", OLD)
+    expected = {"scorecards": ["scorecard", "report", "scorecard"], "report": ["report", "report"]}
+    assert [one["source"] for one in found["subjects"]] == expected[kind]
+
+
+@pytest.mark.parametrize("points", ["NaN", "1e9999999"])
+def test_a_number_that_breaks_sums_is_3(call: Call, cards: Path, tmp_path: Path, points: str) -> None:
+    data = json.loads(cards.read_text(encoding="utf-8"))
+    data["scorecards"][0]["total"]["points"] = 0.125
+    broken = tmp_path / "broken.json"
+    broken.write_text(json.dumps(data).replace("0.125", points), encoding="utf-8")
+    called = call("compare", broken, OLD, NEW)
+    assert called.code == 3
+    assert "broken.json: is no JSON (no number of a scorecard" in called.err
+    checked = call("check", NEW, "--baseline", broken)
+    assert checked.code in (2, 3)
+    assert "no number of a scorecard" in checked.err

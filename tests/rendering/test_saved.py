@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from dataclasses import replace
 from typing import Any
 
@@ -87,3 +89,21 @@ def test_a_scorecard_is_told_from_a_report() -> None:
     assert is_scorecard(b"\xef\xbb\xbf" + written(CARD, CARD))
     assert not is_scorecard("某市人民政府关于2021年度法治政府建设情况的报告".encode())
     assert not is_scorecard(b'{"schema": "evaluation/1"}')
+
+
+@pytest.mark.parametrize(
+    "number", ["NaN", "Infinity", "-Infinity", "1e9999999", "1e-9999999", "9" * 31, "1." + "9" * 31]
+)
+def test_numbers_that_no_scorecard_has_are_refused(number: str) -> None:
+    data = json.loads(written(CARD))
+    data["total"]["points"] = 0.125
+    text = json.dumps(data)
+    assert text.count("0.125") == 1
+    with pytest.raises(InputError, match="no number of a scorecard: "):
+        parse_scorecards(text.replace("0.125", number).encode(), "c.json")
+    assert parse_scorecards(text.replace("0.125", "1e2").encode(), "c.json")[0].total.points == 100
+
+
+def test_scorecards_come_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(written(CARD))))
+    assert load_scorecards("-") == parse_scorecards(written(CARD), "-")

@@ -24,6 +24,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from scorer.i18n import DEFAULT_LANGUAGE, current_language, mark, tr, trp
+from scorer.reading.own import KEYWORD
 from scorer.rendering import fonts
 from scorer.rendering.office import packed, sayable
 
@@ -128,14 +129,15 @@ class Letter:
             paragraph.alignment = _CENTER
 
     def _identity(self, title: str) -> None:
-        """A title and nothing else: the template's author, thumbnail and dates of 2013 are nobody's."""
+        """A title and our mark: the template's author, thumbnail and dates of 2013 are nobody's."""
         package = self._document.part.package
         for key, relation in list(package.rels.items()):
             if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
                 del package.rels[key]
         core = self._document.core_properties
         core.title = sayable(title)[:255]
-        core.author = core.last_modified_by = core.comments = core.keywords = core.subject = ""
+        core.author = core.last_modified_by = core.comments = core.subject = ""
+        core.keywords = KEYWORD
         core.revision, core.language = 1, trp("language tag", "zh-CN")
         for element in list(core._element):
             if element.tag.rpartition("}")[2] in _DATES:

@@ -17,6 +17,7 @@ from typing import Any, Literal, TypeAlias
 from xlsxwriter import Workbook
 
 from scorer.i18n import tr
+from scorer.reading.own import KEYWORD
 from scorer.rendering.fonts import PLAIN
 from scorer.rendering.numbers import digits
 from scorer.rendering.office import MIDNIGHT, fitting, head_of
@@ -82,7 +83,8 @@ class Book:
                 "default_format_properties": {"font_name": PLAIN, "font_size": 10},
             },
         )
-        self._book.set_properties({"title": fitting(title, 255), "created": datetime(*MIDNIGHT)})
+        known = {"title": fitting(title, 255), "keywords": KEYWORD, "created": datetime(*MIDNIGHT)}
+        self._book.set_properties(known)
         self._styles: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def style(self, look: dict[str, Any]) -> Any:
