@@ -16,7 +16,7 @@ from docx.shared import Mm, Pt
 from lxml import etree
 
 from scorer.errors import UsageError
-from scorer.reading import read_bytes
+from scorer.reading.docx import DocxReader
 from scorer.rendering import RENDERERS, Failure, Options, render
 from scorer.scoring.model import Scorecard
 from tests.rendering.cards import CARD, hostile_card
@@ -251,7 +251,7 @@ def test_a_word_without_end_is_shown_in_part() -> None:
 
 
 def test_our_own_reader_reads_it() -> None:
-    document = read_bytes(content_of(CARD), "评分意见.docx")
+    document = DocxReader().read(content_of(CARD), "评分意见.docx")
     assert "总分65.5分，满分100分" in document.text.content
     assert "写明执法公示的平台和公示条数。" in document.text.content
 
