@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import shutil
@@ -46,6 +47,7 @@ def _write_rules(folder: Path, phrases: list[str]) -> None:
 def _prepare() -> tuple[Callable[[], object], Callable[[], object]]:
     score, engine = scoring()
     folder = Path(tempfile.mkdtemp(prefix="scorer-bench-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     _install(folder)
     _write_rules(folder, phrases_of(engine))
     names = [shutil.copy(path, folder) for path in seed_paths()]
