@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from scorer import __version__
 from scorer.framework.model import Framework
+from scorer.i18n import DEFAULT_LANGUAGE, current_language
 from scorer.rendering import RENDERERS
 from scorer.rendering.interface import Detail, Failure
 from scorer.rendering.league import League, Row
@@ -49,6 +50,7 @@ class Asked:
     decisions: DecisionFile | None = None
     as_of: date | None = None
     office: bool = False
+    language: str = field(default_factory=current_language)
 
     def decisions_for(self, framework: Framework) -> DecisionFile | None:
         """The decisions, if they were made under this framework or do not say under which."""
@@ -63,7 +65,18 @@ class Asked:
             day = self.as_of.isoformat() if self.as_of and decisions.expires else None
             decided = (Path(decisions.name).name, decisions.sha256, day)
         level = self.level.value if self.level else None
-        known = (__version__, framework.sha256, self.detail, level, self.year, decided, self.office)
+        # What was scored before there were languages stays finished.
+        language = () if self.language == DEFAULT_LANGUAGE else (self.language,)
+        known = (
+            __version__,
+            framework.sha256,
+            self.detail,
+            level,
+            self.year,
+            decided,
+            self.office,
+            *language,
+        )
         return sha256(repr(known).encode("utf-8")).hexdigest()
 
 

@@ -19,6 +19,7 @@ from scorer.atomic import write_whole
 from scorer.batch.model import Asked, Ending, Output, Result, Setup, Target, Task
 from scorer.batch.names import file_name
 from scorer.errors import InputError, ScorerError, UsageError
+from scorer.i18n import use_language
 from scorer.pipeline import Engine
 from scorer.reading import READERS, read_bytes
 from scorer.reading.interface import Document
@@ -42,16 +43,20 @@ def begins(index: int) -> None:
 
 
 def score_chunk(setup: bytes, tasks: Sequence[Task]) -> tuple[Ending, ...]:
-    """Score some reports; ``setup`` is a pickled :class:`Setup`. What was not reached has no ending."""
+    """Score some reports; ``setup`` is a pickled :class:`Setup`. What was not reached has no ending.
+
+    A worker speaks the language of the call, whatever its own surroundings say.
+    """
     ready = _ready(setup)
     endings: list[Ending] = []
-    for task in tasks:
-        if should_stop():
-            break
-        begins(task.index)
-        endings += ready.run(task)
-        if any(ending.stops for ending in endings):
-            break
+    with use_language(ready.language):
+        for task in tasks:
+            if should_stop():
+                break
+            begins(task.index)
+            endings += ready.run(task)
+            if any(ending.stops for ending in endings):
+                break
     return tuple(endings)
 
 
@@ -67,6 +72,11 @@ class _Ready:
         self._setup, self._asked = setup, setup.asked
         self._engines = [Engine(framework) for framework in setup.frameworks]
         self._prints = [setup.asked.fingerprint(framework) for framework in setup.frameworks]
+
+    @property
+    def language(self) -> str:
+        """The language of the outputs."""
+        return self._asked.language
 
     def run(self, task: Task) -> list[Ending]:
         """One report by all its frameworks; whatever goes wrong is an ending of this report alone."""

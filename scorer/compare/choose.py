@@ -12,6 +12,7 @@ from scorer.compare.places import beside
 from scorer.compare.subject import Subject
 from scorer.compare.years import over_years
 from scorer.errors import UsageError
+from scorer.i18n import listed, tr, trn
 from scorer.scoring.model import ReportCard, Scorecard
 
 __all__ = ["compare"]
@@ -25,7 +26,7 @@ def compare(subjects: Sequence[Subject], by: By | None = None) -> Comparison:
     if len(subjects) < 2:
         raise UsageError("compare needs two reports or scorecards at least")
     _one_framework([subject.card for subject in subjects])
-    chosen, why = (by, "由使用者指定") if by else _kind([subject.card.report for subject in subjects])
+    chosen, why = (by, tr("由使用者指定")) if by else _kind([subject.card.report for subject in subjects])
     ordered = _by_year(subjects) if chosen == "years" else list(subjects)
     cards = tuple(subject.card for subject in ordered)
     return Comparison(
@@ -52,11 +53,11 @@ def _one_framework(cards: Sequence[Scorecard]) -> None:
 
 def _kind(reports: Sequence[ReportCard]) -> tuple[By, str]:
     if all(same_place(reports[0], other) for other in reports[1:]):
-        return "years", "各份报告属同一地区或单位"
+        return "years", tr("各份报告属同一地区或单位")
     unknown = sum(not report.place for report in reports)
     if unknown:
-        return "places", f"有{unknown}份报告看不出属于哪里，按不同地区比较"
-    return "places", "各份报告不属于同一地区或单位"
+        return "places", trn("有{count}份报告看不出属于哪里，按不同地区比较", unknown)
+    return "places", tr("各份报告不属于同一地区或单位")
 
 
 def _by_year(subjects: Sequence[Subject]) -> list[Subject]:
@@ -75,7 +76,7 @@ def _labels(cards: Sequence[Scorecard], by: By) -> Iterator[str]:
         if label and often[label] == 1:
             yield label
             continue
-        full = f"{label}（{name}）" if label else name
+        full = tr("{label}（{name}）", label=label, name=name) if label else name
         seen[full] += 1
         yield f"{full}·{seen[full]}" if seen[full] > 1 else full
 
@@ -83,7 +84,7 @@ def _labels(cards: Sequence[Scorecard], by: By) -> Iterator[str]:
 def _label(card: Scorecard, by: By) -> str:
     report = card.report
     if by == "years":
-        return f"{report.year}年" if report.year else ""
+        return tr("{year}年", year=report.year) if report.year else ""
     return report.place or ""
 
 
@@ -91,27 +92,27 @@ def _notes(cards: Sequence[Scorecard], by: By) -> Iterator[Caution]:
     stamps = [card.stamp for card in cards]
     versions = sorted({stamp.framework_version for stamp in stamps})
     if len(versions) > 1:
-        yield Caution(
-            "framework_versions", f"指标体系版本不同（{'、'.join(versions)}），得分变化可能来自指标体系"
-        )
+        told = tr("指标体系版本不同（{versions}），得分变化可能来自指标体系", versions=listed(versions))
+        yield Caution("framework_versions", told)
     elif len({stamp.framework_sha256 for stamp in stamps}) > 1:
-        yield Caution("framework_changed", f"指标体系同为{versions[0]}版但内容不同，得分变化可能来自指标体系")
+        told = tr("指标体系同为{version}版但内容不同，得分变化可能来自指标体系", version=versions[0])
+        yield Caution("framework_changed", told)
     if len({stamp.tool_version for stamp in stamps}) > 1:
-        yield Caution("tool_versions", "评分程序版本不同，得分变化可能来自程序")
+        yield Caution("tool_versions", tr("评分程序版本不同，得分变化可能来自程序"))
     years = [card.report.year for card in cards]
     if by == "years":
         yield from _notes_on_years(cards, years)
     elif len(set(years)) > 1:
-        told = "、".join(str(year) if year else "不明" for year in sorted(set(years), key=lambda y: y or 0))
-        yield Caution("several_years", f"各份报告年度不同（{told}），排名仅供参考")
+        known = listed(str(year) if year else tr("不明") for year in sorted(set(years), key=lambda y: y or 0))
+        yield Caution("several_years", tr("各份报告年度不同（{years}），排名仅供参考", years=known))
 
 
 def _notes_on_years(cards: Sequence[Scorecard], years: Sequence[int | None]) -> Iterator[Caution]:
     if any(year is None for year in years):
-        yield Caution("year_unknown", "有报告看不出年度，按给出的先后顺序比较")
+        yield Caution("year_unknown", tr("有报告看不出年度，按给出的先后顺序比较"))
     elif len(set(years)) < len(years):
-        yield Caution("same_year", "有两份报告年度相同，按给出的先后顺序比较")
+        yield Caution("same_year", tr("有两份报告年度相同，按给出的先后顺序比较"))
     if len({card.report.level for card in cards}) > 1:
-        yield Caution("levels_differ", "各份报告的层级不同，适用的指标不同")
+        yield Caution("levels_differ", tr("各份报告的层级不同，适用的指标不同"))
     if not all(same_place(cards[0].report, card.report) for card in cards[1:]):
-        yield Caution("places_differ", "各份报告看来不属于同一地区或单位，按使用者的要求仍作年度比较")
+        yield Caution("places_differ", tr("各份报告看来不属于同一地区或单位，按使用者的要求仍作年度比较"))

@@ -16,12 +16,16 @@ from itertools import pairwise
 
 from scorer.compare.model import Growth, Quote
 from scorer.compare.subject import Subject
+from scorer.i18n import tr
 from scorer.quantities.facts import PRECISE, Fact, facts_of, round_to
 from scorer.quantities.model import Hedge, Kind
 from scorer.rules.model import Period, Value
 from scorer.structure.model import Role
 
-__all__ = ["check_growth"]
+__all__ = ["POINTS", "check_growth"]
+
+POINTS = "个百分点"
+"""The unit of a difference of two rates."""
 
 # What leads from this year's number to the change. 环比 is against another month and claims nothing of last year.
 _CLAIM = re.compile(
@@ -105,7 +109,7 @@ def _claims(subject: Subject, last_year: int | None) -> Iterator[_Claim]:
 def _is_change(now: Fact, change: Fact) -> bool:
     """Whether the second number can be the change of the first: a rate, points of a rate, or the same unit."""
     if now.unit == "%":
-        return change.unit == "个百分点"
+        return change.unit == POINTS
     return change.unit in {"%", now.unit} and change.quantity.kind is not Kind.MULTIPLE
 
 
@@ -195,12 +199,12 @@ def _recount(claim: _Claim, bases: Sequence[_Base]) -> Growth:
     last, note = _agreed(bases)
     computed = None if last is None else _computed(claim, last.value)
     if last is not None and computed is None:
-        note = "上年数为零，增长率没有意义"
+        note = tr("上年数为零，增长率没有意义")
     holds = None if computed is None else abs(stated - computed) <= _last_digit(claim.change)
     if last is not None and holds is False and not (last.exact and claim.now.exact and claim.change.exact):
-        holds, note = None, "有约数，不能判定"
+        holds, note = None, tr("有约数，不能判定")
     elif holds and stated != computed:
-        note = "只差末位"
+        note = tr("只差末位")
     return Growth(
         label=claim.name or claim.now.label,
         claim=claim.quote,
@@ -219,9 +223,9 @@ def _agreed(bases: Iterable[_Base]) -> tuple[_Base | None, str]:
     """The one number that last year's report gives; none where it gives none, or several."""
     found = list(bases)
     if not found:
-        return None, "上年报告中没有找到同一事项的数字"
+        return None, tr("上年报告中没有找到同一事项的数字")
     if len({base.value for base in found}) > 1:
-        return None, "上年报告中同一事项有几个不同的数字"
+        return None, tr("上年报告中同一事项有几个不同的数字")
     return found[0], ""
 
 

@@ -36,7 +36,7 @@ CopyKind = Literal["exact", "numbers", "near"]
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """What may mislead about a comparison as a whole; ``code`` is stable, ``message`` Chinese."""
+    """What may mislead about a comparison as a whole; ``code`` is stable, ``message`` for people."""
 
     code: str
     message: str

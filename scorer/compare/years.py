@@ -12,6 +12,7 @@ from scorer.compare.growth import check_growth
 from scorer.compare.model import Matching, Pair, Years
 from scorer.compare.pieces import Piece, pieces
 from scorer.compare.subject import Subject
+from scorer.i18n import listed, tr
 from scorer.scoring.change import changes
 from scorer.structure.model import Role
 
@@ -61,7 +62,9 @@ def _pair(one: _Side, other: _Side, at: tuple[int, int]) -> Pair:
 
 def _without_text(before: Subject, after: Subject) -> str:
     named = [side.card.stamp.report_name for side in (before, after) if side.report is None]
-    return f"{'、'.join(dict.fromkeys(named))} 是评分卡，没有报告正文，计划、问题、增长和雷同没有比较"
+    return tr(
+        "{names} 是评分卡，没有报告正文，计划、问题、增长和雷同没有比较", names=listed(dict.fromkeys(named))
+    )
 
 
 def _plans(one: _Side, other: _Side) -> Matching:
@@ -81,4 +84,4 @@ def _why_no_growth(before: Subject, after: Subject) -> str:
     first, second = before.card.report.year, after.card.report.year
     if first is None or second is None or second - first == 1:
         return ""
-    return f"{first}年与{second}年不是相邻两年，同比增长不能据此复算"
+    return tr("{first}年与{second}年不是相邻两年，同比增长不能据此复算", first=first, second=second)

@@ -14,7 +14,9 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
+from scorer.i18n import current_language, tr
 from scorer.rendering.compare_sheet import Sheet
+from scorer.rendering.page.language import ours, own, tag
 
 __all__ = ["as_html"]
 
@@ -26,6 +28,8 @@ def as_html(sheet: Sheet) -> str:
         sheet=sheet,
         policy=_policy(style),
         style=Markup(style),  # noqa: S704  our own files
+        # Characters from which a cell gets room to wrap; those of Chinese are twice as wide.
+        long=12 if current_language() == "zh" else 24,
     )
     return shown.rstrip("\n") + "\n"
 
@@ -35,6 +39,8 @@ def _template() -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    # They ask for the language in force each time, so that one template serves all languages.
+    environment.globals.update(tr=tr, ours=ours, own=own, tag=tag)
     return environment.from_string(_asset("scorer.rendering", "compare_page.html.j2"))
 
 

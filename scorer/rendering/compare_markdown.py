@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scorer.i18n import tr
 from scorer.rendering.compare_parts import Entry, Section, Table
 from scorer.rendering.compare_sheet import Sheet
 from scorer.rendering.escape import escaped
@@ -20,13 +21,14 @@ def _lines(sheet: Sheet) -> Iterator[str]:
     yield f"# {escaped(sheet.title)}\n"
     yield f"{escaped(sheet.lead)}\n"
     for note in sheet.notes:
-        yield f"> **注意** {escaped(note)}\n"
+        yield tr("> **注意** {note}", note=escaped(note)) + "\n"
     for section in sheet.sections:
         if not section.wide:
             yield from _section(section)
     if sheet.failures:
-        yield "## 未能比较\n"
-        yield from (f"- **{escaped(name)}**：{escaped(message)}" for name, message in sheet.failures)
+        yield tr("## 未能比较") + "\n"
+        for name, message in sheet.failures:
+            yield tr("- **{name}**：{message}", name=escaped(name), message=escaped(message))
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -57,5 +59,9 @@ def _entry(entry: Entry) -> Iterator[str]:
     title = f" {escaped(entry.title)}" if entry.title else ""
     yield f"- **{escaped(entry.mark.word)}**{title}"
     for line in entry.lines:
-        place = f"（{escaped(line.place)}）" if line.place else ""
-        yield f"  - {escaped(line.label)}：{escaped(line.words)}{place}"
+        label, words, place = escaped(line.label), escaped(line.words), escaped(line.place)
+        if place:
+            told = tr("{label}：{words}（{place}）", label=label, words=words, place=place)
+        else:
+            told = tr("{label}：{words}", label=label, words=words)
+        yield f"  - {told}"

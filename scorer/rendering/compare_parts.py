@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scorer.compare.model import Quote
+from scorer.i18n import tr
 from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.labels import Mark
 from scorer.rendering.numbers import percent, points, rounded
@@ -22,6 +23,7 @@ __all__ = [
     "line",
     "place_of",
     "rate",
+    "span",
 ]
 
 _QUOTE = 300
@@ -99,14 +101,21 @@ def change(before: Decimal, after: Decimal, *, share: bool = False) -> Cell:
     value = rounded(after, places) - rounded(before, places)
     if not value:
         return Cell("–", Decimal(0), "quiet", share)
-    words = percent(abs(value)).removesuffix("%") + "个百分点" if share else points(abs(value))
-    return Cell(f"{'+' if value > 0 else '−'}{words}", value, "good" if value > 0 else "bad", share)
+    number = percent(abs(value)).removesuffix("%") if share else points(abs(value))
+    words = f"{'+' if value > 0 else '−'}{number}"
+    words = tr("{number}个百分点", number=words) if share else words
+    return Cell(words, value, "good" if value > 0 else "bad", share)
+
+
+def span(low: Decimal | int, high: Decimal | int) -> str:
+    """From one number to another: points, or ranks."""
+    return tr("{low}～{high}", low=points(Decimal(low)), high=points(Decimal(high)))
 
 
 def place_of(quote: Quote) -> str:
     """第3页 第12行第4列."""
-    at = f"第{quote.line}行第{quote.column}列"
-    return f"{visible(quote.place)} {at}" if quote.place else at
+    at = tr("第{line}行第{column}列", line=quote.line, column=quote.column)
+    return tr("{place} {at}", place=visible(quote.place), at=at) if quote.place else at
 
 
 def line(label: str, quote: Quote) -> Line:

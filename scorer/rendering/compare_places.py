@@ -7,16 +7,24 @@ from decimal import Decimal
 
 from scorer.compare.model import Band, Comparison, Deviation, OnlyOne, Places
 from scorer.framework.model import ItemKind
+from scorer.i18n import mark, tr, trn, trp
 from scorer.rendering import labels
 from scorer.rendering.clean import visible
-from scorer.rendering.compare_parts import Cell, Section, Table, amount, cell
-from scorer.rendering.numbers import percent, points, rounded
+from scorer.rendering.compare_parts import Cell, Section, Table, amount, cell, span
+from scorer.rendering.numbers import percent, rounded
 from scorer.rules.model import Status
 from scorer.structure.model import Level
 
 __all__ = ["place_sections"]
 
 _FAR = Decimal("0.15")  # a rate that is so far from the median is marked
+# Captions by whether one place has the item and whether it is a deduction.
+_ALONE = {
+    (True, False): mark("只有一地得分（{count}）"),
+    (False, False): mark("只有一地没有得分（{count}）"),
+    (True, True): mark("只有一地被扣分（{count}）"),
+    (False, True): mark("只有一地没有被扣分（{count}）"),
+}
 
 
 def place_sections(comparison: Comparison, places: Places) -> Iterator[Section]:
@@ -33,12 +41,12 @@ def _name(comparison: Comparison, subject: int) -> str:
 
 
 def _ranking(comparison: Comparison, places: Places) -> Section:
-    lead = (
+    lead = tr(
         "分层级排名。总分的区间是待复核指标全按最低、全按最高定的结果；区间互相重叠的地区分不出先后，同在一档，"
         "档与档之间的先后是确定的。"
     )
     tables = tuple(_level(comparison, level, bands) for level, bands in places.levels)
-    return Section("ranking", "排名", (lead,), tables)
+    return Section("ranking", tr("排名"), (lead,), tables)
 
 
 def _level(comparison: Comparison, level: Level | None, bands: tuple[Band, ...]) -> Table:
@@ -46,34 +54,37 @@ def _level(comparison: Comparison, level: Level | None, bands: tuple[Band, ...])
     for band in bands:
         for row in band.rows:
             total = comparison.cards[row.subject].total
-            possible = str(row.best) if row.best == row.worst else f"{row.best}～{row.worst}"
+            possible = str(row.best) if row.best == row.worst else span(row.best, row.worst)
             rows.append(
                 (
-                    cell(f"第{band.number}档"),
+                    cell(tr("第{number}档", number=band.number)),
                     cell(_name(comparison, row.subject)),
                     amount(total.points),
-                    cell(f"{points(total.low)}～{points(total.high)}"),
+                    cell(span(total.low, total.high)),
                     amount(Decimal(row.rank)),
                     cell(possible),
                     cell(visible(total.grade)),
                 )
             )
-    head = ("档", "地区", "总分", "区间", "名次", "可能名次", "等次")
-    caption = f"{labels.LEVEL[level] if level else '层级不明'}（{len(rows)}）"
+    head = (tr("档"), tr("地区"), tr("总分"), tr("区间"), tr("名次"), tr("可能名次"), tr("等次"))
+    name = labels.LEVEL[level] if level else tr("层级不明")
+    caption = tr("{name}（{count}）", name=name, count=len(rows))
     return Table(head, tuple(rows), frozenset({2, 4}), caption)
 
 
 def _matrix(comparison: Comparison, places: Places) -> Section:
     names = [f"{visible(identifier)} {visible(title)}" for identifier, title in places.dimensions]
-    lead = f"各维度得分率；高于或低于中位数 {percent(_FAR).removesuffix('.0%')} 个百分点以上的标出。"
+    far = percent(_FAR).removesuffix(".0%")
+    lead = tr("各维度得分率；高于或低于中位数 {points} 个百分点以上的标出。", points=far)
     rows = [
         (cell(_name(comparison, subject)), *(_rate_cell(places, at, subject) for at in range(len(names))))
         for subject in range(len(comparison.cards))
     ]
-    rows.append((cell("中位数", "quiet"), *(_whole(value) for value in places.medians)))
-    head = ("地区", *(visible(identifier) for identifier, _ in places.dimensions))
+    rows.append((cell(tr("中位数"), "quiet"), *(_whole(value) for value in places.medians)))
+    head = (tr("地区"), *(visible(identifier) for identifier, _ in places.dimensions))
     table = Table(head, tuple(rows), frozenset(range(1, len(head))))
-    return Section("matrix", "维度对照", (lead, "；".join(names) + "。"), (table,))
+    named = tr("{names}。", names=tr("；").join(names))
+    return Section("matrix", tr("维度对照"), (lead, named), (table,))
 
 
 def _rate_cell(places: Places, dimension: int, subject: int) -> Cell:
@@ -91,19 +102,13 @@ def _whole(value: Decimal | None) -> Cell:
 
 
 def _alone(comparison: Comparison, places: Places) -> Section:
-    lead = "只与适用同一指标的地区相比。"
-    kinds = {
-        "只有一地得分": (True, False),
-        "只有一地没有得分": (False, False),
-        "只有一地被扣分": (True, True),
-        "只有一地没有被扣分": (False, True),
-    }
+    lead = tr("只与适用同一指标的地区相比。")
     tables = []
-    for caption, (has, deduction) in kinds.items():
+    for (has, deduction), caption in _ALONE.items():
         only = [one for one in places.only if one.has is has and _is_deduction(one) is deduction]
         if only:
-            tables.append(_only_table(comparison, f"{caption}（{len(only)}）", only))
-    return Section("alone", "一地独有与独缺", (lead,), tuple(tables))
+            tables.append(_only_table(comparison, tr(caption, count=len(only)), only))
+    return Section("alone", tr("一地独有与独缺"), (lead,), tuple(tables))
 
 
 def _is_deduction(one: OnlyOne) -> bool:
@@ -118,11 +123,12 @@ def _only_table(comparison: Comparison, caption: str, only: list[OnlyOne]) -> Ta
             cell(labels.KIND.get(one.item.kind, visible(one.item.kind))),
             cell(_name(comparison, one.subject)),
             _state(one.item.kind, one.item.status),
-            cell(f"{one.among} 地适用"),
+            cell(trn("{count} 地适用", one.among)),
         )
         for one in only
     )
-    return Table(("序号", "指标", "类别", "地区", "状态", "范围"), rows, caption=caption)
+    head = (trp("column", "序号"), tr("指标"), tr("类别"), tr("地区"), tr("状态"), trp("compare", "范围"))
+    return Table(head, rows, caption=caption)
 
 
 def _state(kind: str, status: Status) -> Cell:
@@ -131,6 +137,7 @@ def _state(kind: str, status: Status) -> Cell:
 
 
 def _apart(comparison: Comparison, places: Places) -> Section:
+    head = (trp("column", "序号"), tr("指标"), tr("分值"), tr("本地"), tr("与中位数比"))
     tables = []
     by_subject: list[list[Deviation]] = [[] for _ in comparison.cards]
     for one in places.deviations:
@@ -138,16 +145,14 @@ def _apart(comparison: Comparison, places: Places) -> Section:
     for subject, own in enumerate(by_subject):
         ordered = sorted(own, key=lambda one: (one.better, -one.item.max_points))
         worse = sum(not one.better for one in own)
-        caption = f"{_name(comparison, subject)}：低于中位数 {worse} 项，高于中位数 {len(own) - worse} 项"
-        tables.append(
-            Table(
-                ("序号", "指标", "分值", "本地", "与中位数比"),
-                tuple(map(_off, ordered)),
-                frozenset({2}),
-                caption,
-            )
+        caption = tr(
+            "{name}：低于中位数 {worse} 项，高于中位数 {better} 项",
+            name=_name(comparison, subject),
+            worse=worse,
+            better=len(own) - worse,
         )
-    return Section("apart", "与中位数不同的指标", (), tuple(tables))
+        tables.append(Table(head, tuple(map(_off, ordered)), frozenset({2}), caption))
+    return Section("apart", tr("与中位数不同的指标"), (), tuple(tables))
 
 
 def _off(one: Deviation) -> tuple[Cell, ...]:
@@ -156,7 +161,7 @@ def _off(one: Deviation) -> tuple[Cell, ...]:
         cell(visible(one.item.title)),
         amount(one.item.max_points),
         _state(one.item.kind, one.item.status),
-        cell("较好", "good") if one.better else cell("较差", "bad"),
+        cell(tr("较好"), "good") if one.better else cell(tr("较差"), "bad"),
     )
 
 
@@ -175,5 +180,9 @@ def _all_items(comparison: Comparison, places: Places) -> Section:
                 ),
             )
         )
-    head = ("序号", "指标", *(_name(comparison, subject) for subject in range(len(comparison.cards))))
-    return Section("items", "逐项对照", (), (Table(head, tuple(rows)),), wide=True)
+    head = (
+        trp("column", "序号"),
+        tr("指标"),
+        *(_name(comparison, subject) for subject in range(len(comparison.cards))),
+    )
+    return Section("items", tr("逐项对照"), (), (Table(head, tuple(rows)),), wide=True)

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scorer.compare.model import Comparison
+from scorer.i18n import mark, tr, trn, trp
 from scorer.rendering import labels
 from scorer.rendering.clean import excerpt, visible
-from scorer.rendering.compare_parts import Cell, Section, Table, amount, cell
+from scorer.rendering.compare_parts import Cell, Section, Table, amount, cell, span
 from scorer.rendering.compare_places import place_sections
 from scorer.rendering.compare_years import year_sections
 from scorer.rendering.interface import Failure
-from scorer.rendering.numbers import points
 from scorer.scoring.model import Scorecard
 
 __all__ = ["Sheet", "sheet_of"]
@@ -37,34 +37,52 @@ def sheet_of(comparison: Comparison, failures: tuple[Failure, ...] = ()) -> Shee
     """Everything that is shown, in the order in which it is read."""
     return Sheet(
         title=_title(comparison),
-        lead=f"{_KIND[comparison.by]}：{visible(comparison.why)}；{_framework(comparison.cards[0])}",
+        lead=_lead(comparison),
         notes=tuple(visible(note.message) for note in comparison.notes),
         sections=tuple(_sections(comparison)),
         failures=tuple((visible(failure.name), visible(failure.message)) for failure in failures),
     )
 
 
-_KIND = {"years": "逐年比较", "places": "各地比较"}
+_LEAD = {
+    "years": mark("逐年比较：{why}；指标体系 {framework}（{id}）"),
+    "places": mark("各地比较：{why}；指标体系 {framework}（{id}）"),
+}
+
+
+def _lead(comparison: Comparison) -> str:
+    """How it was chosen, and by which framework all are scored."""
+    stamp = comparison.cards[0].stamp
+    return tr(
+        _LEAD[comparison.by],
+        why=visible(comparison.why),
+        framework=excerpt(stamp.framework_title, 60)[0],
+        id=visible(stamp.framework_id),
+    )
 
 
 def _title(comparison: Comparison) -> str:
-    count = len(comparison.cards)
     years = sorted({card.report.year for card in comparison.cards if card.report.year})
-    span = "" if not years else f"{years[0]}年" if len(years) == 1 else f"{years[0]}—{years[-1]}年"
+    plain = _plain_title(comparison)
+    if not years:
+        return plain
+    if len(years) == 1:
+        return tr("{title}（{year}年）", title=plain, year=years[0])
+    return tr("{title}（{first}—{last}年）", title=plain, first=years[0], last=years[-1])
+
+
+def _plain_title(comparison: Comparison) -> str:
+    count = len(comparison.cards)
     if comparison.by == "places":
-        return f"{count}份报告各地比较{f'（{span}）' if span else ''}"
+        return trn("{count}份报告各地比较", count)
     place = next((card.report.place for card in reversed(comparison.cards) if card.report.place), None)
     name = next((card.report.issuer for card in reversed(comparison.cards) if card.report.issuer), place)
     shown = excerpt(place or name or "", 40)[0]
-    return f"{shown or f'{count}份报告'}逐年比较{f'（{span}）' if span else ''}"
-
-
-def _framework(card: Scorecard) -> str:
-    return f"指标体系 {excerpt(card.stamp.framework_title, 60)[0]}（{visible(card.stamp.framework_id)}）"
+    return tr("{name}逐年比较", name=shown) if shown else trn("{count}份报告逐年比较", count)
 
 
 def _sections(comparison: Comparison) -> Iterator[Section]:
-    yield Section("reports", "参加比较的报告", tables=(_subjects(comparison),))
+    yield Section("reports", tr("参加比较的报告"), tables=(_subjects(comparison),))
     if comparison.years is not None:
         yield from year_sections(comparison, comparison.years)
     if comparison.places is not None:
@@ -72,7 +90,10 @@ def _sections(comparison: Comparison) -> Iterator[Section]:
 
 
 def _subjects(comparison: Comparison) -> Table:
-    head = ("简称", "报告", "层级", "年度", "总分", "区间", "等次", labels.REVIEW, "来源")
+    head = (
+        *(tr("简称"), tr("报告"), tr("层级"), tr("年度"), tr("总分"), tr("区间"), tr("等次")),
+        *(trp("column", "需复核"), tr("来源")),
+    )
     rows = zip(comparison.labels, comparison.cards, comparison.from_scorecard, strict=True)
     return Table(head, tuple(_subject(*row) for row in rows), right=frozenset({4, 7}))
 
@@ -82,11 +103,11 @@ def _subject(label: str, card: Scorecard, saved: bool) -> tuple[Cell, ...]:
     return (
         cell(visible(label)),
         cell(excerpt(report.title or card.stamp.report_name, 80)[0]),
-        cell(labels.LEVEL[report.level] if report.level else "不明"),
-        cell(str(report.year) if report.year else "不明"),
+        cell(labels.LEVEL[report.level] if report.level else tr("不明")),
+        cell(str(report.year) if report.year else tr("不明")),
         amount(total.points),
-        cell(f"{points(total.low)}～{points(total.high)}"),
+        cell(span(total.low, total.high)),
         cell(visible(total.grade)),
         amount(Decimal(sum(item.review for item in card.items))),
-        cell("评分卡" if saved else "报告"),
+        cell(tr("评分卡") if saved else tr("报告")),
     )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from scorer.i18n import tr, trn
 from scorer.rendering.compare_parts import Cell, Entry, Section, Table
 from scorer.rendering.compare_sheet import Sheet
 from scorer.rendering.interface import Options
 from scorer.rendering.screen import TONES, Screen
-from scorer.rendering.wrap import cells
+from scorer.rendering.wrap import cells, fit
 
 __all__ = ["as_text"]
 
 _ROWS = 12  # of a table; a ranking is always shown whole
 _ENTRIES = 8
 _NARROWEST = 6  # cells that a column keeps however narrow the page
+_BESIDE = 27  # cells that a label leaves: its indent and gap, and the narrowest column of words
 _WHOLE = frozenset({"reports", "scores", "ranking", "matrix"})
 
 
@@ -22,14 +24,15 @@ def as_text(sheet: Sheet, options: Options) -> str:
     screen.prose("", sheet.title, 0, "bold")
     screen.prose("", sheet.lead, 0, "dim")
     for note in sheet.notes:
-        screen.prose("注意", note, 0, "yellow")
+        screen.prose(tr("注意"), note, 0, "yellow")
     for section in sheet.sections:
         if not section.wide:
             _section(screen, section)
     if sheet.failures:
-        screen.heading("未能比较", f"{len(sheet.failures)} 份")
+        screen.heading(tr("未能比较"), trn("{count} 份", len(sheet.failures)))
         for name, message in sheet.failures:
-            screen.prose("✘" if options.unicode else "[x]", f"{name}：{message}", 2)
+            said = tr("{name}：{message}", name=name, message=message)
+            screen.prose("✘" if options.unicode else "[x]", said, 2)
     return screen.finish()
 
 
@@ -45,12 +48,9 @@ def _section(screen: Screen, section: Section) -> None:
         _table(screen, table, len(table.rows) if section.anchor in _WHOLE else _ROWS)
     for entry in section.entries[:_ENTRIES]:
         _entry(screen, entry)
-    _rest(screen, len(section.entries) - _ENTRIES, "条")
-
-
-def _rest(screen: Screen, left: int, unit: str) -> None:
+    left = len(section.entries) - _ENTRIES
     if left > 0:
-        screen.prose("", f"另有 {left} {unit}，见 --format markdown、html、xlsx 或 json。", 2, "dim")
+        screen.prose("", trn("另有 {count} 条，见 --format markdown、html、xlsx 或 json。", left), 2, "dim")
 
 
 def _table(screen: Screen, table: Table, limit: int) -> None:
@@ -63,7 +63,9 @@ def _table(screen: Screen, table: Table, limit: int) -> None:
     _row(screen, table, widths, tuple(Cell(words, tone="quiet") for words in table.head))
     for row in table.rows[:limit]:
         _row(screen, table, widths, row)
-    _rest(screen, len(table.rows) - limit, "项")
+    left = len(table.rows) - limit
+    if left > 0:
+        screen.prose("", trn("另有 {count} 项，见 --format markdown、html、xlsx 或 json。", left), 2, "dim")
 
 
 def _widths(screen: Screen, table: Table) -> list[int]:
@@ -93,4 +95,5 @@ def _entry(screen: Screen, entry: Entry) -> None:
     screen.blank()
     screen.row((f"  {words}", style), (f"  {entry.title}" if entry.title else "", ""))
     for line in entry.lines:
-        screen.prose(line.label, line.words, 5, tail=line.place)
+        label = fit(line.label, screen.width - _BESIDE)
+        screen.prose(label, line.words, 5, tail=line.place)

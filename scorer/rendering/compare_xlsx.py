@@ -9,8 +9,10 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from scorer.i18n import tr, trp
 from scorer.rendering.compare_parts import Cell, Entry, Section, Table
 from scorer.rendering.compare_sheet import Sheet
+from scorer.rendering.workbook.book import lines_in
 from scorer.rendering.wrap import cells
 
 __all__ = ["as_xlsx"]
@@ -18,14 +20,16 @@ __all__ = ["as_xlsx"]
 # Workbooks carry the time they were made; the same comparison shall be the same bytes.
 _NO_TIME = datetime(2000, 1, 1)
 _LONGEST = 32_000  # characters that a cell holds, a little below the limit of the format
+_NAMES, _WORDS = 24, 90  # widths of the overview in half-width characters
 _WIDEST = 60
+_LINE, _TALLEST = 15, 400  # points of a line, and of a row: 409 are possible
 _TONES = {"good": "#17613A", "middle": "#734D00", "bad": "#9C1F1A", "quiet": "#535D6D"}
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def as_xlsx(sheet: Sheet) -> bytes:
-    """The whole sheet: 概览, then a worksheet for every section that has a table or entries."""
+    """The whole sheet: an overview, then a worksheet for every section that has a table or entries."""
     stream = BytesIO()
     book = Workbook(
         stream,
@@ -53,6 +57,17 @@ def _fit(words: str) -> str:
     return _CONTROL.sub("\ufffd", words)[:_LONGEST]
 
 
+def _make_room(page: Any, row: int, lines: int) -> None:
+    """A row as high as its wrapped words: not every spreadsheet finds out by itself."""
+    if lines > 1:
+        page.set_row(row, min(lines * _LINE, _TALLEST))
+
+
+def _values(entry: Entry) -> list[str]:
+    lines = (words for line in entry.lines for words in (line.label, line.words, line.place))
+    return [entry.mark.word, entry.title, *lines]
+
+
 class _Writer:
     """Worksheets of one book, with names that the format allows and that differ."""
 
@@ -67,16 +82,17 @@ class _Writer:
 
     def overview(self, sheet: Sheet) -> None:
         """Title, notes and leads of all sections, and what could not be compared."""
-        page = self._page("概览")
-        page.set_column(0, 0, 24)
-        page.set_column(1, 1, 90)
+        page = self._page(tr("概览"))
+        page.set_column(0, 0, _NAMES)
+        page.set_column(1, 1, _WORDS)
         page.write_string(0, 0, _fit(sheet.title), self._title)
-        rows = [("依据", sheet.lead), *(("注意", note) for note in sheet.notes)]
+        rows = [(trp("compare", "依据"), sheet.lead), *((tr("注意"), note) for note in sheet.notes)]
         rows += [(section.title, words) for section in sheet.sections for words in section.lead]
-        rows += [(f"未能比较：{name}", message) for name, message in sheet.failures]
+        rows += [(tr("未能比较：{name}", name=name), message) for name, message in sheet.failures]
         for number, (name, words) in enumerate(rows, start=1):
             page.write_string(number, 0, _fit(name), self._lead)
             page.write_string(number, 1, _fit(words), self._lead)
+            _make_room(page, number, max(lines_in(name, _NAMES), lines_in(words, _WORDS)))
 
     def section(self, section: Section, pair: str) -> None:
         """One worksheet; a table alone gets a frozen head and a filter."""
@@ -96,7 +112,7 @@ class _Writer:
 
     def _page(self, wanted: str) -> Any:
         """A worksheet: names have 31 characters at most, differ whatever their case, and lack some signs."""
-        base = _FORBIDDEN.sub(" ", _fit(wanted)).strip() or "表"
+        base = _FORBIDDEN.sub(" ", _fit(wanted)).strip() or tr("表")
         name, number = base[:31], 1
         while name.casefold() in self._names:
             number += 1
@@ -142,15 +158,18 @@ class _Writer:
     def _entries(self, page: Any, entries: tuple[Entry, ...], widths: dict[int, int]) -> None:
         """A row for each entry: state, title, then label, words and place of every line."""
         most = max(len(entry.lines) for entry in entries)
-        head = ["状态", "说明", *(words for _ in range(most) for words in ("项目", "内容", "位置"))]
+        each = (trp("compare", "项目"), trp("compare", "内容"), tr("位置"))
+        head = [tr("状态"), tr("说明"), *(words for _ in range(most) for words in each)]
         for column, words in enumerate(head):
             page.write_string(0, column, words, self._head)
-        for row, entry in enumerate(entries, start=1):
-            values = [entry.mark.word, entry.title]
-            values += [words for line in entry.lines for words in (line.label, line.words, line.place)]
+        shown = [_values(entry) for entry in entries]
+        for values in (head, *shown):
+            for column, words in enumerate(values):
+                widths[column] = max(widths.get(column, 0), min(cells(words), _WIDEST))
+        for row, (entry, values) in enumerate(zip(entries, shown, strict=True), start=1):
             for column, words in enumerate(values):
                 tone = entry.mark.tone if column == 0 else ""
                 page.write_string(row, column, _fit(words), self._format("text", tone))
-                widths[column] = max(widths.get(column, 0), min(cells(words), _WIDEST))
+            _make_room(page, row, max(lines_in(words, widths[at]) for at, words in enumerate(values)))
         page.freeze_panes(1, 0)
         page.autofilter(0, 0, len(entries), len(head) - 1)

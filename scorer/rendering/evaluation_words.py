@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scorer.framework.model import Framework
+from scorer.i18n import listed, tr, trn, trp
 from scorer.rendering import labels
 from scorer.rendering.numbers import digits, percent, rounded
 from scorer.review.agreement import Disagreement, Evaluation, MissedValue
@@ -15,14 +16,15 @@ from scorer.rules.model import Rejected, Value
 from scorer.scoring.model import ItemRow
 
 __all__ = [
-    "ALL",
-    "BASELINE_NOTE",
-    "LEGEND",
     "QUOTES",
+    "all_reports",
+    "baseline_note",
     "calibration",
     "coefficient",
     "difference",
+    "heads",
     "label_verdict",
+    "legend",
     "our_verdict",
     "refusal",
     "scope",
@@ -34,13 +36,43 @@ __all__ = [
     "weight",
 ]
 
-ALL = "合计"
 QUOTES = 2  # pieces of evidence shown of each side; --format json has all
-LEGEND = (
-    "κ 为二次加权，区间由重抽样得出；查准、查全、F1 看“达到或部分”与“未见”之分；"
-    "证据、数值为标注所列而评分也找到的；推算数值由标注人计数或算出；总分差为评分减标注"
-)
-BASELINE_NOTE = "对照：只在全文查找同一套词语，出现两个不同的词算达到，一个算部分，没有算未见"
+
+
+def all_reports() -> str:
+    """The name of the row for all reports together."""
+    return trp("evaluation", "合计")
+
+
+def heads() -> dict[str, str]:
+    """The heads of the columns of measures, by what they measure; :func:`legend` explains them."""
+    return {
+        "kappa": "κ",
+        "interval": trp("measure", "95% 区间"),
+        "linear": trp("measure", "线性 κ"),
+        "precision": trp("measure", "查准"),
+        "recall": trp("measure", "查全"),
+        "f1": "F1",
+        "exact": trp("measure", "状态一致"),
+        "evidence": trp("measure", "证据"),
+        "precise": trp("measure", "证据查准"),
+        "values": trp("measure", "数值"),
+        "derived": trp("measure", "推算数值"),
+        "total": trp("measure", "总分差"),
+    }
+
+
+def legend() -> str:
+    """What the columns of the measures are."""
+    return tr(
+        "κ 为二次加权，区间由重抽样得出；查准、查全、F1 看“达到或部分”与“未见”之分；"
+        "证据、数值为标注所列而评分也找到的；推算数值由标注人计数或算出；总分差为评分减标注"
+    )
+
+
+def baseline_note() -> str:
+    """What the search for mere words does."""
+    return tr("对照：只在全文查找同一套词语，出现两个不同的词算达到，一个算部分，没有算未见")
 
 
 def coefficient(value: Decimal | None) -> str:
@@ -64,7 +96,7 @@ def series(agreement: Agreement) -> tuple[str, str, str, str, str, str]:
     kappa, presence = agreement.kappa, agreement.presence
     return (
         coefficient(kappa.quadratic),
-        f"{coefficient(kappa.low)}～{coefficient(kappa.high)}",
+        trp("coefficients", "{low}～{high}", low=coefficient(kappa.low), high=coefficient(kappa.high)),
         coefficient(kappa.linear),
         coefficient(presence.precision),
         coefficient(presence.recall),
@@ -75,7 +107,12 @@ def series(agreement: Agreement) -> tuple[str, str, str, str, str, str]:
 def scope(evaluation: Evaluation) -> str:
     """What was compared: framework, reports, labelled items."""
     labelled = sum(len(result.labels.labels) for result in evaluation.reports)
-    return f"{_name(evaluation.framework)} · {len(evaluation.reports)} 份报告 · {labelled} 条标注"
+    return tr(
+        "{framework} · {reports} · {labels}",
+        framework=_name(evaluation.framework),
+        reports=trn("{count} 份报告", len(evaluation.reports)),
+        labels=trn("{count} 条标注", labelled),
+    )
 
 
 def _name(framework: Framework) -> str:
@@ -86,15 +123,28 @@ def unlabelled(evaluation: Evaluation) -> Iterator[str]:
     """A sentence for each report in which items of the framework have no label."""
     for result in evaluation.reports:
         if result.unlabelled:
-            some = "、".join(result.unlabelled[:5]) + (" 等" if len(result.unlabelled) > 5 else "")
-            yield f"{result.name}：框架中 {len(result.unlabelled)} 项没有标注，未计入（{some}）"
+            some = listed(result.unlabelled[:5])
+            if len(result.unlabelled) > 5:
+                some = tr("{items} 等", items=some)
+            yield trn(
+                "{report}：框架中 {count} 项没有标注，未计入（{items}）",
+                len(result.unlabelled),
+                report=result.name,
+                items=some,
+            )
 
 
 def calibration(evaluation: Evaluation) -> str:
     """How often verdicts of each confidence are right, over all reports."""
     shares = evaluation.pooled.calibration.items()
-    return "，".join(
-        f"{labels.CONFIDENCE[level]} {percent(one.rate)}（{share(one)}）" for level, one in shares
+    return tr("，").join(
+        tr(
+            "{confidence} {rate}（{share}）",
+            confidence=labels.CONFIDENCE[level],
+            rate=percent(one.rate),
+            share=share(one),
+        )
+        for level, one in shares
     )
 
 
@@ -105,34 +155,39 @@ def weight(one: Disagreement) -> str:
 
 def verdicts(one: Disagreement) -> str:
     """Both verdicts in one line."""
-    return f"标注 {label_verdict(one.row, one.label)}，评分 {our_verdict(one.row)}"
+    return tr("标注 {label}，评分 {ours}", label=label_verdict(one.row, one.label), ours=our_verdict(one.row))
 
 
 def label_verdict(row: ItemRow, label: Label) -> str:
     """The label's verdict with its confidence."""
     word = labels.state(row.kind, label.verdict.status).word
-    return f"{word}（{labels.CONFIDENCE[label.confidence]}）" if label.confidence else word
+    if label.confidence is None:
+        return word
+    return tr("{state}（{confidence}）", state=word, confidence=labels.CONFIDENCE[label.confidence])
 
 
 def our_verdict(row: ItemRow) -> str:
     """The program's verdict with its confidence."""
-    return f"{labels.state(row.kind, row.status).word}（{labels.CONFIDENCE[row.confidence]}）"
+    state = labels.state(row.kind, row.status).word
+    return tr("{state}（{confidence}）", state=state, confidence=labels.CONFIDENCE[row.confidence])
 
 
-def refusal(piece: Rejected) -> str:
-    """Why a hit does not count."""
-    return f"〔不计：{labels.WHY[piece.why]}〕"
+def refusal(piece: Rejected, quote: str) -> str:
+    """The quotation of a hit that does not count, with the reason."""
+    return tr("〔不计：{why}〕“{quote}”", why=labels.WHY[piece.why], quote=quote)
 
 
 def value_words(one: MissedValue) -> str:
     """What the label states and what the program has instead."""
-    ours = "、".join(_number(value) for value in one.ours) or "没有"
-    source = "" if one.quoted else "（推算）"
-    return f"{one.metric}：标注 {digits(one.stated)}{source}，评分 {ours}"
+    ours = listed(_number(value) for value in one.ours) or tr("没有")
+    known = {"metric": one.metric, "label": digits(one.stated), "ours": ours}
+    if one.quoted:
+        return tr("{metric}：标注 {label}，评分 {ours}", **known)
+    return tr("{metric}：标注 {label}（推算），评分 {ours}", **known)
 
 
 def _number(value: Value) -> str:
     if value.value is not None:
         return f"{digits(rounded(value.value))}{value.unit}"
-    ends = ("" if end is None else digits(rounded(end)) for end in (value.low, value.high))
-    return f"{'～'.join(ends)}{value.unit}"
+    low, high = ("" if end is None else digits(rounded(end)) for end in (value.low, value.high))
+    return tr("{low}～{high}", low=low, high=f"{high}{value.unit}")

@@ -21,14 +21,20 @@ SPOKEN: tuple[str, ...] = (
     *("cli/*.py", "pipeline.py", "rendering/labels.py", "review/apply.py", "rules/**/*.py", "scoring/*.py"),
     *("reading/html_lacks.py", "reading/manuscript.py", "reading/mhtml.py", "reading/office.py"),
     *("reading/office_flow.py", "reading/places.py", "reading/rtf_parser.py", "structure/parse.py"),
+    *("batch/*.py", "compare/*.py", "rendering/audit_*.py", "rendering/compare_*.py"),
+    *("rendering/evaluation*.py", "rendering/review_sheet.py"),
     *(f"rendering/{name}.py" for name in ("csv", "docx", "html", "office", "xlsx")),
-    *(f"rendering/{folder}/*.py" for folder in ("letter", "page", "workbook")),
+    *(f"rendering/{folder}/*.py" for folder in ("league", "letter", "page", "workbook")),
 )
 # Templates and scripts are for readers, all of them.
-TEMPLATES: tuple[str, ...] = ("rendering/page/*.j2",)
+TEMPLATES: tuple[str, ...] = ("rendering/*.j2", "rendering/*/*.j2")
 SCRIPTS = "*.js"
 # Modules whose tables hold words of reports to search for, not words to readers; what their functions say is.
 WORDS_OF_REPORTS: set[str] = {
+    "compare/body.py",  # set phrases that every report repeats
+    "compare/growth.py",  # how reports tell that a number grew
+    "compare/identity.py",  # endings of places' and organs' names
+    "compare/pieces.py",  # words that do not tell what a stretch is about
     "reading/html_lacks.py",  # what a page shows while it loads
     "reading/office_flow.py",  # titles and organs
     "rules/acceptance.py",  # signs of levels

@@ -6,40 +6,35 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from scorer.i18n import tr
 from scorer.rendering import labels
 from scorer.rendering.clean import visible
 from scorer.rendering.csv import neutral
 from scorer.rendering.league.model import Gap, League, Placed, Table
 from scorer.rendering.league.rows import Row
-from scorer.rendering.league.words import DOUBTFUL, FAILED, GAP_COLUMNS, level_of, possible, year_of
+from scorer.rendering.league.words import columns, doubtful, failed, gap_columns, level_of, possible, year_of
 from scorer.rendering.numbers import digits, rounded
 
 __all__ = ["items_csv", "league_csv"]
 
-_BEFORE = (
-    "指标体系",
-    "级别",
-    "年度",
-    "名次",
-    "可能名次",
-    "单位",
-    "总分",
-    "最低",
-    "最高",
-    "等次",
-    "需复核",
-    "数字不符",
-    "提示",
-)
-_AFTER = ("报告", "评分卡", "说明")
+_GRADE, _REPORT, _NOTE = 9, -3, -1  # columns of a row that tells of a failure
 _SHARE_PLACES = 4
 
 
 def league_csv(league: League) -> str:
     """One row a report, ranked or not, then one for each that failed; the rates of the dimensions from 0 to 1."""
     dimensions = list(dict.fromkeys(pair for table in league.tables for pair in table.head.dimensions))
-    head = (*_BEFORE, *(f"{number} {title}" for number, title in dimensions), *_AFTER)
+    head = _head([f"{number} {title}" for number, title in dimensions])
     return _sheet(head, _league_rows(league, dimensions, len(head)))
+
+
+def _head(dimensions: Sequence[str]) -> tuple[str, ...]:
+    rank, possible_ranks, name, total, _, grade, *doubts = columns()
+    return (
+        *(tr("指标体系"), tr("级别"), tr("年度"), rank, possible_ranks, name),
+        *(total, tr("最低"), tr("最高"), grade, *doubts),
+        *(*dimensions, tr("报告"), tr("评分卡"), tr("说明")),
+    )
 
 
 def _league_rows(
@@ -53,8 +48,8 @@ def _league_rows(
             yield _row(table, row, None, dimensions)
     for failure in league.failures:
         cells = [""] * width
-        cells[_BEFORE.index("等次")] = FAILED
-        cells[-len(_AFTER)], cells[-1] = failure.name, failure.message
+        cells[_GRADE] = failed()
+        cells[_REPORT], cells[_NOTE] = failure.name, failure.message
         yield cells
 
 
@@ -79,7 +74,7 @@ def _row(
         *("" if (rate := rates.get(key)) is None else digits(rate) for key in dimensions),
         row.report,
         row.card,
-        "" if placed else DOUBTFUL,
+        "" if placed else doubtful(),
     )
 
 
@@ -88,7 +83,7 @@ def items_csv(league: League) -> str:
     rows = (
         (table.head.id, *_gap(gap)) for table in league.tables for gap in (*table.gaps, *table.deductions)
     )
-    return _sheet(("指标体系", *GAP_COLUMNS), rows)
+    return _sheet((tr("指标体系"), *gap_columns()), rows)
 
 
 def _gap(gap: Gap) -> tuple[str, ...]:

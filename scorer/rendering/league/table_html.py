@@ -16,10 +16,12 @@ from urllib.parse import quote
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from scorer.i18n import tr, trn
 from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.league import words
 from scorer.rendering.league.model import League
 from scorer.rendering.numbers import percent, points
+from scorer.rendering.page.language import own, tag
 
 __all__ = ["league_html"]
 
@@ -53,13 +55,16 @@ def league_html(league: League) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FunctionLoader(_asset),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # They ask for the language in force each time, so that one environment serves all languages.
+    made.globals.update(tr=tr, trn=trn, own=own, tag=tag)
+    return made
 
 
 @cache

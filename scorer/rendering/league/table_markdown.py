@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scorer.i18n import tr, trn
 from scorer.rendering.escape import escaped, escaped_excerpt
 from scorer.rendering.league.model import Gap, Group, League, Placed, Table
 from scorer.rendering.league.words import (
-    COLUMNS,
-    DOUBTFUL,
-    FAILED,
-    RANK_NOTE,
+    columns,
+    deduction_words,
+    doubtful,
+    failed,
     group_title,
     interval,
     missing_note,
     name_of,
     outline,
     possible,
+    rank_note,
+    share_of,
+    state_words,
     table_title,
 )
 from scorer.rendering.numbers import percent, points
@@ -33,36 +37,40 @@ def league_markdown(league: League) -> str:
 
 
 def _lines(league: League) -> Iterator[str]:
-    yield "# 批量评分汇总"
-    yield f"\n{outline(league)}。"
+    yield tr("# 批量评分汇总")
+    yield "\n" + tr("{sentence}。", sentence=outline(league))
     if league.missing:
         yield f"\n> {missing_note(league)}"
     for table in league.tables:
         yield from _table(table)
     if league.failures:
-        yield f"\n## {FAILED}\n"
-        rows = [f"- {escaped(one.name)}：{escaped_excerpt(one.message, _WORDS)}" for one in league.failures]
+        yield f"\n## {failed()}\n"
+        rows = [
+            tr("- {name}：{message}", name=escaped(one.name), message=escaped_excerpt(one.message, _WORDS))
+            for one in league.failures
+        ]
         yield from _first(rows, _MOST_FAILURES)
 
 
 def _table(table: Table) -> Iterator[str]:
     yield f"\n## {escaped(table_title(table))}"
     if table.groups:
-        yield f"\n{RANK_NOTE}"
+        yield f"\n{rank_note()}"
     for group in table.groups:
         yield f"\n### {group_title(group)}\n"
-        yield f"平均 {points(group.mean)} 分，中位 {points(group.median)} 分。\n"
-        yield from _grid(COLUMNS, [_placed(placed) for placed in group.placed], _MOST_PLACED)
+        known = {"mean": points(group.mean), "median": points(group.median)}
+        yield tr("平均 {mean} 分，中位 {median} 分。", **known) + "\n"
+        yield from _grid(columns(), [_placed(placed) for placed in group.placed], _MOST_PLACED)
     if table.groups:
-        yield "\n### 各维度得分率（平均）\n"
+        yield "\n" + tr("### 各维度得分率（平均）") + "\n"
         yield from _heat(table.groups, table.head.dimensions)
-        yield "\n### 最常见的短板\n"
-        yield from _gaps(table.gaps, ("达到", "部分", "未见"))
+        yield "\n" + tr("### 最常见的短板") + "\n"
+        yield from _gaps(table.gaps, state_words())
     if table.deductions:
-        yield "\n### 被扣分的项\n"
-        yield from _gaps(table.deductions, ("扣分", "轻微", "未扣"))
+        yield "\n" + tr("### 被扣分的项") + "\n"
+        yield from _gaps(table.deductions, deduction_words())
     if table.doubtful:
-        yield f"\n### {DOUBTFUL}\n"
+        yield f"\n### {doubtful()}\n"
         yield from _first([f"- {escaped(row.report)}" for row in table.doubtful], _MOST_FAILURES)
 
 
@@ -87,7 +95,7 @@ def _heat(groups: Sequence[Group], dimensions: Sequence[tuple[str, str]]) -> Ite
         for at, (number, title) in enumerate(dimensions)
         if any(group.rates[at] is not None for group in groups)
     ]
-    yield from _grid(("维度", *(group_title(group) for group in groups)), rows, len(rows))
+    yield from _grid((tr("维度"), *(group_title(group) for group in groups)), rows, len(rows))
 
 
 def _gaps(gaps: Sequence[Gap], words: tuple[str, str, str]) -> Iterator[str]:
@@ -96,11 +104,11 @@ def _gaps(gaps: Sequence[Gap], words: tuple[str, str, str]) -> Iterator[str]:
             escaped(f"{gap.item.id} {gap.item.title}"),
             points(gap.item.points),
             str(gap.applicable),
-            *(f"{count}（{percent(gap.share(count))}）" for count in (gap.met, gap.partial, gap.unmet)),
+            *(share_of(gap, count) for count in (gap.met, gap.partial, gap.unmet)),
         )
         for gap in gaps
     ]
-    yield from _grid(("指标", "分值", "适用份数", *words), rows, _MOST_GAPS)
+    yield from _grid((tr("指标"), tr("分值"), tr("适用份数"), *words), rows, _MOST_GAPS)
 
 
 def _grid(head: Sequence[str], rows: Sequence[Sequence[str]], most: int) -> Iterator[str]:
@@ -118,4 +126,4 @@ def _first(rows: Sequence[str], most: int) -> Iterator[str]:
 
 
 def _rest(count: int) -> str:
-    return f"\n其余 {count} 行见 summary\\.csv、summary\\-items\\.csv。"
+    return "\n" + trn("其余 {count} 行见 summary\\.csv、summary\\-items\\.csv。", count)

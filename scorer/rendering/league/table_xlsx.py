@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from scorer.i18n import tr
 from scorer.rendering import labels
 from scorer.rendering.league.model import Gap, League, Placed, Table
 from scorer.rendering.league.rows import Row
 from scorer.rendering.league.words import (
-    COLUMNS,
-    DOUBTFUL,
-    FAILED,
-    GAP_COLUMNS,
-    RANK_NOTE,
+    columns,
+    doubtful,
+    failed,
+    gap_columns,
     level_of,
     missing_note,
     outline,
     possible,
+    rank_note,
     table_title,
     year_of,
 )
@@ -41,61 +42,73 @@ _HEAT = {
     "mid_color": "#FFF2CC",
     "max_color": "#A9D8A0",
 }
-_RANKS = (
-    Column("级别", 9, "short"),
-    Column("年度", 10, "short"),
-    Column(COLUMNS[0], 6, "count"),
-    Column(COLUMNS[1], 10, "short"),
-    Column(COLUMNS[2], 24),
-    Column("总分", 8, "points"),
-    Column("最低", 8, "points"),
-    Column("最高", 8, "points"),
-    Column("等次", 9, "short"),
-    Column("需复核", 8, "count"),
-    Column("数字不符", 9, "count"),
-    Column("提示", 6, "count"),
-)
-_GAPS = (
-    Column(GAP_COLUMNS[0], 8, "id"),
-    Column(GAP_COLUMNS[1], 36),
-    Column(GAP_COLUMNS[2], 10, "short"),
-    Column(GAP_COLUMNS[3], 8, "points"),
-    *(Column(name, 9, "count") for name in GAP_COLUMNS[4:8]),
-    *(Column(name, 9, "rate") for name in GAP_COLUMNS[8:]),
-)
+
+
+def _rank_columns() -> tuple[Column, ...]:
+    rank, possible_ranks, name, total, _, grade, review, contradictions, warnings = columns()
+    return (
+        Column(tr("级别"), 9, "short"),
+        Column(tr("年度"), 10, "short"),
+        Column(rank, 6, "count"),
+        Column(possible_ranks, 10, "short"),
+        Column(name, 24),
+        Column(total, 8, "points"),
+        Column(tr("最低"), 8, "points"),
+        Column(tr("最高"), 8, "points"),
+        Column(grade, 9, "short"),
+        Column(review, 8, "count"),
+        Column(contradictions, 9, "count"),
+        Column(warnings, 6, "count"),
+    )
+
+
+def _gap_columns() -> tuple[Column, ...]:
+    number, title, kind, points, *counts = gap_columns()
+    return (
+        Column(number, 8, "id"),
+        Column(title, 36),
+        Column(kind, 10, "short"),
+        Column(points, 8, "points"),
+        *(Column(name, 9, "count") for name in counts[:4]),
+        *(Column(name, 9, "rate") for name in counts[4:]),
+    )
 
 
 def league_xlsx(league: League) -> bytes:
     """The workbook; the sheets of a second framework carry its number."""
-    book = Book("批量评分汇总")
-    _notes(book.sheet("说明"), league)
+    book = Book(tr("批量评分汇总"))
+    _notes(book.sheet(tr("说明")), league)
     several = len(league.tables) > 1
     for number, table in enumerate(league.tables, start=1):
-        mark = f" {number}" if several else ""
-        _ranks(book.sheet(f"排名{mark}"), table)
-        book.sheet(f"短板{mark}").table(_GAPS, map(_gap, (*table.gaps, *table.deductions)), frozen=2)
+        ranks, gaps = tr("排名"), tr("短板")
+        if several:
+            ranks, gaps = tr("排名 {number}", number=number), tr("短板 {number}", number=number)
+        _ranks(book.sheet(ranks), table)
+        book.sheet(gaps).table(_gap_columns(), map(_gap, (*table.gaps, *table.deductions)), frozen=2)
     if league.failures:
-        columns = (Column("报告", 40), Column(FAILED, 80))
+        heads = (Column(tr("报告"), 40), Column(failed(), 80))
         rows = ((failure.name, failure.message) for failure in league.failures[:_MOST])
-        book.sheet(FAILED).table(columns, rows)
+        book.sheet(failed()).table(heads, rows)
     return book.content()
 
 
 def _notes(sheet: Sheet, league: League) -> None:
-    notes = [outline(league), missing_note(league), RANK_NOTE]
-    notes += [f"体系 {number}：{table_title(table)}" for number, table in enumerate(league.tables, start=1)]
+    notes = [outline(league), missing_note(league), rank_note()]
+    for number, table in enumerate(league.tables, start=1):
+        notes.append(tr("体系 {number}：{title}", number=number, title=table_title(table)))
     longest = max((table.ranked + len(table.doubtful) for table in league.tables), default=0)
     if max(longest, len(league.failures)) > _MOST:
-        notes.append(f"每张表最多列 {_MOST} 行，其余见 summary.csv。")
-    sheet.table((Column("批量评分汇总", 110),), ((note,) for note in notes if note))
+        notes.append(tr("每张表最多列 {count} 行，其余见 summary.csv。", count=_MOST))
+    sheet.table((Column(tr("批量评分汇总"), 110),), ((note,) for note in notes if note))
 
 
 def _ranks(sheet: Sheet, table: Table) -> None:
     """Rank and points, then the dimensions with their colours, then where it all comes from."""
     dimensions = [Column(f"{number} {title}", 11, "rate") for number, title in table.head.dimensions]
-    columns = (*_RANKS, *dimensions, Column("报告", 30), Column("评分卡", 30), Column("说明", 24))
-    last = sheet.table(columns, _rows(table), frozen=5)
-    first, final = len(_RANKS), len(_RANKS) + len(dimensions) - 1
+    ranks = _rank_columns()
+    behind = (Column(tr("报告"), 30), Column(tr("评分卡"), 30), Column(tr("说明"), 24))
+    last = sheet.table((*ranks, *dimensions, *behind), _rows(table), frozen=5)
+    first, final = len(ranks), len(ranks) + len(dimensions) - 1
     if last and dimensions:
         sheet.raw.conditional_format(1, first, last, final, _HEAT)
         sheet.raw.print_area(0, 0, last, final)  # names of files would make the print too small to read
@@ -123,7 +136,7 @@ def _rows(table: Table) -> Iterator[Sequence[Cell]]:
             *row.rates,
             row.report,
             row.card,
-            None if placed else DOUBTFUL,
+            None if placed else doubtful(),
         )
 
 

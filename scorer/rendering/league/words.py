@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from scorer.i18n import tr, trn, trp
 from scorer.rendering import labels
 from scorer.rendering.clean import excerpt, visible
-from scorer.rendering.league.model import Group, League, Placed, Table
+from scorer.rendering.league.model import Gap, Group, League, Placed, Table
 from scorer.rendering.league.rows import Row
-from scorer.rendering.numbers import points
+from scorer.rendering.numbers import percent, points
 
 __all__ = [
-    "COLUMNS",
-    "DOUBTFUL",
-    "FAILED",
-    "GAP_COLUMNS",
-    "RANK_NOTE",
+    "columns",
+    "deduction_words",
+    "doubtful",
+    "failed",
+    "gap_columns",
     "group_title",
     "interval",
     "level_of",
@@ -21,31 +22,58 @@ __all__ = [
     "name_of",
     "outline",
     "possible",
+    "rank_note",
+    "share_of",
+    "state_words",
     "table_title",
     "year_of",
 ]
 
-COLUMNS = ("名次", "可能名次", "单位", "总分", "区间", "等次", "需复核", "数字不符", "提示")
-GAP_COLUMNS = (
-    "序号",
-    "考评内容",
-    "类别",
-    "分值",
-    "适用份数",
-    "达到",
-    "部分",
-    "未见",
-    "未见率",
-    "部分率",
-    "达到率",
-)
-DOUBTFUL = "不像年度报告的文件（已评分，不排名）"
-FAILED = "未能评分"
-RANK_NOTE = (
-    "同一体系、同一级别、同一年度的报告排在一起。区间是需复核的各项全部往低里定、往高里定时的总分；"
-    "可能名次是复核完以前还可能落到的名次，区间重叠的单位现在分不出高下。"
-)
 _NAME = 60
+
+
+def columns() -> tuple[str, ...]:
+    """The heads of a league's columns."""
+    return (
+        *(tr("名次"), tr("可能名次"), trp("league", "单位"), tr("总分"), tr("区间"), tr("等次")),
+        *(trp("column", "需复核"), tr("数字不符"), trp("league", "提示")),
+    )
+
+
+def gap_columns() -> tuple[str, ...]:
+    """The heads of the columns of a list of items: what it is, counts, shares."""
+    return (
+        *(trp("column", "序号"), tr("考评内容"), tr("类别"), tr("分值"), tr("适用份数")),
+        *(tr("达到"), tr("部分"), tr("未见"), tr("未见率"), tr("部分率"), tr("达到率")),
+    )
+
+
+def state_words() -> tuple[str, str, str]:
+    """What an item of the base can be: met, partial, not found."""
+    return tr("达到"), tr("部分"), tr("未见")
+
+
+def deduction_words() -> tuple[str, str, str]:
+    """The same of a deduction."""
+    return tr("扣分"), tr("轻微"), tr("未扣")
+
+
+def doubtful() -> str:
+    """What is scored and not ranked."""
+    return tr("不像年度报告的文件（已评分，不排名）")
+
+
+def failed() -> str:
+    """What is not scored."""
+    return tr("未能评分")
+
+
+def rank_note() -> str:
+    """What ranks and intervals mean."""
+    return tr(
+        "同一体系、同一级别、同一年度的报告排在一起。区间是需复核的各项全部往低里定、往高里定时的总分；"
+        "可能名次是复核完以前还可能落到的名次，区间重叠的单位现在分不出高下。"
+    )
 
 
 def name_of(row: Row) -> str:
@@ -55,43 +83,64 @@ def name_of(row: Row) -> str:
 
 def level_of(row: Row | Group) -> str:
     """县级, or that it is not known."""
-    return labels.LEVEL[row.level] if row.level else "级别不明"
+    return labels.LEVEL[row.level] if row.level else tr("级别不明")
 
 
 def year_of(row: Row | Group) -> str:
     """2021年度, or that it is not known."""
-    return f"{row.year}年度" if row.year else "年度不明"
+    return tr("{year}年度", year=row.year) if row.year else tr("年度不明")
 
 
 def group_title(group: Group) -> str:
     """县级 · 2021年度（3份）."""
-    return f"{level_of(group)} · {year_of(group)}（{len(group.placed)}份）"
+    return trn("{level} · {year}（{count}份）", len(group.placed), level=level_of(group), year=year_of(group))
 
 
 def table_title(table: Table) -> str:
     """Title, version and beginning of the hash: enough to know what was scored by."""
     head = table.head
-    return f"{visible(head.title)} {visible(head.version)}（{visible(head.id)}，{head.sha256[:12]}）"
+    return tr(
+        "{title} {version}（{id}，{digest}）",
+        title=visible(head.title),
+        version=visible(head.version),
+        id=visible(head.id),
+        digest=head.sha256[:12],
+    )
 
 
 def interval(row: Row) -> str:
     """The total at its lowest and at its highest."""
-    return f"{points(row.low)}～{points(row.high)}"
+    return tr("{low}～{high}", low=points(row.low), high=points(row.high))
 
 
 def possible(placed: Placed) -> str:
     """The ranks that are possible, as one number where there is one."""
-    return f"{placed.best}～{placed.worst}" if placed.tied else str(placed.rank)
+    return tr("{low}～{high}", low=placed.best, high=placed.worst) if placed.tied else str(placed.rank)
+
+
+def share_of(gap: Gap, count: int) -> str:
+    """A count with its share of the reports that the item applies to."""
+    return tr("{count}（{share}）", count=count, share=percent(gap.share(count)))
 
 
 def missing_note(league: League) -> str:
     """What an interrupted run left over; empty when nothing."""
-    return f"本次没有评完，还缺 {league.missing} 份：下面的名次只是已评部分的名次。" if league.missing else ""
+    if not league.missing:
+        return ""
+    return trn("本次没有评完，还缺 {count} 份：下面的名次只是已评部分的名次。", league.missing)
 
 
 def outline(league: League) -> str:
     """How many reports there are of what sort."""
-    scored = sum(table.ranked + len(table.doubtful) for table in league.tables)
-    return f"评分 {scored} 份，未能评分 {len(league.failures)} 份" + (
-        f"，未评完 {league.missing} 份" if league.missing else ""
+    scored, failures = (
+        sum(table.ranked + len(table.doubtful) for table in league.tables),
+        len(league.failures),
     )
+    if league.missing:
+        return tr(
+            "评分 {scored} 份，未能评分 {failed} 份，未评完 {missing} 份",
+            scored=scored,
+            failed=failures,
+            missing=league.missing,
+        )
+    return tr("评分 {scored} 份，未能评分 {failed} 份", scored=scored, failed=failures)
