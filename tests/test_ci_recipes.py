@@ -85,6 +85,50 @@ def test_the_action_fails_when_nothing_is_there_or_readable(repository: Path, ru
     assert check(repository, runner, files="reports/empty.txt").returncode == 3
 
 
+def test_all_outputs_of_the_action_are_of_one_call(repository: Path, runner: dict[str, str]) -> None:
+    done = check(
+        repository,
+        runner,
+        files="reports/good.txt",
+        options="--level department --min-score 1",
+        scorecard="c.json",
+    )
+    assert done.returncode == 0, done.stderr
+    assert '"level": "department"' in (repository / "c.json").read_text(encoding="utf-8")
+
+
+def test_a_pattern_that_matches_nothing_never_passes(repository: Path, runner: dict[str, str]) -> None:
+    for files in ("reports/good.txt report/*.txt", "reports/good.txt\nreport/thin.txt"):
+        done = check(repository, runner, files=files, options="--min-score 1")
+        assert done.returncode == 3
+        assert done.stdout.startswith("::error title=scorer::no file matches: report/")
+
+
+def test_names_one_a_line_may_hold_anything(repository: Path, runner: dict[str, str]) -> None:
+    names = ["大冶 报告 [终稿].txt", "-f.txt", "reports/*.txt"]
+    for name in names[:2]:
+        (repository / name).write_text(SEED, encoding="utf-8")
+    done = check(
+        repository,
+        runner,
+        files="\n".join([*names, ""]),
+        options="--max-audit-warnings 9",
+        scorecard="c.json",
+    )
+    assert done.returncode == 0, done.stderr
+    card = (repository / "c.json").read_text(encoding="utf-8")
+    assert [
+        name
+        for name in ("大冶 报告 [终稿].txt", "-f.txt", "good.txt", "thin.txt")
+        if f'"name": "{name}"' in card
+    ] == [
+        "大冶 报告 [终稿].txt",
+        "-f.txt",
+        "good.txt",
+        "thin.txt",
+    ]
+
+
 def test_words_of_an_input_never_become_commands(repository: Path, runner: dict[str, str]) -> None:
     done = check(repository, runner, files="reports/good.txt; touch owned", options="$(touch owned)")
     assert done.returncode != 0

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorer.cli.options import office_asked
@@ -19,7 +20,7 @@ from scorer.structure.model import Level
 if TYPE_CHECKING:
     from scorer.review.entries import DecisionFile
 
-__all__ = ["Asked", "Outcome", "examine_files", "say_strangers"]
+__all__ = ["Asked", "Outcome", "examine_files", "say_strangers", "spares"]
 
 _FEW = 5  # names in a message
 
@@ -98,6 +99,14 @@ def examine_files(engine: Engine, files: Sequence[str], asked: Asked) -> Outcome
         failed=tuple(result.failure for result in results if isinstance(result, _Failed)),
         exit_code=max((result.exit_code for result in results if isinstance(result, _Failed)), default=0),
     )
+
+
+def spares(outcome: Outcome, format_: str, output: str | None) -> bool:
+    """Whether an earlier JSON scorecard stays, and say so: an envelope without any would be no gain for it."""
+    if outcome.done or format_ != "json" or output is None or not Path(output).is_file():
+        return False
+    say(f"{output}: left as it was, because no report could be scored", kind="warning")
+    return True
 
 
 def say_strangers(decisions: DecisionFile, files: Iterable[str]) -> None:

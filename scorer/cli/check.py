@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
-from pathlib import Path
 
 import click
 
-from scorer.cli.batching import Asked, examine_files
+from scorer.cli.baseline import Baseline
+from scorer.cli.batching import Asked, examine_files, spares
 from scorer.cli.localized import Command
 from scorer.cli.options import (
     decision_options,
@@ -28,9 +26,7 @@ from scorer.errors import UsageError
 from scorer.pipeline import Engine
 from scorer.rendering import RENDERERS, gate_report
 from scorer.rendering.interface import Options
-from scorer.rendering.saved import load_scorecards
 from scorer.scoring.gate import Gate, default_minimum, failings, validate
-from scorer.scoring.model import Scorecard
 
 __all__ = ["check"]
 
@@ -66,36 +62,6 @@ def _rates(values: tuple[str, ...]) -> dict[str, Decimal]:
             raise UsageError(f"--min-dimension {value}: asks for {name} a second time; give one rate for it")
         rates[name] = rate / 100 if found["percent"] or rate > 1 else rate
     return rates
-
-
-@dataclass(frozen=True)
-class _Baseline:
-    """Earlier scorecards by the report's name without its ending; one alone stands for any single report."""
-
-    name: str
-    cards: dict[str, Scorecard]
-    single: Scorecard | None
-
-    @classmethod
-    def load(cls, path: str, files: Sequence[str], framework: str) -> _Baseline:
-        """Raises InputError for what is no scorecard, UsageError for what cannot be compared with these files."""
-        cards = load_scorecards(path)
-        for card in cards:
-            if card.stamp.framework_id != framework:
-                raise UsageError(
-                    f"--baseline {path}: was scored by {card.stamp.framework_id}, not by {framework}; "
-                    "score it anew, or give the same --framework"
-                )
-        single = cards[0] if len(cards) == len(files) == 1 else None
-        made = cls(path, {Path(card.stamp.report_name).stem: card for card in cards}, single)
-        strangers = [] if single else [name for name in files if Path(name).stem not in made.cards]
-        if strangers:
-            raise UsageError(f"--baseline {path}: holds no scorecard of {', '.join(strangers)}")
-        return made
-
-    def of(self, card: Scorecard) -> Scorecard:
-        """The earlier scorecard of the same report."""
-        return self.single or self.cards[Path(card.stamp.report_name).stem]
 
 
 @click.command(cls=Command)
@@ -157,7 +123,7 @@ def check(
         max_review=max_review,
     )
     validate(gate, engine.framework)
-    earlier = _Baseline.load(baseline, files, engine.framework.id) if baseline else None
+    earlier = Baseline.load(baseline, files, engine.framework) if baseline else None
     outcome = examine_files(engine, files, Asked.of(level, year, decisions, as_of))
     results = [(e.scorecard, earlier.of(e.scorecard) if earlier else None) for e in outcome.done]
     missed = [failings(card, gate, before) for card, before in results]
@@ -173,7 +139,9 @@ def check(
     else:
         options = Options(detail=detail, width=width)  # type: ignore[arg-type]  # click has checked the choice
         content = RENDERERS[format_].render([card for card, _ in results], options, outcome.failed)
-        deliver(content, output, (*files, *framework_files(framework), *named(decisions), *named(baseline)))
+        if not spares(outcome, format_, output):
+            inputs = (*files, *framework_files(framework), *named(decisions), *named(baseline))
+            deliver(content, output, inputs)
         say(verdicts.rstrip("\n"))
     if outcome.failed:
         return outcome.exit_code

@@ -8,6 +8,7 @@ they speak to every command that has the option, in a table with a command's nam
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,13 +19,15 @@ from typing import Any
 import click
 
 from scorer.errors import UsageError
+from scorer.framework.locate import builtin
 
 __all__ = ["FILES", "Settings", "defaults", "find", "load"]
 
 FILES = (".scorer.yaml", "pyproject.toml")
 """Where settings may stand; the first one wins over the second only in that both together are refused."""
 
-_TABLE = b"tool.scorer"
+_NAME = b"scorer"  # TOML has many ways to write a table, and all of ours have this in them
+_MISNAMED = ".scorer.yml"
 _MAX_BYTES = 1_000_000
 # Whose values are paths: they count from the folder of the file that names them, wherever the command runs.
 _PATHS = frozenset({"framework", "decisions", "baseline", "gold", "from-json"})
@@ -49,6 +52,8 @@ class Settings:
 def find(start: Path) -> Settings | None:
     """The settings that hold for a command run in ``start``; None when no file has any."""
     for folder in _folders(start):
+        if os.path.lexists(folder / _MISNAMED):
+            raise UsageError(f"{folder / _MISNAMED}: is not read; name it {FILES[0]}")
         found = [settings for name in FILES if (settings := load(folder / name)) is not None]
         if len(found) > 1:
             one, other = found
@@ -73,6 +78,8 @@ def load(path: Path) -> Settings | None:
     """
     try:
         if not path.is_file():
+            if path.name == FILES[0] and os.path.lexists(path):
+                raise UsageError(f"{path}: is no file; settings that cannot be read must not fall away")
             return None
         with path.open("rb") as stream:
             data = stream.read(_MAX_BYTES + 1)
@@ -81,7 +88,7 @@ def load(path: Path) -> Settings | None:
     if len(data) > _MAX_BYTES:
         raise UsageError(f"{path}: is larger than {_MAX_BYTES} bytes")
     if path.suffix == ".toml":
-        return _from_toml(path, data) if _TABLE in data.replace(b" ", b"") else None
+        return _from_toml(path, data) if _NAME in data else None
     return _from_yaml(path, data)
 
 
@@ -94,7 +101,8 @@ def _from_toml(path: Path, data: bytes) -> Settings | None:
         document = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{path}: is no valid TOML: {error}") from error
-    table = document.get("tool", {}).get("scorer")
+    tools = document.get("tool")
+    table = tools.get("scorer") if isinstance(tools, dict) else None
     if table is None:
         return None
     if not isinstance(table, dict):
@@ -220,11 +228,12 @@ def _word(settings: Settings, where: str, key: str, value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int, float, Decimal)):
         raise UsageError(f"{where}: {key} must be one value, a word or a number")
     word = str(value)
-    if key in _PATHS:
-        path = settings.path.parent / word
-        if path.exists():  # otherwise it is the id of a built-in framework, or a path that is not there yet
-            return str(path)
-    return word
+    if key not in _PATHS:
+        return word
+    path = settings.path.parent / word
+    if key == "framework" and not path.exists() and builtin(word) is not None:
+        return word
+    return str(path)  # also when nothing is there: the folder that the command runs in is never meant
 
 
 def _nearest(key: str, known: set[str]) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import click
 
-from scorer.cli.batching import Asked, examine_files
+from scorer.cli.batching import Asked, examine_files, spares
 from scorer.cli.localized import Command
 from scorer.cli.options import (
     decision_options,
@@ -47,7 +47,7 @@ def score(
 ) -> int:
     """Score reports and print their scorecards. FILE may be - for standard input."""
     outcome = examine_files(Engine(framework), files, Asked.of(level, year, decisions, as_of))
-    if outcome.done or format_ == "json":
+    if outcome.done or (format_ == "json" and not spares(outcome, format_, output)):
         on_screen = format_ == "terminal" and output is None
         options = Options(
             detail=detail,  # type: ignore[arg-type]  # click has checked the choice

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scorer.i18n import listed, tr
 from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.digest import Digest, decision_words, loss
-from scorer.rendering.labels import state
+from scorer.rendering.labels import LEVEL, state
 from scorer.rendering.numbers import digits, points
 from scorer.rendering.wrap import hanging
 from scorer.rules.model import Status
 from scorer.scoring.change import Changes, changes
-from scorer.scoring.gate import Failing, Gate
-from scorer.scoring.model import Scorecard
+from scorer.scoring.gate import Failing, Gate, idle
+from scorer.scoring.model import ReportCard, Scorecard
 
 __all__ = ["as_text"]
 
@@ -54,7 +55,11 @@ def _entries(
     failed = state("base", Status.UNMET)
     for failing in missed:
         yield f"  {failed.sign if unicode else failed.ascii} {failing.gate}：{visible(failing.message)}"
+    absent = idle(card, gate)
+    if absent:
+        yield "  · " + tr("{items}：本报告不适用，未作要求", items=listed(map(visible, absent)))
     if baseline is not None:
+        yield from _other(baseline, card)
         yield from _since(changes(baseline, card), baseline, card)
     yield from _arithmetic(card)
     digest = Digest(card)
@@ -66,6 +71,23 @@ def _entries(
     for item in lost:
         why = visible(item.advice or item.reason)
         yield f"    {visible(item.id)} {visible(item.title)}  -{points(loss(item))}  {why}"
+
+
+def _other(baseline: Scorecard, card: Scorecard) -> Iterator[str]:
+    """A baseline of another place, year or level: a renamed draft has none of these, a wrong file has."""
+    before, after = baseline.report, card.report
+    if (before.place, before.year, before.level) != (after.place, after.year, after.level):
+        whose, now = _whose(before), _whose(after)
+        yield "  · " + tr(
+            "基线是{before}的评分卡，本报告是{after}，请核对是否为同一份报告", before=whose, after=now
+        )
+
+
+def _whose(report: ReportCard) -> str:
+    """Place, year and level in few words, so that two reports can be told apart."""
+    level = LEVEL[report.level] if report.level else tr("层级不明")
+    year = tr("{year}年", year=report.year) if report.year is not None else tr("年份不明")
+    return f"{visible(report.place or tr('地名不明'))} {year}（{level}）"
 
 
 def _since(found: Changes, baseline: Scorecard, card: Scorecard) -> Iterator[str]:

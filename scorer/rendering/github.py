@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from scorer.rendering.clean import visible
 from scorer.rendering.interface import Failure, Options
 from scorer.rendering.numbers import points
-from scorer.rendering.remarks import Remark, has_lines, path_of, remarks, worst_first
+from scorer.rendering.paths import path_of
+from scorer.rendering.remarks import Remark, has_lines, remarks, worst_first
 from scorer.scoring.model import Scorecard
 
 __all__ = ["render"]

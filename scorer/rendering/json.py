@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, cast
 
 from scorer.rendering.encode import JsonValue, encode
@@ -43,20 +44,26 @@ def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Fail
     """All there is to say, whatever ``options`` ask: a script picks for itself."""
     if len(cards) == 1 and not failures:
         return encode(scorecard_object(cards[0]))
+    from scorer.rendering.paths import doubled, path_of
+
+    same = doubled(cards)
     return encode(
         {
             "schema": "scorecards/1",
-            "scorecards": [scorecard_object(card) for card in cards],
+            "scorecards": [
+                scorecard_object(card, path_of(card) if Path(card.stamp.report_name).stem in same else None)
+                for card in cards
+            ],
             "errors": [{"name": failure.name, "message": failure.message} for failure in failures],
         }
     )
 
 
-def scorecard_object(card: Scorecard) -> dict[str, JsonValue]:
-    """One scorecard as ``scorecard/1``, keys in the order of the contract."""
+def scorecard_object(card: Scorecard, path: str | None = None) -> dict[str, JsonValue]:
+    """One scorecard as ``scorecard/1``, keys in the order of the contract; with ``path`` where a name says too little."""
     return {
         "schema": "scorecard/1",
-        "stamp": _stamp(card.stamp),
+        "stamp": _stamp(card.stamp, path),
         "report": _report(card.report),
         "total": _total(card.total),
         "counts": _counts(card.counts),
@@ -67,7 +74,7 @@ def scorecard_object(card: Scorecard) -> dict[str, JsonValue]:
     }
 
 
-def _stamp(stamp: Stamp) -> JsonValue:
+def _stamp(stamp: Stamp, path: str | None) -> JsonValue:
     decisions = stamp.decisions
     return {
         "tool": {"name": stamp.tool_name, "version": stamp.tool_version},
@@ -79,6 +86,7 @@ def _stamp(stamp: Stamp) -> JsonValue:
         },
         "report": {
             "name": stamp.report_name,
+            **({} if path is None else {"path": path}),
             "sha256": stamp.report_sha256,
             "reader": stamp.report_reader,
         },

@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
-from pathlib import PurePath, PurePosixPath
-from urllib.parse import quote
 
 from scorer.framework.model import ItemKind
 from scorer.rendering.clean import visible
@@ -21,7 +19,7 @@ from scorer.rules.model import Evidence, Rejected, Status
 from scorer.scoring.model import AuditRow, ItemRow, Scorecard
 from scorer.text import Text, fold
 
-__all__ = ["Remark", "Spot", "has_lines", "path_of", "remarks", "uri_of", "worst_first"]
+__all__ = ["Remark", "Spot", "has_lines", "remarks", "worst_first"]
 
 # Readers whose line and column are those of the file itself; all others point into the text they made of it.
 _LINED = ("text",)
@@ -160,17 +158,3 @@ def _fingerprint(rule: str, words: str) -> str:
 def has_lines(card: Scorecard) -> bool:
     """Whether line and column are those of the file itself, and not of a text made out of a container."""
     return card.stamp.report_reader in _LINED
-
-
-def path_of(card: Scorecard) -> str:
-    """The file as it was named, with slashes; its name alone where the path would tell of this machine."""
-    named = card.path or card.stamp.report_name
-    path = PurePosixPath(*PurePath(named).parts) if named else PurePosixPath("report")
-    if named == "-" or path.is_absolute() or ".." in path.parts or PurePath(named).drive:
-        return visible(card.stamp.report_name) or "report"
-    return str(path)
-
-
-def uri_of(card: Scorecard) -> str:
-    """The same as a relative URI, percent-encoded."""
-    return quote(path_of(card).encode("utf-8", "surrogateescape"), safe="/")

@@ -14,7 +14,8 @@ from scorer.rendering.encode import JsonValue, encode
 from scorer.rendering.interface import Failure, Options
 from scorer.rendering.labels import KIND, RELATION
 from scorer.rendering.numbers import points, rounded
-from scorer.rendering.remarks import Remark, Spot, has_lines, remarks, uri_of
+from scorer.rendering.paths import uri_of
+from scorer.rendering.remarks import Remark, Spot, has_lines, remarks
 from scorer.scoring.model import ItemRow, Scorecard
 
 __all__ = ["render"]

@@ -133,6 +133,7 @@ def _card(data: Mapping[str, Any]) -> Scorecard:
         items=tuple(_item(row) for row in data["items"]),
         audit=tuple(_audit(row) for row in data["audit"]),
         warnings=tuple(Note(note["code"], note["message"]) for note in data["warnings"]),
+        path=data["stamp"]["report"].get("path", data["stamp"]["report"]["name"]),
     )
 
 

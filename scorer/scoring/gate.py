@@ -12,12 +12,19 @@ from scorer.i18n import Labels, mark, tr, trn
 from scorer.rules.model import Status
 from scorer.scoring.arithmetic import shown
 from scorer.scoring.change import changes
-from scorer.scoring.model import Scorecard
+from scorer.scoring.model import ItemRow, Scorecard
 
-__all__ = ["Failing", "Gate", "default_minimum", "failings", "validate"]
+__all__ = ["Failing", "Gate", "default_minimum", "failings", "idle", "validate"]
 
 
-_STATUS = Labels({Status.MET: mark("达到"), Status.PARTIAL: mark("部分"), Status.UNMET: mark("未见")})
+_STATUS = Labels(
+    {
+        Status.MET: mark("达到"),
+        Status.PARTIAL: mark("部分"),
+        Status.UNMET: mark("未见"),
+        Status.NOT_APPLICABLE: mark("不适用"),
+    }
+)
 _STATUS_OF_DEDUCTION = Labels(
     {Status.MET: mark("扣分"), Status.PARTIAL: mark("部分扣分"), Status.UNMET: mark("未扣")}
 )
@@ -114,9 +121,29 @@ def _worse(baseline: Scorecard, card: Scorecard) -> Iterator[Failing]:
             item=f"{item.id} {item.title}",
             before=words[change.before.status],
             after=words[item.status],
-            reason=item.reason,
+            reason=_reason(item),
         )
         yield Failing("baseline", message)
+
+
+def _reason(item: ItemRow) -> str:
+    """Why an item is as it is: a person's reason where a person has decided, never the program's for it."""
+    decision = item.decision
+    if decision is None or decision.state != "applied":
+        return item.reason
+    words = _STATUS_OF_DEDUCTION if item.kind == ItemKind.DEDUCTION.value else _STATUS
+    return tr(
+        "{by}定为“{status}”：{reason}", by=decision.by, status=words[item.status], reason=decision.reason
+    )
+
+
+def idle(card: Scorecard, gate: Gate) -> tuple[str, ...]:
+    """What is asked of items and dimensions of which nothing applies to this report: it can neither pass nor fail."""
+    items = [
+        item.id for item in card.items if item.id in gate.require and item.status is Status.NOT_APPLICABLE
+    ]
+    rows = [row.id for row in card.dimensions if row.id in gate.min_dimension and row.rate is None]
+    return (*items, *rows)
 
 
 def _all(card: Scorecard, gate: Gate) -> Iterator[Failing]:
@@ -141,7 +168,7 @@ def _all(card: Scorecard, gate: Gate) -> Iterator[Failing]:
             yield Failing("min-dimension", message)
     for item in card.items:
         if item.id in gate.require and item.status not in (Status.MET, Status.NOT_APPLICABLE):
-            message = tr("{item}必须达到：{reason}", item=f"{item.id} {item.title}", reason=item.reason)
+            message = tr("{item}必须达到：{reason}", item=f"{item.id} {item.title}", reason=_reason(item))
             yield Failing("require", message)
     warnings = sum(1 for row in card.audit if row.holds is False and row.severity == "warning")
     if gate.max_audit_warnings is not None and warnings > gate.max_audit_warnings:

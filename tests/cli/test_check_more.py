@@ -75,8 +75,10 @@ def test_a_baseline_of_another_framework_or_of_no_scorecard_is_refused(
     done = call("check", report, "--baseline", baseline, "-f", "example")
     assert done.code == 2
     assert "was scored by rule-of-law-2021, not by example" in done.err
-    assert call("check", report, "--baseline", report).code == 3
-    assert call("check", report, "--baseline", report.parent / "none.json").code == 3
+    for wrong in (report, report.parent / "none.json"):  # the same as a file of decisions that is not there
+        done = call("check", report, "--baseline", wrong)
+        assert (done.code, done.out) == (2, "")
+        assert f"--baseline {wrong}: " in done.err
 
 
 def test_a_changed_framework_is_told(call: Call, report: Path, baseline: Path) -> None:
@@ -102,3 +104,120 @@ def test_items_that_ask_for_review_can_be_limited(call: Call, report: Path) -> N
     done = call("check", report, "--max-review", unsure - 1)
     assert done.code == 1
     assert f"需复核的指标有 {unsure} 项，最多允许 {unsure - 1} 项" in done.out
+
+
+WORSE = REPORT.replace("全县行政机关负责人出庭应诉率达100%。", "")
+
+
+@pytest.fixture
+def twins(report: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """Two reports of one name in two folders, the second the worse one, seen from the folder above."""
+    monkeypatch.chdir(report.parent)
+    for folder, words in (("a", REPORT), ("b", WORSE)):
+        Path(folder).mkdir()
+        Path(folder, "x.txt").write_text(words, encoding="utf-8")
+    return "a/x.txt", "b/x.txt"
+
+
+def test_reports_of_one_name_are_matched_by_their_paths(call: Call, twins: tuple[str, str]) -> None:
+    call("score", *twins, "--format", "json", "-o", "both.json")
+    assert call("check", *twins, "--baseline", "both.json").code == 0
+    assert call("check", "./b/x.txt", "a/x.txt", "--baseline", "both.json").code == 0
+    Path(twins[0]).write_text(WORSE, encoding="utf-8")
+    done = call("check", *twins, "--baseline", "both.json")
+    assert done.code == 1
+    assert done.out.count("退步") == 1
+
+
+def test_reports_of_one_name_with_two_endings_are_matched_by_name(call: Call, twins: tuple[str, str]) -> None:
+    Path("b/x.txt").rename("a/x.md")
+    call("score", "a/x.txt", "a/x.md", "--format", "json", "-o", "both.json")
+    assert call("check", "a/x.md", "a/x.txt", "--baseline", "both.json").code == 0
+
+
+@pytest.mark.parametrize("files", [("a/x.txt",), ("a/x.txt", "c/x.txt")], ids=["one", "another"])
+def test_a_baseline_that_may_be_of_either_report_is_refused(
+    call: Call, twins: tuple[str, str], files: tuple[str, ...]
+) -> None:
+    Path("c").mkdir()
+    Path("c/x.txt").write_text(WORSE, encoding="utf-8")
+    call("score", *(Path(name).absolute() for name in twins), "--format", "json", "-o", "both.json")
+    done = call("check", *files, "--baseline", "both.json")
+    assert (done.code, done.out) == (2, "")
+    assert f"does not say which scorecard is that of {', '.join(files)}; score and check them" in done.err
+
+
+@pytest.mark.parametrize("kept", [0, 50])
+def test_a_baseline_that_lacks_items_is_refused(call: Call, report: Path, baseline: Path, kept: int) -> None:
+    data = json.loads(baseline.read_text(encoding="utf-8"))
+    del data["items"][kept:]
+    baseline.write_text(json.dumps(data), encoding="utf-8")
+    done = call("check", report, "--baseline", baseline)
+    assert (done.code, done.out) == (2, "")
+    assert f"is damaged: the scorecard of county.txt has {kept} of the " in done.err
+
+
+def test_a_baseline_of_another_version_needs_some_item_to_compare(
+    call: Call, report: Path, baseline: Path
+) -> None:
+    data = json.loads(baseline.read_text(encoding="utf-8"))
+    data["stamp"]["framework"].update(sha256="0" * 64, version="0.9.0")
+    dropped = data["items"].pop()
+    baseline.write_text(json.dumps(data), encoding="utf-8")
+    done = call("check", report, "--baseline", baseline)
+    assert done.code == 0
+    assert f"{dropped['id']}：基线里没有" in done.out
+    data["items"] = []
+    baseline.write_text(json.dumps(data), encoding="utf-8")
+    assert call("check", report, "--baseline", baseline).code == 2
+
+
+@pytest.mark.parametrize("change", [("某县", "甲县"), ("2021", "2022")], ids=["place", "year"])
+def test_a_baseline_of_another_place_or_year_is_told(
+    call: Call, report: Path, baseline: Path, change: tuple[str, str]
+) -> None:
+    renamed = report.parent / "draft.txt"
+    renamed.write_text(REPORT, encoding="utf-8")
+    assert "请核对是否为同一份报告" not in call("check", renamed, "--baseline", baseline).out
+    renamed.write_text(REPORT.replace(*change), encoding="utf-8")
+    done = call("check", renamed, "--baseline", baseline)
+    assert done.code == 0
+    shown = done.out.replace("\n", "").replace(" ", "")
+    assert "基线是某县2021年（县级）的评分卡" in shown
+
+
+def test_what_does_not_apply_is_told_where_it_is_asked_for(call: Call, report: Path) -> None:
+    done = call("check", report, "--level", "county", "--require", "2.1.1", "--require", "5.2.2")
+    assert done.code == 0
+    assert "2.1.1：本报告不适用，未作要求" in done.out
+    assert "未作要求" not in call("check", report, "--level", "county", "--require", "5.2.2").out
+
+
+def test_a_person_who_decided_is_quoted_and_not_the_program(call: Call, report: Path, baseline: Path) -> None:
+    data = json.loads(baseline.read_text(encoding="utf-8"))
+    (evidence,) = (row["evidence_hash"] for row in data["items"] if row["id"] == "5.2.2")
+    decisions = report.parent / "d.yaml"
+    decisions.write_text(
+        'report: county\nabout: 某县2021年\ndecisions:\n- {item: "5.2.2", status: unmet, reason: 数字有误, by: 李四, '
+        f'date: 2022-03-01, evidence: "{evidence}"}}\n',
+        encoding="utf-8",
+    )
+    for gate in (("--require", "5.2.2"), ("--baseline", baseline)):
+        done = call("check", report, "--decisions", decisions, *gate)
+        assert done.code == 1
+        failing = next(line for line in done.out.splitlines() if "5.2.2" in line)
+        assert failing.endswith("李四定为“未见”：数字有误")
+
+
+@pytest.mark.parametrize("command", ["score", "check"])
+def test_a_run_that_scored_nothing_leaves_the_last_scorecard(
+    call: Call, report: Path, baseline: Path, command: str
+) -> None:
+    before = baseline.read_bytes()
+    done = call(command, report.parent / "none.txt", "--format", "json", "-o", baseline)
+    assert done.code == 3
+    assert baseline.read_bytes() == before
+    assert "baseline.json: left as it was" in done.err
+    fresh = report.parent / "fresh.json"
+    assert call(command, report.parent / "none.txt", "--format", "json", "-o", fresh).code == 3
+    assert json.loads(fresh.read_text(encoding="utf-8"))["errors"]

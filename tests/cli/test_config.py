@@ -132,6 +132,56 @@ def test_what_is_wrong_in_a_file_is_said_with_its_place(
     assert done.out == ""
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        '[ "tool" . "scorer" ]\nformat = "json"\n',
+        '[tool]\nscorer = {format = "json"}\n',
+        'tool.scorer.format = "json"\n',
+    ],
+    ids=["spaced", "inline", "dotted"],
+)
+def test_every_way_to_write_the_table_counts(call: Call, repository: Path, words: str) -> None:
+    write(repository / "pyproject.toml", words)
+    assert call("score", "report.txt").out.startswith("{")
+
+
+def test_a_pyproject_whose_tool_is_no_table_is_none_of_ours(call: Call, repository: Path) -> None:
+    write(repository / "pyproject.toml", "tool = 3 # scorer\n")
+    assert call("-v", "framework", "list").code == 0
+
+
+@pytest.mark.parametrize("kind", ["folder", "link", "yml"])
+def test_settings_that_would_not_be_read_are_refused(call: Call, repository: Path, kind: str) -> None:
+    place = repository / ".scorer.yaml"
+    if kind == "folder":
+        place.mkdir()
+    elif kind == "link":
+        place.symlink_to("nowhere.yaml")
+    else:
+        write(repository / ".scorer.yml", "format: json\n")
+    done = call("score", "report.txt")
+    assert done.code == 2
+    assert ".scorer.y" in done.err
+    assert call("--no-config", "score", "report.txt").code == 0
+
+
+@pytest.mark.parametrize(
+    "setting", ["check: {baseline: base.json}", "decisions: base.json", "framework: base.json"]
+)
+def test_a_file_of_the_current_folder_is_never_meant(call: Call, repository: Path, setting: str) -> None:
+    write(repository / ".scorer.yaml", setting + "\n")
+    write(Path("base.json"), "{}")
+    done = call("check", "report.txt")
+    assert done.code == 2
+    assert str(repository / "base.json") in done.err
+
+
+def test_a_built_in_framework_is_named_by_its_id(call: Call, repository: Path) -> None:
+    write(repository / ".scorer.yaml", "framework: example\nformat: json\n")
+    assert '"id": "example"' in call("score", "report.txt").out
+
+
 def test_two_files_in_one_folder_are_refused(call: Call, repository: Path) -> None:
     write(repository / ".scorer.yaml", "format: json\n")
     write(repository / "pyproject.toml", "[tool.scorer]\nformat = 'json'\n")

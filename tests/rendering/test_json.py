@@ -21,7 +21,9 @@ def test_the_schema_is_a_schema_and_closed_everywhere() -> None:
     Draft202012Validator.check_schema(schema)
     for place in _objects(schema["$defs"]):
         assert place["additionalProperties"] is False
-        assert set(place["required"]) == set(place["properties"])
+        # A path is there only where names do not tell reports apart, and then is as the call gave it.
+        assert set(place["properties"]) - set(place["required"]) <= {"path"}
+        assert set(place["required"]) <= set(place["properties"])
 
 
 def _objects(node: Any) -> list[dict[str, Any]]:
@@ -108,11 +110,26 @@ def test_a_silent_report_has_null_and_not_nothing() -> None:
 
 
 def test_several_cards_come_in_a_list() -> None:
-    document = json.loads(render((CARD, CARD), "json"))
+    other = replace(CARD, stamp=replace(CARD.stamp, report_name="other.txt"))
+    document = json.loads(render((CARD, other), "json"))
     VALIDATOR.validate(document)
     assert document["schema"] == "scorecards/1"
-    assert document["scorecards"] == [json.loads(render(CARD, "json"))] * 2
+    assert document["scorecards"] == [json.loads(render(card, "json")) for card in (CARD, other)]
     assert document["errors"] == []
+
+
+def test_reports_of_one_name_are_told_apart_by_their_paths() -> None:
+    cards = [
+        replace(CARD, path=path)
+        for path in ("a/qingchuan-2023.txt", "./b\\c/qingchuan-2023.txt", "/etc/x.txt")
+    ]
+    document = json.loads(render(cards, "json"))
+    VALIDATOR.validate(document)
+    assert [card["stamp"]["report"]["path"] for card in document["scorecards"]] == [
+        "a/qingchuan-2023.txt",
+        "b\\c/qingchuan-2023.txt",
+        "qingchuan-2023.txt",  # nobody is told of this machine's folders
+    ]
 
 
 def test_a_report_that_could_not_be_read_stands_beside_the_others() -> None:
