@@ -87,7 +87,8 @@ def _whose(report: ReportCard) -> str:
     """Place, year and level in few words, so that two reports can be told apart."""
     level = LEVEL[report.level] if report.level else tr("层级不明")
     year = tr("{year}年", year=report.year) if report.year is not None else tr("年份不明")
-    return f"{visible(report.place or tr('地名不明'))} {year}（{level}）"
+    place = visible(report.place) if report.place else tr("地名不明")
+    return tr("{place} {year}（{level}）", place=place, year=year, level=level)
 
 
 def _since(found: Changes, baseline: Scorecard, card: Scorecard) -> Iterator[str]:

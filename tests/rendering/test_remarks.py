@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from scorer.rendering.remarks import has_lines, path_of, remarks, uri_of, worst_first
+from scorer.rendering.paths import path_of, uri_of
+from scorer.rendering.remarks import has_lines, remarks, worst_first
 from scorer.text import Span, Text
 from tests.rendering.cards import CARD
 from tests.rendering.machines import REPORT, scored
