@@ -201,10 +201,16 @@ def _long_periods(context: Context) -> Fact:
 
 
 def _since(context: Context, stretch: Span) -> Span | None:
-    """The first words in a stretch that open a period which begins before the year reported."""
+    """The first words in a stretch that open a period which begins before the year reported.
+
+    One in quotation marks is part of a name: 获“2016—2020年普法先进集体”称号.
+    """
     view = context.report.view
-    found = long_period(view.text, *view.within(stretch), context.report.metadata.year)
-    return view.span(*found) if found else None
+    start, end = view.within(stretch)
+    found = long_period(view.text, start, end, context.report.metadata.year)
+    if found is None or view.text.count("“", start, found[0]) > view.text.count("”", start, found[0]):
+        return None
+    return view.span(*found)
 
 
 def _place(context: Context, field: str) -> tuple[Span, ...]:

@@ -43,6 +43,11 @@ _EVERYWHERE = re.compile(
     r"(?:落实|贯穿|融入|体现|贯彻)(?:到|于|进|在)?(?=[^，；。]{0,120}、[^，；。]{0,120}、)(?P<list>[^，；。]{4,120}?)"
     f"(?:等[^，；。、]{{0,16}}?)?(?:{either('方方面面 各方面 各个方面 各环节 各个环节 各领域 各个领域 全过程 全领域')})"
 )
+# 破解普法宣传、纠纷调处、执法规范等重难点问题: where the difficulties lie.
+_MATTER = re.compile(
+    f"(?:{either('破解 解决 聚焦 统筹推进')})(?=[^，；。]{{0,120}}、[^，；。]{{0,120}}、)(?P<list>[^，；。《》\\d]{{4,120}}?)等"
+    f"[^，；。、]{{0,4}}?(?:{either('难点问题 重点问题 具体事项 重点工作 重点任务 突出问题 难点堵点')})"
+)
 # 结合“3·15”、农业执法整治等活动，发放资料: the occasion of a deed.
 _OCCASION = re.compile(
     f"(?:{either('结合 借助 利用 依托 抓住')})(?=[^，；。]{{0,120}}、)(?P<list>[^，；。]{{4,120}}?)等[^，；。、]{{0,6}}?"
@@ -122,6 +127,8 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         yield found.span("list"), mark("只是发挥作用的方面")
     for found in _EVERYWHERE.finditer(text):
         yield found.span("list"), mark("只是泛指的各个方面")
+    for found in _MATTER.finditer(text):
+        yield found.span("list"), mark("只是难点或重点所在的方面")
     for found in _OCCASION.finditer(text):
         yield found.span("list"), mark("只是开展工作的时机")
     for found in _SOURCES[level].finditer(text):

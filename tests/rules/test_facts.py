@@ -309,3 +309,8 @@ def test_without_a_year_in_its_title_a_report_announces_the_year() -> None:
 )
 def test_the_first_heading_may_name_another_year_than_the_title(heading: str, same: int) -> None:
     assert value("title_year", f"{HEAD}{heading}\n2021年，全县办理行政复议案件12件。\n") == same
+
+
+def test_the_period_in_the_name_of_an_honour_counts_nothing() -> None:
+    assert value("long_periods", f"{HEAD}一、主要成效\n获“2016—2020年普法先进集体”称号，1个案例入选。\n") == 0
+    assert value("long_periods", f"{HEAD}一、主要成效\n自2016年以来，入选典型案例3个。\n") == 1

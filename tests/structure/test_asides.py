@@ -144,3 +144,10 @@ def test_the_subject_of_a_course_is_only_taught() -> None:
     assert aside_words(sentence) == ["执法行为指引", "执法“十项禁令”"]
     assert aside_words("印发《执法行为指引》，举办培训3期。") == []
     assert aside_words("开展《习近平法治思想学习纲要》专题宣讲。") == []
+
+
+def test_where_the_difficulties_lie_is_not_what_was_done() -> None:
+    assert aside_words("精准破解普法宣传、纠纷调处、执法规范等重难点问题。") == [
+        "普法宣传、纠纷调处、执法规范"
+    ]
+    assert aside_words("解决欠薪、欠税、欠费等问题36个。") == []
