@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from scorer.framework import FrameworkInfo
 from scorer.framework.model import Framework, Item
+from scorer.i18n import listed, mark, tr
 from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.labels import KIND, state
 from scorer.rendering.numbers import digits
@@ -45,14 +46,17 @@ def contents(framework: Framework, width: int) -> str:
             ("  " if number else "- ") + note[a:b] for number, (a, b) in enumerate(wrap(note, width - 2))
         ]
     for dimension in framework.dimensions:
-        lines += ["", f"{visible(dimension.id)} {visible(dimension.title)}  {digits(dimension.points)}分"]
+        name = f"{visible(dimension.id)} {visible(dimension.title)}"
+        lines += ["", f"{name}  {tr('{points}分', points=digits(dimension.points))}"]
         lines += [_item_line(item) for item in dimension.items]
     return "\n".join(lines) + "\n"
 
 
 def _item_line(item: Item) -> str:
-    levels = f"，适用 {'/'.join(level.value for level in item.applies_to)}" if item.applies_to else ""
-    return f"  {pad(visible(item.id), 6)} {visible(item.title)}  {digits(item.points)}分，{KIND[item.kind.value]}{levels}"
+    known = [tr("{points}分", points=digits(item.points)), KIND[item.kind.value]]
+    if item.applies_to:
+        known.append(tr("适用 {levels}", levels="/".join(level.value for level in item.applies_to)))
+    return f"  {pad(visible(item.id), 6)} {visible(item.title)}  {listed(known, mark('，'))}"
 
 
 def _name(framework: Framework) -> str:
@@ -65,10 +69,10 @@ def exercises(tried: Sequence[Exercise], framework: Framework, show_untried: boo
     without = [item.id for item in framework.items if not item.examples]
     if show_untried:
         lines += [
-            visible(f"{item.id} {item.title}：没有例句使它成立：{label}")
+            visible(tr("{item}：没有例句使它成立：{label}", item=f"{item.id} {item.title}", label=label))
             for item, label in untried(list(tried))
         ]
-        lines += [visible(f"{item_id}：没有例句") for item_id in without]
+        lines += [visible(tr("{item}：没有例句", item=item_id)) for item_id in without]
     passed = sum(1 for exercise in tried if exercise.passed)
     lines.append(f"{passed} passed, {len(tried) - passed} failed")
     return "\n".join(lines) + "\n"
@@ -80,6 +84,8 @@ def _miss(exercise: Exercise) -> Iterator[str]:
     found = state(item.kind.value, finding.status)
     mark = item.mark
     place = f"{mark.file}:{mark.line}:{mark.column}: " if mark else ""
-    yield visible(f"{place}{item.id} {item.title}：应为“{expected.word}”，得“{found.word}”")
-    yield f"    例句：{excerpt(exercise.text, _TEXT)[0]}"
-    yield f"    理由：{visible(finding.reason)}"
+    name = f"{place}{item.id} {item.title}"
+    words = {"expected": expected.word, "found": found.word}
+    yield visible(tr("{item}：应为“{expected}”，得“{found}”", item=name, **words))
+    yield f"    {tr('例句：{text}', text=excerpt(exercise.text, _TEXT)[0])}"
+    yield f"    {tr('理由：{reason}', reason=visible(finding.reason))}"

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scorer.framework.model import ItemKind
+from scorer.i18n import tr, trn
 from scorer.rendering import labels
 from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.numbers import digits
 from scorer.rules.model import Evidence, Rejected, Status, Value, Why
+from scorer.rules.wording import measured
 from scorer.scoring.model import AuditRow, Counts, DimensionRow, ItemRow, ReportCard, Scorecard
 
 __all__ = [
@@ -91,7 +93,7 @@ class Digest:
     def place(self, found: Evidence | Rejected | Value | AuditRow) -> str:
         """Where words stand: the place in their container if it has any, line, column, the nearest heading."""
         place = visible(self.card.report.place_at(found.start) or "")
-        at = f"第{found.line}行第{found.column}列"
+        at = tr("第{line}行第{column}列", line=found.line, column=found.column)
         if isinstance(found, Evidence):
             section = found.section.rpartition(_PATH)[2]
         else:
@@ -153,19 +155,19 @@ def advice(item: ItemRow) -> str:
 def title(report: ReportCard, name: str) -> str:
     """What to call the report: its title, else the name of its file."""
     words, _, _ = excerpt(report.title or name, _TITLE_LIMIT)
-    return words or "（无标题）"
+    return words or tr("（无标题）")
 
 
 def facts(report: ReportCard) -> tuple[tuple[str, str], ...]:
     """What the report says of itself as (name, words); the words are empty where it is silent."""
     return (
-        ("地区", _brief(report.place)),
-        ("级别", labels.LEVEL[report.level] if report.level else ""),
-        ("年度", "" if report.year is None else f"{report.year}年度"),
-        ("署名", _brief(report.issuer)),
-        ("文号", _brief(report.document_number)),
-        ("成文日期", _brief(report.date)),
-        ("篇幅", f"{report.characters:,}字"),
+        (tr("地区"), _brief(report.place)),
+        (tr("级别"), labels.LEVEL[report.level] if report.level else ""),
+        (tr("年度"), "" if report.year is None else tr("{year}年度", year=report.year)),
+        (tr("署名"), _brief(report.issuer)),
+        (tr("文号"), _brief(report.document_number)),
+        (tr("成文日期"), _brief(report.date)),
+        (tr("篇幅"), trn("{count:,}字", report.characters)),
     )
 
 
@@ -178,17 +180,29 @@ def decision_words(item: ItemRow) -> str:
     decision = item.decision
     if decision is None:
         return ""
-    said = labels.state(item.kind, decision.status).word
-    machine = labels.state(item.kind, decision.machine).word
+    words = {
+        "by": decision.by,
+        "date": decision.on,
+        "said": labels.state(item.kind, decision.status).word,
+        "machine": labels.state(item.kind, decision.machine).word,
+        "reason": decision.reason,
+    }
     state = labels.DECISION[decision.state]
-    note = f"（{state}）" if state else ""
-    return visible(f"{decision.by} {decision.on} 定为“{said}”，程序判为“{machine}”{note}：{decision.reason}")
+    if state:
+        return visible(
+            tr("{by} {date} 定为“{said}”，程序判为“{machine}”（{state}）：{reason}", state=state, **words)
+        )
+    return visible(tr("{by} {date} 定为“{said}”，程序判为“{machine}”：{reason}", **words))
 
 
 def value_words(value: Value) -> str:
     """A value in words: name, hedge, number with unit, and which line it reaches."""
-    amount = f"{labels.PERIOD[value.period]}{labels.HEDGE[value.hedge]}{_amount(value)}"
-    return f"{visible(value.metric)} {amount}（{labels.SATISFIES[value.satisfies]}）"
+    return tr(
+        "{metric} {amount}（{verdict}）",
+        metric=visible(value.metric),
+        amount=measured(_amount(value), value.period, value.hedge),
+        verdict=labels.SATISFIES[value.satisfies],
+    )
 
 
 def _amount(value: Value) -> str:
@@ -198,4 +212,6 @@ def _amount(value: Value) -> str:
         return f"{digits(value.value)}{unit}"
     low = "" if value.low is None else digits(value.low)
     high = "" if value.high is None else digits(value.high)
-    return f"{low}～{high}{unit}" if low or high else f"未定{unit}"
+    if not low and not high:
+        return tr("未定{unit}", unit=unit)
+    return tr("{low}～{high}", low=low, high=f"{high}{unit}")

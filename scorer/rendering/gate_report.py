@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scorer.i18n import listed, tr
+from scorer.i18n import listed, mark, tr, trn
 from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.digest import Digest, decision_words, loss
 from scorer.rendering.labels import LEVEL, state
@@ -46,15 +46,13 @@ def _fold(entry: str, width: int) -> list[str]:
 def _entries(
     card: Scorecard, missed: Sequence[Failing], gate: Gate, unicode: bool, baseline: Scorecard | None
 ) -> Iterator[str]:
-    verdict = "未通过" if missed else "通过"
-    minimum = f"，要求 {digits(gate.min_score)} 分" if gate.min_score is not None else ""
-    yield (
-        f"{verdict}  {visible(card.stamp.report_name)}：{points(card.total.points)} 分"
-        f"（{visible(card.total.grade)}）{minimum}"
-    )
+    verdict = tr("未通过") if missed else tr("通过")
+    yield f"{verdict}  {_total(card, gate)}"
     failed = state("base", Status.UNMET)
     for failing in missed:
-        yield f"  {failed.sign if unicode else failed.ascii} {failing.gate}：{visible(failing.message)}"
+        sign = failed.sign if unicode else failed.ascii
+        told = tr("{name}：{message}", name=failing.gate, message=visible(failing.message))
+        yield f"  {sign} {told}"
     absent = idle(card, gate)
     if absent:
         yield "  · " + tr("{items}：本报告不适用，未作要求", items=listed(map(visible, absent)))
@@ -64,13 +62,25 @@ def _entries(
     yield from _arithmetic(card)
     digest = Digest(card)
     for item in digest.decided:
-        yield f"  复核：{visible(item.id)} {visible(item.title)}：{decision_words(item)}"
+        name = f"{visible(item.id)} {visible(item.title)}"
+        yield f"  {tr('复核：{item}：{words}', item=name, words=decision_words(item))}"
     lost = digest.lost if missed else ()
     if lost:
-        yield f"  失分 {len(lost)} 项，由多到少："
+        yield f"  {trn('失分 {count} 项，由多到少：', len(lost))}"
     for item in lost:
         why = visible(item.advice or item.reason)
         yield f"    {visible(item.id)} {visible(item.title)}  -{points(loss(item))}  {why}"
+
+
+def _total(card: Scorecard, gate: Gate) -> str:
+    words = {
+        "name": visible(card.stamp.report_name),
+        "points": points(card.total.points),
+        "grade": visible(card.total.grade),
+    }
+    if gate.min_score is None:
+        return tr("{name}：{points} 分（{grade}）", **words)
+    return tr("{name}：{points} 分（{grade}），要求 {least} 分", least=digits(gate.min_score), **words)
 
 
 def _other(baseline: Scorecard, card: Scorecard) -> Iterator[str]:
@@ -96,20 +106,34 @@ def _since(found: Changes, baseline: Scorecard, card: Scorecard) -> Iterator[str
     for change in found.better:
         before = state(change.before.kind, change.before.status).word
         after = state(change.after.kind, change.after.status).word
-        yield f"  + 进步：{visible(change.after.id)} {visible(change.after.title)}，原为{before}，现为{after}"
-    for items, words in (
-        ([change.after for change in found.applies], "两次的适用情况不同，不作比较"),
-        (found.new, "基线里没有"),
-        (found.gone, "只在基线里有"),
+        name = f"{visible(change.after.id)} {visible(change.after.title)}"
+        told = tr("进步：{item}，原为{before}，现为{after}", item=name, before=before, after=after)
+        yield f"  + {told}"
+    for items, message in (
+        ([change.after for change in found.applies], mark("{items}：两次的适用情况不同，不作比较")),
+        (found.new, mark("{items}：基线里没有")),
+        (found.gone, mark("{items}：只在基线里有")),
     ):
         if items:
-            yield f"  · {'、'.join(visible(item.id) for item in items)}：{words}"
+            yield f"  · {tr(message, items=listed(visible(item.id) for item in items))}"
     if baseline.stamp.framework_sha256 != card.stamp.framework_sha256:
-        yield f"  · 基线由指标体系 {visible(baseline.stamp.framework_version)} 版评出，现为 {visible(card.stamp.framework_version)} 版，内容有不同"
+        told = tr(
+            "基线由指标体系 {before} 版评出，现为 {after} 版，内容有不同",
+            before=visible(baseline.stamp.framework_version),
+            after=visible(card.stamp.framework_version),
+        )
+        yield f"  · {told}"
 
 
 def _arithmetic(card: Scorecard) -> Iterator[str]:
     for row in card.audit:
         if row.holds is False and row.severity == "warning":
             quote = excerpt(row.quote, _QUOTE)[0]
-            yield f"  ! 数字对不上：{visible(row.message)}（“{quote}”，第{row.line}行第{row.column}列）"
+            told = tr(
+                "数字对不上：{message}（“{quote}”，第{line}行第{column}列）",
+                message=visible(row.message),
+                quote=quote,
+                line=row.line,
+                column=row.column,
+            )
+            yield f"  ! {told}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scorer.i18n import tr, trn
 from scorer.rendering.clean import visible
 from scorer.rendering.interface import Failure, Options
 from scorer.rendering.numbers import points
@@ -26,7 +27,8 @@ _COMMAND = {"error": "error", "warning": "warning", "note": "notice"}
 def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Failure] = ()) -> str:
     """The commands, a line each: what could not be read first, then each report's summary and findings."""
     lines = [
-        _command("error", f"{failure.name}: {failure.message}", title="报告未能读取") for failure in failures
+        _command("error", f"{failure.name}: {failure.message}", title=tr("报告未能读取"))
+        for failure in failures
     ]
     for card in cards:
         lines += _card(card)
@@ -36,15 +38,23 @@ def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Fail
 def _card(card: Scorecard) -> Iterator[str]:
     found = worst_first(remarks(card))
     total = card.total
-    summary = (
-        f"{card.stamp.report_name}：总分 {points(total.points)} / {points(total.max_points)}（{total.grade}），"
-        f"区间 {points(total.low)}～{points(total.high)}，失分和对不上的 {len(found)} 处"
+    summary = trn(
+        "{name}：总分 {points} / {most}（{grade}），区间 {low}～{high}，失分和对不上的 {count} 处",
+        len(found),
+        name=card.stamp.report_name,
+        points=points(total.points),
+        most=points(total.max_points),
+        grade=total.grade,
+        low=points(total.low),
+        high=points(total.high),
     )
-    more = f"，下面是最要紧的 {_SHOWN} 处" if len(found) > _SHOWN else ""
-    yield _command("notice", summary + more, file=path_of(card), title="scorer")
+    if len(found) > _SHOWN:
+        summary = tr("{summary}，下面是最要紧的 {shown} 处", summary=summary, shown=_SHOWN)
+    yield _command("notice", summary, file=path_of(card), title="scorer")
     if card.warnings:
         notes = " ".join(note.message for note in card.warnings)
-        yield _command("warning", f"{card.stamp.report_name}：{notes}", file=path_of(card), title="提示")
+        words = tr("{name}：{message}", name=card.stamp.report_name, message=notes)
+        yield _command("warning", words, file=path_of(card), title=tr("提示"))
     for remark in found[:_SHOWN]:
         yield _remark(card, remark)
 
@@ -58,9 +68,9 @@ def _remark(card: Scorecard, remark: Remark) -> str:
             place |= {"col": str(spot.column), "endColumn": str(spot.end_column)}
     words = [remark.message]
     if spot.place:
-        words.append(f"位置：{spot.place}。")
+        words.append(tr("位置：{place}。", place=spot.place))
     if remark.near:
-        words.append(f"{remark.near}。")
+        words.append(tr("{words}。", words=remark.near))
     if remark.advice:
         words.append(remark.advice)
     return _command(_COMMAND[remark.level], " ".join(words), **place, title=f"{remark.rule} {remark.title}")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from scorer.i18n import tr
 from scorer.rendering.clean import visible
 from scorer.rendering.interface import Failure, Options
 from scorer.rendering.numbers import digits, rounded
@@ -22,7 +23,6 @@ __all__ = ["render"]
 # What XML 1.0 (section 2.2) allows; nothing else may stand in a document, not even as a reference.
 _FOREIGN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LIMIT = 2000
-_ARITHMETIC = "数字勾稽"
 
 
 def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Failure] = ()) -> str:
@@ -34,7 +34,7 @@ def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Fail
         suite = SubElement(
             root, "testsuite", name=_clean(failure.name), tests="1", failures="0", errors="1", skipped="0"
         )
-        case = SubElement(suite, "testcase", classname=_clean(failure.name), name="读取报告")
+        case = SubElement(suite, "testcase", classname=_clean(failure.name), name=tr("读取报告"))
         SubElement(case, "error", message=_clean(failure.message), type="InputError")
     for key in ("tests", "failures", "errors", "skipped"):
         root.set(key, str(sum(int(suite.get(key, "0")) for suite in root)))
@@ -59,11 +59,12 @@ def _suite(root: Element, card: Scorecard) -> None:
         )
         _outcome(case, item, by_rule.get(item.id, []))
     for place, row in enumerate(card.audit, start=1):
-        label = f"{_ARITHMETIC} {place}：{row.relation}"
-        case = SubElement(suite, "testcase", classname=_clean(f"{name}.{_ARITHMETIC}"), name=_clean(label))
+        label = tr("数字勾稽 {number}：{relation}", number=place, relation=row.relation)
+        group = f"{name}.{tr('数字勾稽')}"
+        case = SubElement(suite, "testcase", classname=_clean(group), name=_clean(label))
         _arithmetic(case, row)
     if card.warnings:
-        notes = "\n".join(f"提示：{visible(note.message)}" for note in card.warnings)
+        notes = "\n".join(tr("提示：{message}", message=visible(note.message)) for note in card.warnings)
         SubElement(suite, "system-out").text = _clean(notes)
     for key, tag in (("failures", "failure"), ("skipped", "skipped")):
         suite.set(key, str(sum(case.find(tag) is not None for case in suite.iter("testcase"))))
@@ -81,7 +82,7 @@ def _facts(card: Scorecard) -> Iterator[tuple[str, str]]:
 
 def _outcome(case: Element, item: ItemRow, lost: Sequence[Remark]) -> None:
     if item.status is Status.NOT_APPLICABLE:
-        SubElement(case, "skipped", message="不适用")
+        SubElement(case, "skipped", message=tr("不适用"))
     for remark in lost:
         failure = SubElement(case, "failure", message=_clean(remark.message), type=item.status.value)
         failure.text = _clean("\n".join(_details(remark)))
@@ -89,19 +90,24 @@ def _outcome(case: Element, item: ItemRow, lost: Sequence[Remark]) -> None:
 
 def _details(remark: Remark) -> Iterator[str]:
     spot = remark.spot
-    where = f"{spot.place} 第{spot.line}行第{spot.column}列".strip()
+    place = tr("第{line}行第{column}列", line=spot.line, column=spot.column)
     if remark.nowhere:
         yield remark.near
     else:
-        yield f"{remark.near or '依据'}：{visible(spot.words)[:_LIMIT]}（{where}）"
+        yield tr(
+            "{why}：{words}（{place}）",
+            why=remark.near or tr("依据"),
+            words=visible(spot.words)[:_LIMIT],
+            place=f"{spot.place} {place}".strip(),
+        )
     if remark.advice:
         yield remark.advice
 
 
 def _arithmetic(case: Element, row: AuditRow) -> None:
     """Only what surely does not add up fails; what fails by a hair, or cannot be decided, is told and skipped."""
-    where = f"（第{row.line}行第{row.column}列）"
-    message = _clean(visible(row.message) + where)
+    place = tr("第{line}行第{column}列", line=row.line, column=row.column)
+    message = _clean(tr("{message}（{place}）", message=visible(row.message), place=place))
     if row.holds is False and row.severity == "warning":
         SubElement(case, "failure", message=message, type="audit").text = _clean(visible(row.quote)[:_LIMIT])
     elif row.holds is not True:

@@ -9,20 +9,17 @@ from dataclasses import dataclass
 
 from scorer.framework.model import ItemKind
 from scorer.i18n import Labels, mark, tr, trn
-from scorer.quantities.model import Hedge
-from scorer.rules.model import Confidence, Match, Period, Satisfies, Status, Why
+from scorer.rules.model import Confidence, Match, Satisfies, Status, Why
 from scorer.scoring.model import DecisionState
 from scorer.structure.model import Level, Role
 
 __all__ = [
     "CONFIDENCE",
     "DECISION",
-    "HEDGE",
     "KIND",
     "LEVEL",
     "MATCH",
     "NOTHING_NEAR",
-    "PERIOD",
     "RELATION",
     "REVIEW",
     "ROLE",
@@ -172,18 +169,6 @@ SATISFIES = Labels(
     }
 )
 
-PERIOD = Labels({Period.YEAR: "", Period.CUMULATIVE: mark("累计")})
-
-HEDGE = Labels(
-    {
-        Hedge.EXACT: "",
-        Hedge.APPROX: mark("约"),
-        Hedge.AT_LEAST: mark("不少于"),
-        Hedge.AT_MOST: mark("不多于"),
-        Hedge.OVER: mark("超过"),
-        Hedge.UNDER: mark("不足"),
-    }
-)
 
 RELATION = Labels(
     {

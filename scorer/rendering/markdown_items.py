@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scorer.i18n import tr, trn
 from scorer.rendering import labels
 from scorer.rendering.digest import Digest, advice, decision_words, loss, value_words
 from scorer.rendering.escape import escaped, escaped_excerpt
@@ -22,14 +23,14 @@ _FEW = 2
 def amount(item: ItemRow) -> str:
     """Points of an item out of its most, with a sign where they are added to or taken off the total."""
     if item.status is Status.NOT_APPLICABLE:
-        return "不计分"
+        return tr("不计分")
     sign = {"bonus": "+", "deduction": "-"}.get(item.kind, "") if item.points else ""
     return f"{sign}{points(item.points)} / {points(item.max_points)}"
 
 
 def evidence_lines(digest: Digest, full: bool) -> Iterator[str]:
     """All items, dimension by dimension, in the order of the framework."""
-    yield from ("## 逐项依据", "")
+    yield from (f"## {tr('逐项依据')}", "")
     for dimension in digest.card.dimensions:
         yield from (f"### {_heading(dimension)}", "")
         for item in digest.of(dimension):
@@ -37,43 +38,48 @@ def evidence_lines(digest: Digest, full: bool) -> Iterator[str]:
 
 
 def _heading(row: DimensionRow) -> str:
-    earned = (
-        "不适用"
-        if row.rate is None
-        else f"{points(row.points)} / {points(row.max_points)}，{percent(row.rate)}"
+    name = f"{escaped(row.id)} {escaped(row.title)}"
+    if row.rate is None:
+        return tr("{name}（不适用）", name=name)
+    return tr(
+        "{name}（{points} / {most}，{rate}）",
+        name=name,
+        points=points(row.points),
+        most=points(row.max_points),
+        rate=percent(row.rate),
     )
-    return f"{escaped(row.id)} {escaped(row.title)}（{earned}）"
 
 
 def _item(digest: Digest, item: ItemRow, full: bool) -> Iterator[str]:
     mark = labels.state(item.kind, item.status)
-    review = f" · {labels.REVIEW}" if item.review else ""
+    review = f" · {tr(labels.REVIEW)}" if item.review else ""
     name = f"{escaped(item.id)} {escaped(item.title)}".rstrip()  # ** must touch a word
     yield from (f"{mark.sign} **{name}** — {mark.word} · {amount(item)}{review}", "")
     if full:
         yield from _criterion(item)
     bare = item.status is Status.UNMET and not item.evidence and not item.rejected
-    yield from (escaped(item.reason) + (f" {labels.NOTHING_NEAR}。" if bare else ""), "")
+    nothing = (tr("{words}。", words=tr(labels.NOTHING_NEAR)),) if bare else ()
+    yield from (" ".join((escaped(item.reason), *nothing)), "")
     for found in item.evidence if full else _few(item.evidence):
         yield from _quotation(digest, found, _LONG if full else _SHORT)
     if full and item.evidence_left_out:
         yield from (f"- {labels.more_evidence(item.evidence_left_out)}", "")
     if full:
-        yield from (
-            f"- 数值：{escaped(value_words(value))} {escaped(digest.place(value))}" for value in item.values
-        )
+        for value in item.values:
+            words = f"{escaped(value_words(value))} {escaped(digest.place(value))}"
+            yield f"- {tr('数值：{words}', words=words)}"
         yield from ("",) if item.values else ()
     yield from _misses(digest, item, full)
     if full and loss(item) and advice(item):
-        yield from (f"建议：{escaped(advice(item))}", "")
+        yield from (tr("建议：{words}", words=escaped(advice(item))), "")
     yield from _decision(item)
 
 
 def _criterion(item: ItemRow) -> Iterator[str]:
     if item.criterion_met:
-        yield from (f"标准：{escaped(item.criterion_met)}", "")
+        yield from (tr("标准：{words}", words=escaped(item.criterion_met)), "")
     if item.criterion_partial:
-        yield from (f"部分达到：{escaped(item.criterion_partial)}", "")
+        yield from (tr("部分达到：{words}", words=escaped(item.criterion_partial)), "")
 
 
 def _few(found: Sequence[Evidence]) -> list[Evidence]:
@@ -91,27 +97,33 @@ def _quotation(digest: Digest, found: Evidence, limit: int) -> Iterator[str]:
     hit = (found.hit[0] - found.start, found.hit[1] - found.start)
     yield f"> {escaped_excerpt(found.quote, limit, hit)}"
     yield ">"
-    how = f"{labels.MATCH[found.match]}“{escaped_excerpt(found.phrase, limit)}”"
+    phrase = escaped_excerpt(found.phrase, limit)
+    how = tr("{match}“{phrase}”", match=labels.MATCH[found.match], phrase=phrase)
     yield from (f"> — {escaped(digest.place(found))} · {how}", "")
 
 
 def _misses(digest: Digest, item: ItemRow, full: bool) -> Iterator[str]:
     """Hits that do not count: folded away, or one of them where an item has nothing else to show."""
     if full and item.rejected:
-        yield from ("<details>", f"<summary>不计的语句 {len(item.rejected)} 处</summary>", "")
+        yield from ("<details>", f"<summary>{trn('不计的语句 {count} 处', len(item.rejected))}</summary>", "")
         yield from (f"- {_miss(digest, miss, _LONG)}" for miss in item.rejected)
         yield from ("", "</details>", "")
     elif item.rejected and not item.evidence and item.status is Status.UNMET:
-        more = f"（另有 {len(item.rejected) - 1} 处）" if len(item.rejected) > 1 else ""
-        yield from (f"不计：{_miss(digest, item.rejected[0], _SHORT)}{more}", "")
+        words = _miss(digest, item.rejected[0], _SHORT)
+        if len(item.rejected) > 1:
+            yield from (trn("不计：{words}（另有 {count} 处）", len(item.rejected) - 1, words=words), "")
+        else:
+            yield from (tr("不计：{words}", words=words), "")
 
 
 def _miss(digest: Digest, miss: Rejected, limit: int) -> str:
-    note = f"：{escaped_excerpt(miss.note, limit)}" if miss.note else ""
-    quoted = f"“{escaped_excerpt(miss.quote, limit)}”"
-    return f"〔{labels.WHY[miss.why]}{note}〕{quoted} {escaped(digest.place(miss))}"
+    why = labels.WHY[miss.why]
+    if miss.note:
+        why = tr("{why}：{note}", why=why, note=escaped_excerpt(miss.note, limit))
+    quoted = escaped_excerpt(miss.quote, limit)
+    return tr("〔{why}〕“{words}” {place}", why=why, words=quoted, place=escaped(digest.place(miss)))
 
 
 def _decision(item: ItemRow) -> Iterator[str]:
     if item.decision:
-        yield from (f"复核：{escaped(decision_words(item))}", "")
+        yield from (tr("复核：{words}", words=escaped(decision_words(item))), "")

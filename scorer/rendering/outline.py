@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from scorer.i18n import tr
 from scorer.reading.interface import Document, Source
 from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.labels import LEVEL, ROLE
-from scorer.rendering.wrap import pad
-from scorer.structure.model import Metadata, Report, RoleSpan, Section
+from scorer.rendering.wrap import cells, pad
+from scorer.structure.model import Metadata, Report, Role, RoleSpan, Section
 
 __all__ = ["as_data", "as_text"]
 
@@ -30,46 +31,50 @@ def as_text(document: Document, report: Report) -> str:
 
 def _facts(report: Report) -> Iterator[str]:
     metadata = report.metadata
-    level = f"{LEVEL[metadata.level]}" if metadata.level else "未能判定"
-    source = f"（{metadata.level_source}）" if metadata.level_source else ""
+    level = LEVEL[metadata.level] if metadata.level else tr("未能判定")
+    if metadata.level_source:
+        level = tr("{level}（{source}）", level=level, source=metadata.level_source)
     rows = (
-        ("标题", metadata.title),
-        ("地区", metadata.place),
-        ("层级", level + source),
-        ("年度", str(metadata.year) if metadata.year else None),
-        ("署名", metadata.issuer),
-        ("文号", metadata.document_number),
-        ("日期", metadata.date),
-        ("字数", str(len(report.text))),
+        (tr("标题"), metadata.title),
+        (tr("地区"), metadata.place),
+        (tr("层级"), level),
+        (tr("年度"), str(metadata.year) if metadata.year else None),
+        (tr("署名"), metadata.issuer),
+        (tr("文号"), metadata.document_number),
+        (tr("日期"), metadata.date),
+        (tr("字数"), str(len(report.text))),
     )
+    widest = max(cells(label) for label, _ in rows)
     for label, value in rows:
-        yield f"{label}  {visible(value) if value else '（未写）'}"
+        yield f"{pad(label, widest)}  {visible(value) if value else tr('（未写）')}"
 
 
 def _origin(document: Document) -> Iterator[str]:
     """What the container says outside the text, as far as it says anything, and who read it."""
     source = document.source or Source()
     known = (
-        ("标题", source.title),
-        ("署名", source.issuer),
-        ("日期", source.date),
-        ("文号", source.document_number),
-        ("网址", source.url),
+        (tr("载体所记标题"), source.title),
+        (tr("载体所记署名"), source.issuer),
+        (tr("载体所记日期"), source.date),
+        (tr("载体所记文号"), source.document_number),
+        (tr("载体所记网址"), source.url),
+        (tr("读取方式"), document.reader),
     )
     for label, value in known:
         if value:
-            yield f"载体所记{label}  {excerpt(value, _VALUE)[0]}"
-    yield f"读取方式  {visible(document.reader)}"
+            yield f"{label}  {excerpt(value, _VALUE)[0]}"
 
 
 def _roles(document: Document, report: Report) -> Iterator[str]:
-    yield "角色"
+    yield tr("角色")
+    role = max(cells(ROLE[one]) for one in Role if one is not Role.CHROME)
+    width = _place_width(document)
     for run in report.roles:
         words = report.text.content[run.start : run.end].strip()
         if words:
             start = _first_word(report, run)
             opening = excerpt(report.text.content[start : run.end], _WORDS)[0]
-            yield f"  {_place(document, report, start)}  {pad(ROLE[run.role], 4)}  {opening}"
+            yield f"  {_place(document, report, start, width)}  {pad(ROLE[run.role], role)}  {opening}"
 
 
 def _first_word(report: Report, run: RoleSpan) -> int:
@@ -80,22 +85,27 @@ def _first_word(report: Report, run: RoleSpan) -> int:
     return start
 
 
-def _place(document: Document, report: Report, offset: int) -> str:
+def _place_width(document: Document) -> int:
+    return max([_LABEL, *(cells(visible(place.label)) for place in document.places)])
+
+
+def _place(document: Document, report: Report, offset: int, width: int) -> str:
     """Line and column, and the place in the container where there are any, in columns of one width."""
     at = report.text.locate(offset)
     shown = pad(f"{at.line}:{at.column}", _AT)
     if not document.places:
         return shown
-    return shown + " " + pad(visible(document.place_at(offset) or ""), _LABEL)
+    return shown + " " + pad(visible(document.place_at(offset) or ""), width)
 
 
 def _sections(document: Document, report: Report) -> Iterator[str]:
-    yield "章节"
+    yield tr("章节")
+    width = _place_width(document)
     if not report.sections:
-        yield "  （没有标题）"
+        yield f"  {tr('（没有标题）')}"
     for section in report.sections:
         indent = "  " * section.depth
-        yield f"  {_place(document, report, section.start)}{indent}{excerpt(section.title, _TITLE)[0]}"
+        yield f"  {_place(document, report, section.start, width)}{indent}{excerpt(section.title, _TITLE)[0]}"
 
 
 def as_data(document: Document, report: Report) -> dict[str, Any]:
@@ -124,7 +134,7 @@ def as_data(document: Document, report: Report) -> dict[str, Any]:
                         "start": clause.start,
                         "end": clause.end,
                         "realis": clause.realis.value,
-                        "why": clause.why,
+                        "why": tr(clause.why),
                     }
                     for clause in sentence.clauses
                 ],

@@ -11,9 +11,10 @@ from decimal import Decimal
 from hashlib import sha256
 
 from scorer.framework.model import ItemKind
+from scorer.i18n import tr
 from scorer.rendering.clean import visible
 from scorer.rendering.digest import Digest, advice, loss, nearest_found
-from scorer.rendering.labels import RELATION, WHY, state
+from scorer.rendering.labels import NOTHING_NEAR, RELATION, WHY, state
 from scorer.rendering.numbers import points
 from scorer.rules.model import Evidence, Rejected, Status
 from scorer.scoring.model import AuditRow, ItemRow, Scorecard
@@ -86,16 +87,24 @@ def _is_remarkable(item: ItemRow) -> bool:
 
 def _of_item(digest: Digest, item: ItemRow, text: Text, top: Spot) -> Remark:
     found = nearest_found(item)
-    near = "没有相近的语句" if found is None else ""
+    near = tr(NOTHING_NEAR) if found is None else ""
     if isinstance(found, Rejected):
-        near = f"最接近的语句不计（{WHY[found.why]}）"
+        near = tr("最接近的语句不计（{why}）", why=WHY[found.why])
     taken = item.points if item.kind == ItemKind.DEDUCTION.value else loss(item)
     word = state(item.kind, item.status).word
     return Remark(
         rule=item.id,
         title=visible(item.title),
         level=_level(item),
-        message=visible(f"{item.title}：{word}，失{points(taken)}分。{item.reason}"),
+        message=visible(
+            tr(
+                "{title}：{state}，失{points}分。{reason}",
+                title=item.title,
+                state=word,
+                points=points(taken),
+                reason=item.reason,
+            )
+        ),
         advice=advice(item) if loss(item) else "",
         points=taken,
         spot=top if found is None else _spot(digest, found, text),
@@ -114,7 +123,7 @@ def _level(item: ItemRow) -> str:
 def _of_audit(digest: Digest, row: AuditRow, text: Text) -> Remark:
     return Remark(
         rule=_ARITHMETIC + row.relation,
-        title=f"数字勾稽：{RELATION.get(row.relation, row.relation)}",
+        title=tr("数字勾稽：{relation}", relation=RELATION.get(row.relation, row.relation)),
         level="warning" if row.severity == "warning" else "note",
         message=visible(row.message),
         advice="",

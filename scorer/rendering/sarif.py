@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from scorer.i18n import tr, trp
 from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.encode import JsonValue, encode
 from scorer.rendering.interface import Failure, Options
@@ -60,7 +61,8 @@ def _driver(card: Scorecard, rules: Sequence[JsonValue]) -> JsonValue:
     return {
         "name": card.stamp.tool_name,
         "version": card.stamp.tool_version,
-        "language": "zh-CN",
+        # i18n: how SARIF names the language of the translation (RFC 5646)
+        "language": trp("language tag", "zh-CN"),
         "rules": rules,
     }
 
@@ -75,12 +77,13 @@ def _notices(card: Scorecard) -> Iterator[JsonValue]:
 
 
 def _rule(item: ItemRow) -> dict[str, JsonValue]:
+    help_ = tr("达到：{met} 部分：{partial}", met=item.criterion_met, partial=item.criterion_partial)
     return {
         "id": item.id,
         "name": visible(item.title),
         "shortDescription": {"text": visible(item.title)},
         "fullDescription": {"text": visible(item.criterion_met) or visible(item.title)},
-        "help": {"text": visible(f"达到：{item.criterion_met} 部分：{item.criterion_partial}")},
+        "help": {"text": visible(help_)},
         "properties": {
             "group": visible(item.group),
             "kind": KIND.get(item.kind, item.kind),
@@ -90,26 +93,27 @@ def _rule(item: ItemRow) -> dict[str, JsonValue]:
 
 
 def _audit_rule(kind: str) -> dict[str, JsonValue]:
-    title = f"数字勾稽：{RELATION[kind]}"
+    title = tr("数字勾稽：{relation}", relation=RELATION[kind])
     return {
         "id": f"audit/{kind}",
         "name": title,
         "shortDescription": {"text": title},
-        "fullDescription": {"text": "报告自己的数字之间应当对得上。"},
-        "help": {"text": "核对原始数据，改正其中写错的一个。"},
+        "fullDescription": {"text": tr("报告自己的数字之间应当对得上。")},
+        "help": {"text": tr("核对原始数据，改正其中写错的一个。")},
     }
 
 
 def _result(card: Scorecard, remark: Remark, index: dict[str, int]) -> JsonValue:
-    advised = f" {remark.advice}" if remark.advice else ""
-    near = f" {remark.near}。" if remark.near else ""
-    located = f" 位置：{remark.spot.place}。" if remark.spot.place else ""
+    words = [remark.message]
+    words += [tr("{words}。", words=remark.near)] if remark.near else []
+    words += [tr("位置：{place}。", place=remark.spot.place)] if remark.spot.place else []
+    words += [remark.advice] if remark.advice else []
     result: dict[str, JsonValue] = {
         "ruleId": remark.rule,
         "ruleIndex": index.get(remark.rule, -1),
         "kind": "fail",
         "level": remark.level,
-        "message": {"text": remark.message + near + located + advised},
+        "message": {"text": " ".join(words)},
         "locations": [_location(card, remark.spot)],
         "partialFingerprints": {_FINGERPRINT: remark.fingerprint},
     }
@@ -137,7 +141,7 @@ def _location(card: Scorecard, spot: Spot) -> JsonValue:
             "snippet": {"text": excerpt(spot.words, _WORDS)[0]},
         }
         return {"physicalLocation": physical}
-    name = spot.place or f"第{spot.line}行"
+    name = spot.place or tr("第{line}行", line=spot.line)
     return {
         "physicalLocation": physical,
         "logicalLocations": [{"name": name, "fullyQualifiedName": name, "kind": "element"}],

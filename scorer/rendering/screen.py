@@ -15,11 +15,17 @@ from scorer.rendering.interface import Options
 from scorer.rendering.labels import Mark
 from scorer.rendering.wrap import cells, fit, pad, wrap
 
-__all__ = ["TONES", "Screen"]
+__all__ = ["TONES", "Screen", "aligned"]
 
 _NARROWEST, _WIDEST = 40, 200
 _PROSE = 108  # cells: 54 Chinese characters are as many as an eye follows in one line
 TONES = {"good": "green", "middle": "yellow", "bad": "red", "quiet": "dim"}
+
+
+def aligned(*words: str) -> list[str]:
+    """Labels filled up to one width, so that what stands beside them begins in one column."""
+    widest = max(map(cells, words))
+    return [pad(one, widest) for one in words]
 
 
 class Screen:

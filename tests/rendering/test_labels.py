@@ -9,9 +9,8 @@ import pytest
 
 from scorer.framework.model import ItemKind
 from scorer.i18n import LANGUAGES, use_language
-from scorer.quantities.model import Hedge
 from scorer.rendering import labels
-from scorer.rules.model import Confidence, Match, Period, Satisfies, Status, Why
+from scorer.rules.model import Confidence, Match, Satisfies, Status, Why
 from scorer.structure.model import Level, Role
 
 
@@ -20,10 +19,8 @@ from scorer.structure.model import Level, Role
     ("members", "words"),
     [
         (Confidence, labels.CONFIDENCE),
-        (Hedge, labels.HEDGE),
         (Level, labels.LEVEL),
         (Match, labels.MATCH),
-        (Period, labels.PERIOD),
         (Role, labels.ROLE),
         (Satisfies, labels.SATISFIES),
         (Why, labels.WHY),
@@ -75,5 +72,4 @@ def test_words_are_in_the_language_in_force_when_they_are_taken() -> None:
             "1 more piece of evidence not listed",
             "2 more pieces of evidence not listed",
         )
-        assert labels.HEDGE[Hedge.EXACT] == ""
     assert (met.word, table[Why.PLAN], labels.more_evidence(1)) == ("达到", "计划段", "另有 1 处依据未列出")
