@@ -82,9 +82,11 @@ def _verdict(screen: Screen, digest: Digest) -> None:
         deduction=points(total.deduction),
     )
     screen.row((f"  {tr('构成')}  ", "dim"), (made, ""))
-    counts = _count_pieces(screen, digest.counts)
-    items = trn("{count} 项", len(digest.scored))
-    screen.row((f"  {trp('heading', '指标')}  ", "dim"), (f"{items}    ", ""), *counts)
+    label = f"  {trp('heading', '指标')}  "
+    pieces = [(trn("{count} 项", len(digest.scored)), ""), *_count_pieces(screen, digest.counts)]
+    roomy = cells(label) + sum(cells(words) + 4 for words, _ in pieces) - 4 <= screen.width
+    gap = " " * (4 if roomy else 2)
+    screen.row((label, "dim"), *((words + gap, style) for words, style in pieces))
 
 
 def _count_pieces(screen: Screen, counts: Counts) -> list[tuple[str, str]]:
@@ -92,7 +94,7 @@ def _count_pieces(screen: Screen, counts: Counts) -> list[tuple[str, str]]:
     pieces: list[tuple[str, str]] = []
     for status, number in zip(Status, numbers, strict=True):
         words, style = screen.sign(labels.state("base", status))
-        pieces.append((f"{words} {number}    ", style if number else "dim"))
+        pieces.append((f"{words} {number}", style if number else "dim"))
     return pieces
 
 

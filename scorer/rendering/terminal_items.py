@@ -57,7 +57,7 @@ def show_table(screen: Screen, digest: Digest) -> None:
 
 def _widest(least: int, words: Iterable[str]) -> int:
     """The width of a column that holds all of the words."""
-    return max(least, max(map(cells, words), default=0) + 1)
+    return max(least, max(map(cells, words), default=0) + 2)
 
 
 def _dimension(screen: Screen, row: DimensionRow) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from scorer.i18n import use_language
 from scorer.rendering import Options, render
 
 from .cards import CARD, hostile_card
@@ -46,6 +47,27 @@ def test_the_output_is_the_one_that_was_read(
 ) -> None:
     shown = render(card, format_name, options)  # type: ignore[arg-type]
     assert isinstance(shown, str)
+    compare(shown, file)
+
+
+@pytest.mark.parametrize(
+    ("file", "format_name", "options"),
+    [
+        ("terminal-80.en.txt", "terminal", Options("items", 80)),
+        ("terminal-120.en.txt", "terminal", Options("full", 120)),
+        ("full.en.md", "markdown", Options("full")),
+        ("card.en.sarif", "sarif", Options()),
+    ],
+)
+def test_the_english_output_is_the_one_that_was_read(file: str, format_name: str, options: Options) -> None:
+    with use_language("en"):
+        shown = render(CARD, format_name, options)
+    assert isinstance(shown, str)
+    compare(shown, file)
+
+
+def compare(shown: str, file: str) -> None:
+    """Hold the output against the one that was read, or write it anew where that is asked."""
     if os.environ.get("SCORER_WRITE_GOLDEN"):
         (GOLDEN / file).write_bytes(shown.encode("utf-8"))
     assert shown == (GOLDEN / file).read_bytes().decode("utf-8")
