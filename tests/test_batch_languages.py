@@ -31,6 +31,7 @@ def test_a_worker_speaks_the_language_of_the_call(
         outcome = score([path], tmp_path / "out", formats=["markdown"], **more)
     assert outcome.exit_code == 0
     assert ENGLISH in markdown(tmp_path / "out")
+    assert CHINESE not in markdown(tmp_path / "out")
     assert "# Summary of a batch" in (tmp_path / "out" / "summary.md").read_text(encoding="utf-8")
     assert current_language() == "zh"
 

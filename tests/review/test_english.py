@@ -67,6 +67,15 @@ def test_every_head_of_an_evaluation_is_whole(width: int) -> None:
     assert not any("…" in head for head in heads)
 
 
+def test_the_list_for_review_is_english() -> None:
+    card = latin(CARD)
+    with use_language("en"):
+        shown = review_sheet.as_text(card, candidates(card), 100)
+    assert chinese_in(shown) == []
+    assert "points at stake:" in shown
+    assert "Not counted (" in shown
+
+
 def test_the_template_asks_for_the_same_in_both_languages() -> None:
     card = latin(CARD)
     found = candidates(card)
