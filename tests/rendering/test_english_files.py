@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -24,7 +25,9 @@ from scorer.i18n import use_language
 from scorer.rendering import Failure, Options, render
 from scorer.rendering.office import fitting
 from scorer.rendering.page.language import cited, ours, own, rich
-from scorer.scoring.model import Scorecard
+from scorer.rules.model import Status
+from scorer.scoring.model import Decision, Scorecard
+from tests.latin import chinese_in, latin
 from tests.rendering.cards import CARD, REPORT
 from tests.rendering.office_dump import letter_dump, workbook_dump
 from tests.rendering.test_html import settled
@@ -51,6 +54,12 @@ def letter_of(*cards: Scorecard, **more: Any) -> Any:
     return Document(BytesIO(english(*cards, format_="docx", **more)))
 
 
+def words_of(content: Any, format_: str) -> str:
+    """All words of a file, as plain text; of the page without its style and script."""
+    dumps = {"xlsx": workbook_dump, "docx": letter_dump, "html": settled}
+    return str(dumps[format_](content) if format_ in dumps else content)
+
+
 def rows_of(content: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(content.removeprefix("\ufeff"))))
 
@@ -61,12 +70,25 @@ def rows_of(content: str) -> list[list[str]]:
 @pytest.mark.parametrize("format_", ["csv", "html", "xlsx", "docx"])
 def test_the_file_is_the_one_that_was_read_golden(format_: str) -> None:
     content = english(WHOLE, format_=format_)
-    dumps = {"xlsx": workbook_dump, "docx": letter_dump, "html": settled}
-    shown = dumps[format_](content) if format_ in dumps else content
+    shown = words_of(content, format_)
     path = GOLDEN / f"card.en.{format_}{'.txt' if isinstance(content, bytes) else ''}"
     if os.environ.get("SCORER_WRITE_GOLDEN"):
         path.write_bytes(shown.encode("utf-8"))
     assert shown == path.read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize("format_", ["csv", "html", "xlsx", "docx"])
+@pytest.mark.parametrize("detail", ["summary", "full"])
+def test_no_chinese_is_left_but_that_of_the_report(format_: str, detail: str) -> None:
+    expired = Decision(Status.MET, "Li", "2024-05-06", "see annex", Status.UNMET, "expired", "2024-06-01")
+    items = [replace(item, evidence_left_out=3) for item in WHOLE.items]
+    items[5] = replace(items[5], decision=expired)
+    card = latin(replace(WHOLE, items=tuple(items), report=replace(WHOLE.report, document_number=None)))
+    bare = replace(card, items=card.items[:1], audit=(), warnings=(), total=replace(card.total, grade=""))
+    with use_language("en"):
+        content = render((card, bare), format_, Options(detail), (Failure("x.pdf", "no text"),))
+    # Files of decisions name a report (大冶市2021年) in the same words whatever the language.
+    assert chinese_in(re.sub('"about":"[^"]*"', "", words_of(content, format_))) == []
 
 
 def test_the_language_of_one_file_does_not_linger_in_the_next() -> None:
