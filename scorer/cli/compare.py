@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -150,7 +151,8 @@ def _is_saved(name: str) -> bool:
     """Whether a file begins as a scorecard does; what cannot be opened is left to the reader of reports to tell."""
     try:
         if name == "-":
-            return is_scorecard(sys.stdin.buffer.peek(_PEEK))  # leaves all of it there for who reads it
+            stream: Any = sys.stdin.buffer
+            return is_scorecard(stream.peek(_PEEK))  # leaves all of it there for who reads it
         with Path(name).open("rb") as stream:
             return is_scorecard(stream.read(_PEEK))
     except (OSError, ValueError, AttributeError):  # no standard input, or one that cannot be looked into
