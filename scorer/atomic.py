@@ -12,11 +12,12 @@ PART = (".scorer-", ".part")
 """How the name of a file begins and ends while it is being written: what a killed process may leave behind."""
 
 
-def write_whole(target: Path, data: bytes, *, mode: int | None = None) -> None:
+def write_whole(target: Path, data: bytes, *, mode: int | None = None, sync: bool = True) -> None:
     """Write beside the target and move into place: a reader sees the old file or the new one.
 
     The file gets ``mode``, else that of the file it replaces, else what the user's mask leaves of rw-rw-rw-.
-    The folder must be there. Raises OSError; the target is then as it was.
+    The folder must be there. Raises OSError; the target is then as it was. Without ``sync`` a power cut within the
+    next seconds may leave the new name with nothing in it, which only who checks the content later may ask for.
     """
     from tempfile import mkstemp  # many calls print and write nothing
 
@@ -24,8 +25,9 @@ def write_whole(target: Path, data: bytes, *, mode: int | None = None) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())  # or a power cut could leave the new name with nothing in it
+            if sync:
+                stream.flush()
+                os.fsync(stream.fileno())
         Path(name).chmod(_mode(target) if mode is None else mode)
         Path(name).replace(target)
     except BaseException:

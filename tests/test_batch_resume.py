@@ -230,10 +230,10 @@ def full_after(count: int) -> Any:
     """Writes so many scorecards, then the disk is full."""
     left = iter(range(count))
 
-    def write_or_fail(target: Path, content: bytes) -> None:
+    def write_or_fail(target: Path, content: bytes, *, sync: bool = True) -> None:
         if next(left, None) is None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        write_whole(target, content)
+        write_whole(target, content, sync=sync)
 
     return write_or_fail
 

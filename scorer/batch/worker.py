@@ -119,7 +119,8 @@ class _Ready:
             content = RENDERERS[name].render([card], Options(detail=self._asked.detail))
             data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
             file = file_name(target.base, name)
-            write_whole(self._setup.out / file, data)
+            # The manifest holds the hash, so what a power cut spoils is noticed; to wait for the disk costs more.
+            write_whole(self._setup.out / file, data, sync=False)
             outputs[name] = Output(file, sha256(data).hexdigest())
         first = outputs[self._asked.formats[0]].file
         return Result(
