@@ -43,8 +43,76 @@ def test_claims_are_worked_out_again(claim: str, last: object, computed: object,
 
 
 @pytest.mark.parametrize(
+    ("claim", "last", "stated", "computed", "holds"),
+    [
+        ("行政复议案件240件，比上年增长1倍。", 120, 1, 1, True),
+        ("行政复议案件300件，比上年增长1倍。", 120, 1, Decimal("1.5"), False),
+        ("行政复议案件300件，同比增加1.5倍。", 120, Decimal("1.5"), Decimal("1.5"), True),
+        ("行政复议案件240件，较上年翻一番。", 120, 1, 1, True),
+        ("行政复议案件240件，较上年翻了一番。", 120, 1, 1, True),
+        ("行政复议案件480件，较去年翻两番。", 120, 3, 3, True),
+        ("行政复议案件360件，较去年翻两番。", 120, 3, 2, False),
+        ("行政复议案件150件，是上年的1.25倍。", 120, Decimal("0.25"), Decimal("0.25"), True),
+        ("行政复议案件150件，是去年同期的2倍。", 120, 1, Decimal("0.3"), False),
+        ("行政复议案件150件，为2020年的125%。", 120, 25, 25, True),
+        ("行政复议案件90件，相当于上年的80%。", 120, -20, -25, False),
+        (
+            "行政复议案件400件，是上年的3倍多。",
+            120,
+            2,
+            Decimal("2.3"),
+            None,
+        ),  # 多 says that it is no exact number
+        ("行政复议案件60件，同比减少1倍。", 120, -1, None, None),  # nobody knows what that means
+        ("行政应诉案件5件，是上年的2倍。", 0, 1, None, None),
+    ],
+)
+def test_multiples_are_worked_out_again(
+    claim: str, last: int, stated: object, computed: object, holds: bool | None
+) -> None:
+    """What counts is how many times last year's number came on top, however it is said."""
+    (found,) = check_growth(written(2020, *BASE), written(2021, claim))
+    assert (found.last, found.stated, found.computed, found.holds) == (last, stated, computed, holds)
+    assert found.unit == ("%" if claim.endswith("%。") else "倍")
+    assert found.claim.words in claim
+    assert bool(found.note) is (holds is None)
+
+
+@pytest.mark.parametrize(
+    ("claim", "computed", "unit", "holds", "note"),
+    [
+        ("群众满意度达到95%，同比提高2.5%。", Decimal("2.5"), "个百分点", True, "应写作百分点"),
+        (
+            "群众满意度达到95%，同比提高2.7%。",
+            Decimal("2.7"),
+            "%",
+            True,
+            "按增长率算相符；两个百分率之差是 +2.5 个百分点",
+        ),
+        ("群众满意度达到95%，同比提高6%。", Decimal(3), "%", False, "按百分点算是 +2.5，也不相符"),
+        ("群众满意度达到90%，同比下降2.5%。", Decimal("-2.5"), "个百分点", True, "应写作百分点"),
+        ("群众满意度达到约95%，同比提高9%。", Decimal(3), "%", None, "有约数"),
+    ],
+)
+def test_a_rate_of_a_rate_is_read_both_ways_and_told_which(
+    claim: str, computed: Decimal, unit: str, holds: bool | None, note: str
+) -> None:
+    (found,) = check_growth(written(2020, *BASE), written(2021, claim))
+    assert (found.last, found.computed, found.unit, found.holds) == (Decimal("92.5"), computed, unit, holds)
+    assert note in found.note
+
+
+def test_the_growth_of_what_a_share_is_said_of_is_no_growth_of_the_share() -> None:
+    words = "办理行政复议案件150件，其中涉企案件占60%，同比增长25%。"
+    assert check_growth(written(2020, *BASE), written(2021, words)) == ()
+
+
+@pytest.mark.parametrize(
     "words",
     [
+        "办理行政复议案件240件，较上年翻25%。",
+        "办理行政复议案件240件，是上年的30件。",
+        "办理行政复议案件240件，是2018年的2倍。",
         "办理行政复议案件150件，环比增长25%。",  # against another month
         "办理行政复议案件150件，比2019年增长25%。",  # against another year
         "办理行政复议案件150件，按期办结率100%。",
