@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from scorer.compare.identity import same_place
+from scorer.compare.identity import ORGANS, same_place
 from scorer.compare.model import By, Caution, Comparison
 from scorer.compare.places import beside
 from scorer.compare.subject import Subject
@@ -25,7 +25,7 @@ def compare(subjects: Sequence[Subject], by: By | None = None) -> Comparison:
     """
     if len(subjects) < 2:
         raise UsageError("compare needs two reports or scorecards at least")
-    _one_framework([subject.card for subject in subjects])
+    _one_framework(subjects)
     chosen, why = (by, tr("由使用者指定")) if by else _kind([subject.card.report for subject in subjects])
     ordered = _by_year(subjects) if chosen == "years" else list(subjects)
     cards = tuple(subject.card for subject in ordered)
@@ -41,13 +41,13 @@ def compare(subjects: Sequence[Subject], by: By | None = None) -> Comparison:
     )
 
 
-def _one_framework(cards: Sequence[Scorecard]) -> None:
-    first = cards[0].stamp
-    for card in cards[1:]:
-        if card.stamp.framework_id != first.framework_id:
+def _one_framework(subjects: Sequence[Subject]) -> None:
+    first = subjects[0]
+    for other in subjects[1:]:
+        one, two = other.card.stamp.framework_id, first.card.stamp.framework_id
+        if one != two:
             raise UsageError(
-                f"{card.stamp.report_name}: was scored by {card.stamp.framework_id}, {first.report_name} by "
-                f"{first.framework_id}; score them with one framework"
+                f"{other.name}: was scored by {one}, {first.name} by {two}; score them with one framework"
             )
 
 
@@ -99,12 +99,32 @@ def _notes(cards: Sequence[Scorecard], by: By) -> Iterator[Caution]:
         yield Caution("framework_changed", told)
     if len({stamp.tool_version for stamp in stamps}) > 1:
         yield Caution("tool_versions", tr("评分程序版本不同，得分变化可能来自程序"))
+    yield from _notes_on_doubles(cards, by)
     years = [card.report.year for card in cards]
     if by == "years":
         yield from _notes_on_years(cards, years)
     elif len(set(years)) > 1:
         known = listed(str(year) if year else tr("不明") for year in sorted(set(years), key=lambda y: y or 0))
         yield Caution("several_years", tr("各份报告年度不同（{years}），排名仅供参考", years=known))
+
+
+def _notes_on_doubles(cards: Sequence[Scorecard], by: By) -> Iterator[Caution]:
+    """One file given twice, or one place ranked twice, counts twice in ranks and medians."""
+    files: dict[str, list[str]] = {}
+    places: dict[tuple[object, ...], set[str]] = {}
+    for card in cards:
+        report, stamp = card.report, card.stamp
+        files.setdefault(stamp.report_sha256, []).append(stamp.report_name)
+        key = (report.place, report.level, report.year, report.issuer if report.level in ORGANS else None)
+        places.setdefault(key, set()).add(stamp.report_sha256)
+    for names in files.values():
+        if len(names) > 1:
+            told = tr("{names}是同一份报告，内容一字不差", names=listed(dict.fromkeys(names)))
+            yield Caution("same_report", told)
+    twice = [str(key[-1] or key[0]) for key, hashes in places.items() if key[0] and len(hashes) > 1]
+    if by == "places" and twice:
+        told = tr("{places}有不止一份同年度的报告，都参加了比较", places=listed(twice))
+        yield Caution("same_place", told)
 
 
 def _notes_on_years(cards: Sequence[Scorecard], years: Sequence[int | None]) -> Iterator[Caution]:

@@ -37,6 +37,7 @@ _CHANGE = re.compile(
 # What leads to how much of last year's number this year's is.
 _RATIO = re.compile(rf"{_NOUN_BETWEEN}(?:是|为|达到?|相当于){_YEAR}(?:同期|全年)?的(?:约|近)?")
 _FALLS = ("减", "降", "下降")
+_DOUBLES, _SHARE = "翻", "占"
 _MORE = ("多", "余", "以上", "左右", "强")  # behind a number: 3倍多
 # 全年共办理行政复议案件 counts 行政复议案件: what stands in front says when, who and that it was done.
 _LEAD = re.compile(
@@ -120,7 +121,7 @@ def _claim(subject: Subject, now: Fact, change: Fact, verb: str | None) -> Claim
     elif unit != "%" and unit != (POINTS if now.unit == "%" else now.unit):
         return None
     of_a_rate = now.unit == "%" and unit == "%" and verb is not None
-    if (verb == "翻" and not multiple) or (of_a_rate and now.label.endswith("占")):
+    if (verb == _DOUBLES and not multiple) or (of_a_rate and now.label.endswith(_SHARE)):
         return None  # a share is said of another number, and so is its growth
     return Claim(
         now=now,

@@ -8,12 +8,13 @@ from scorer.scoring.model import ReportCard
 from scorer.structure.divisions import Division, resolve
 from scorer.structure.model import Level
 
-__all__ = ["same_place"]
+__all__ = ["ORGANS", "same_place"]
 
 # Counties become districts and cities and keep their proper name: 大冶县, 大冶市.
 _GENERIC = re.compile(r"(?:自治[区州县旗]|地区|林区|特区|新区|[省市县区旗盟州])$")
 _OFFICE = re.compile(r"(?:人民政府|办事处|委员会|党工委|管委会)+$")
-_ORGANS = (Level.DEPARTMENT, Level.TOWN)
+ORGANS = (Level.DEPARTMENT, Level.TOWN)
+"""Levels of which one place has several: each is told by its own name."""
 
 
 def same_place(one: ReportCard, other: ReportCard) -> bool:
@@ -22,7 +23,7 @@ def same_place(one: ReportCard, other: ReportCard) -> bool:
     Former names and their successors are one place when they share a code, or the proper name, the level and the
     prefecture (通州市 and 通州区). A department is told from its government and from other departments by its name.
     """
-    if (one.level in _ORGANS or other.level in _ORGANS) and not _same_organ(one, other):
+    if (one.level in ORGANS or other.level in ORGANS) and not _same_organ(one, other):
         return False
     if not one.place or not other.place:
         return False

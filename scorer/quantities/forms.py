@@ -147,7 +147,9 @@ def read_tenths(clean: str, numeral: Numeral) -> Quantity | None:
     """九成 is 90 %, 九成五 is 95 %, 一半以上 at least 50 %; 翻两番 is four times as much."""
     if numeral.high > 10 or numeral.value == 0:
         return None
-    if clean[max(0, numeral.start - 2) : numeral.start].endswith(("翻", "翻了")) and _DOUBLINGS.match(clean, numeral.end):
+    if clean[max(0, numeral.start - 2) : numeral.start].endswith(("翻", "翻了")) and _DOUBLINGS.match(
+        clean, numeral.end
+    ):
         times = Decimal(2) ** int(numeral.low)
         return make(clean, numeral.start, numeral.end + 1, times, (times, times), "倍", Kind.MULTIPLE)
     if numeral.value == 1 and numeral.chinese and _HALF_OF.match(clean, numeral.end):

@@ -36,6 +36,8 @@ _TABLES = tuple(
         "Report,Region,Level,Year,Dimension,No.,",
         "指标体系,级别,年度,名次,可能名次,",
         "指标体系,序号,考评内容,类别,分值,",
+        "Framework,Level,Year,Rank,",
+        "Framework,No.,Item,Kind,Full points,",
     )
     for encoding in ("utf-8", "gb18030")  # a spreadsheet may have saved it again
 )

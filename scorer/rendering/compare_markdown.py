@@ -29,6 +29,8 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         yield tr("## 未能比较") + "\n"
         for name, message in sheet.failures:
             yield tr("- **{name}**：{message}", name=escaped(name), message=escaped(message))
+        yield ""
+    yield from ("---", "", escaped(sheet.stamp))
 
 
 def _section(section: Section) -> Iterator[str]:

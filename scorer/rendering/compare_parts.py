@@ -96,11 +96,11 @@ def rate(value: Decimal | None) -> Cell:
 
 
 def change(before: Decimal, after: Decimal, *, share: bool = False) -> Cell:
-    """The difference of two numbers as they are shown; better is good, worse is bad, none is a dash."""
+    """The difference of two numbers as they are shown; better is good, worse is bad."""
     places = 3 if share else 2  # a rate is shown with one decimal of a percentage
     value = rounded(after, places) - rounded(before, places)
     if not value:
-        return Cell("–", Decimal(0), "quiet", share)
+        return Cell("0", Decimal(0), "quiet", share)  # a dash says that it is not known
     number = percent(abs(value)).removesuffix("%") if share else points(abs(value))
     words = f"{'+' if value > 0 else '−'}{number}"
     words = tr("{number}个百分点", number=words) if share else words

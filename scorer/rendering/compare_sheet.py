@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scorer import __version__
 from scorer.compare.model import Comparison
 from scorer.i18n import mark, tr, trn, trp
 from scorer.rendering import labels
@@ -17,20 +18,21 @@ from scorer.rendering.compare_parts import Cell, Section, Table, amount, cell, s
 from scorer.rendering.compare_places import place_sections
 from scorer.rendering.compare_years import year_sections
 from scorer.rendering.interface import Failure
-from scorer.scoring.model import Scorecard
+from scorer.scoring.model import Scorecard, Stamp
 
 __all__ = ["Sheet", "sheet_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole comparison: title, how it was chosen, what to mind, and the sections."""
+    """A whole comparison: title, how it was chosen, what to mind, the sections, and what made it."""
 
     title: str
     lead: str
     notes: tuple[str, ...]
     sections: tuple[Section, ...]
     failures: tuple[tuple[str, str], ...]
+    stamp: str
 
 
 def sheet_of(comparison: Comparison, failures: tuple[Failure, ...] = ()) -> Sheet:
@@ -41,6 +43,17 @@ def sheet_of(comparison: Comparison, failures: tuple[Failure, ...] = ()) -> Shee
         notes=tuple(visible(note.message) for note in comparison.notes),
         sections=tuple(_sections(comparison)),
         failures=tuple((visible(failure.name), visible(failure.message)) for failure in failures),
+        stamp=_stamp(comparison.cards[0].stamp),
+    )
+
+
+def _stamp(known: Stamp) -> str:
+    """Tool and framework: the mark by which a comparison is no report."""
+    return tr(
+        "{tool}；{framework}，sha256 {digest}。",
+        tool=f"scorer {__version__}",
+        framework=visible(f"{known.framework_title} {known.framework_id} {known.framework_version}"),
+        digest=known.framework_sha256[:12],
     )
 
 

@@ -33,6 +33,8 @@ def as_text(sheet: Sheet, options: Options) -> str:
         for name, message in sheet.failures:
             said = tr("{name}：{message}", name=name, message=message)
             screen.prose("✘" if options.unicode else "[x]", said, 2)
+    screen.blank()
+    screen.prose("", sheet.stamp, 0, "dim")
     return screen.finish()
 
 

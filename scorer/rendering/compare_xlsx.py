@@ -10,6 +10,7 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from scorer.i18n import tr, trp
+from scorer.reading.own import KEYWORD
 from scorer.rendering.compare_parts import Cell, Entry, Section, Table
 from scorer.rendering.compare_sheet import Sheet
 from scorer.rendering.workbook.book import lines_in
@@ -40,7 +41,7 @@ def as_xlsx(sheet: Sheet) -> bytes:
             "strings_to_numbers": False,
         },
     )
-    book.set_properties({"title": _fit(sheet.title), "created": _NO_TIME})
+    book.set_properties({"title": _fit(sheet.title), "keywords": KEYWORD, "created": _NO_TIME})
     writer = _Writer(book)
     writer.overview(sheet)
     pair = ""

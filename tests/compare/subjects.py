@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from scorer import Engine, read_file
@@ -40,7 +41,9 @@ def written(year: int, *lines: str, place: str = "松陂县") -> Subject:
     """A report of invented lines under a title."""
     text = "\n".join((f"{place}人民政府关于{year}年度法治政府建设情况的报告", "一、工作成效", *lines, ""))
     base = read_file(HERE / "reports" / "songpi-2020.txt")
-    return subject(replace(base, text=Text(text, f"{place}-{year}.txt"), headings=(), places=()))
+    digest = sha256(text.encode("utf-8")).hexdigest()
+    made = replace(base, text=Text(text, f"{place}-{year}.txt"), headings=(), places=(), sha256=digest)
+    return subject(made)
 
 
 def report_of(side: Subject) -> Report:

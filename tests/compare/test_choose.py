@@ -10,6 +10,7 @@ import pytest
 
 from scorer.compare import Subject, compare
 from scorer.errors import UsageError
+from scorer.structure.model import Level
 from tests.compare.subjects import saved, seed, songpi
 
 
@@ -49,8 +50,28 @@ def test_what_may_mislead_is_told() -> None:
     assert codes(one, changed(other, framework_sha256="0" * 64)) == ["framework_changed"]
     assert codes(one, changed(other, tool_version="9.0.0")) == ["tool_versions"]
     assert codes(one, dated(other, None)) == ["year_unknown"]
-    assert codes(one, one) == ["same_year"]
+    assert codes(one, one) == ["same_report", "same_year"]
     assert codes(one, seed("daye-2021")) == ["several_years"]
+
+
+def test_one_report_or_one_place_twice_is_told_among_places() -> None:
+    one, daye = songpi(2021), seed("daye-2021")
+    assert codes(one, one, daye) == ["same_report"]
+    draft = changed(one, report_sha256="0" * 64)
+    assert codes(one, draft, daye) == ["same_place"]
+    assert codes(one, dated(draft, 2020), daye) == ["several_years"]
+    found = compare([one, draft, daye])
+    assert [note.message for note in found.notes] == ["松陂县有不止一份同年度的报告，都参加了比较"]
+
+
+def test_departments_of_one_place_are_not_one() -> None:
+    def organ(name: str, digest: str) -> Subject:
+        made = changed(songpi(2021), report_sha256=digest)
+        known = replace(made.card.report, level=Level.DEPARTMENT, issuer=name)
+        return replace(made, card=replace(made.card, report=known))
+
+    assert codes(organ("松陂县司法局", "1"), organ("松陂县财政局", "2")) == []
+    assert codes(organ("松陂县司法局", "1"), organ("松陂县司法局", "2"), seed("daye-2021")) == ["same_place"]
 
 
 def test_without_a_year_the_order_of_the_call_stays() -> None:
@@ -79,11 +100,19 @@ def test_two_frameworks_are_refused_by_name() -> None:
         compare([songpi(2020), changed(songpi(2021), framework_id="example")])
 
 
+def test_two_frameworks_are_refused_by_the_file_that_was_given() -> None:
+    other = replace(changed(songpi(2020), framework_id="example"), file="卡片.json")
+    with pytest.raises(
+        UsageError, match=r"卡片\.json: was scored by example, songpi-2021\.txt by rule-of-law-2021"
+    ):
+        compare([songpi(2021), other])
+
+
 def test_every_note_is_explained() -> None:
     root = Path(__file__).parent.parent.parent
     source = (root / "scorer" / "compare" / "choose.py").read_text(encoding="utf-8")
     known = set(re.findall(r'Caution\(\s*"(\w+)"', source))
-    assert len(known) == 8
+    assert len(known) == 10
     table = (root / "docs" / "compare.md").read_text(encoding="utf-8").partition("## Notes")[2]
     listed = [
         cell

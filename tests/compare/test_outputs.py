@@ -195,7 +195,7 @@ def test_markdown_holds_no_markup_of_a_stranger(name: str) -> None:
     assert "<b>" not in page
     assert set(re.findall(r"</?([a-z0-9]+)", page)) <= {
         *("h1", "h2", "h3", "p", "table", "thead", "tbody", "tr", "th", "td"),
-        *("ul", "li", "strong", "blockquote"),
+        *("ul", "li", "strong", "blockquote", "hr"),
     }
 
 

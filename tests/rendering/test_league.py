@@ -13,9 +13,21 @@ import openpyxl
 import pytest
 from markdown_it import MarkdownIt
 
+from scorer.i18n import LANGUAGES, use_language
+from scorer.reading.own import is_own
 from scorer.rendering import render
 from scorer.rendering.interface import Failure
-from scorer.rendering.league import SUMMARIES, Head, League, Row, make_league, row_from, row_of, row_values
+from scorer.rendering.league import (
+    SUMMARIES,
+    Head,
+    League,
+    Row,
+    Summary,
+    make_league,
+    row_from,
+    row_of,
+    row_values,
+)
 from scorer.rendering.league.outcome import league_text
 from scorer.rendering.league.rows import HeadItem
 from scorer.rendering.saved import parse_scorecards
@@ -50,9 +62,11 @@ def row(
     rates: tuple[str | None, str | None] = ("0.5", "0.25"),
     states: str = "mpuuu",
     doubtful: bool = False,
+    sha256: str = "",
+    file: str = "",
 ) -> Row:
     return Row(
-        report=f"{name}.txt",
+        report=file or f"{name}.txt",
         card=f"{name}.json",
         place=name,
         issuer=None,
@@ -68,6 +82,7 @@ def row(
         contradictions=1,
         warnings=0,
         doubtful=doubtful,
+        sha256=sha256,
     )
 
 
@@ -384,3 +399,86 @@ def test_the_outcome_on_screen_keeps_its_width_and_names_what_is_missing() -> No
     assert max(cells(line) for line in shown.splitlines()) <= 60
     assert "out/summary.html" in shown
     assert "\x1b" not in shown
+
+
+def doubled() -> League:
+    """甲 twice from one file, 乙 twice from two."""
+    return league(
+        row("甲", sha256="aa", file="in/甲.txt"),
+        row("甲", sha256="aa", file="in/副本.txt"),
+        row("乙", sha256="bb", file="in/乙/报告.txt"),
+        row("乙", sha256="cc", file="in/乙/报告(终稿).txt"),
+        row("丙", sha256="dd"),
+        row("丙", sha256="ee", year=2020),
+        row("丁", doubtful=True, sha256="aa"),
+        row("戊"),
+        row("己"),
+    )
+
+
+def test_one_report_under_two_names_is_told() -> None:
+    (table,) = doubled().tables
+    assert table.same == (("in/甲.txt", "in/副本.txt"),)
+    told = json.loads(text("summary.json", doubled()))
+    assert told["frameworks"][0]["same_reports"] == [["in/甲.txt", "in/副本.txt"]]
+    hashes = {one["report"]: one["sha256"] for one in told["frameworks"][0]["groups"][-1]["reports"]}
+    assert (hashes["in/甲.txt"], hashes["in/乙/报告.txt"]) == ("aa", "bb")
+
+
+def test_names_that_several_rows_of_a_group_have_are_told() -> None:
+    (table,) = doubled().tables
+    assert [(group.year, group.doubled) for group in table.groups] == [
+        (2020, frozenset()),
+        (2021, {"甲", "乙"}),
+    ]
+
+
+@pytest.mark.parametrize("name", ["summary.md", "summary.html"])
+def test_rows_of_one_name_are_told_apart_by_their_file(name: str) -> None:
+    page = text(name, doubled()).replace("\\", "")
+    for shown in ("甲（甲.txt）", "甲（副本.txt）", "乙（报告.txt）", "乙（报告(终稿).txt）"):
+        assert shown in page
+    assert "丙（" not in page
+    assert "in/甲.txt、in/副本.txt是同一份报告，内容一字不差，各占一个名次。" in page
+    assert "县级 · 2021年度（7份）：乙、甲不止一份报告。" in page
+
+
+def test_the_screen_and_the_workbook_tell_of_doubles_too() -> None:
+    assert "是同一份报告" in league_text(doubled(), 0, [], 100).replace("\n", "")
+    book = openpyxl.load_workbook(io.BytesIO(content("summary.xlsx", doubled())))  # type: ignore[arg-type]
+    assert any("是同一份报告" in str(cell.value) for (cell,) in book["说明"].iter_rows())
+
+
+def test_many_doubles_are_cut_short() -> None:
+    made = league(*(row("甲", sha256=str(number // 2), file=f"{number}.txt") for number in range(60)))
+    page = text("summary.md", made)
+    assert page.count("是同一份报告") == 20
+    assert "另有 10 份报告也重复" in page
+
+
+def test_deductions_have_columns_and_a_sheet_of_their_own() -> None:
+    """Not to be found is good for them: they must not stand among the shares of what was not found."""
+    made = league(row("甲", states="uuuum"), row("乙", states="uuuuu"), row("丙", states="uuuun"))
+    head, *lines = csv.reader(io.StringIO(text("summary-items.csv", made).removeprefix("\ufeff")))
+    (line,) = [dict(zip(head, line, strict=True)) for line in lines if line[1] == "C.1"]
+    assert [line[name] for name in ("适用份数", "扣分", "轻微", "未扣", "扣分率")] == [
+        "2",
+        "1",
+        "0",
+        "1",
+        "0.5",
+    ]
+    assert [line[name] for name in ("达到", "部分", "未见", "未见率", "部分率", "达到率")] == [""] * 6
+    book = openpyxl.load_workbook(io.BytesIO(content("summary.xlsx", made)))  # type: ignore[arg-type]
+    gaps = [row[0].value for row in book["短板"].iter_rows(min_row=2)]
+    assert "C.1" not in gaps
+    heads, only = (list(row) for row in book["扣分"].iter_rows(values_only=True))
+    assert dict(zip(heads, only, strict=True))["扣分率"] == 0.5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("summary", SUMMARIES, ids=lambda summary: summary.file)
+def test_summaries_are_known_as_ours(summary: Summary, language: str) -> None:
+    with use_language(language):
+        made = summary.render(doubled())
+    assert is_own(made if isinstance(made, bytes) else made.encode("utf-8"))

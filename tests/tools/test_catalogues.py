@@ -29,7 +29,7 @@ SCRIPTS = "*.js"
 # Modules whose tables hold words of reports to search for, not words to readers; what their functions say is.
 WORDS_OF_REPORTS: set[str] = {
     "compare/body.py",  # set phrases that every report repeats
-    "compare/growth.py",  # how reports tell that a number grew
+    "compare/growth_claims.py",  # how reports tell that a number grew
     "compare/identity.py",  # endings of places' and organs' names
     "compare/pieces.py",  # words that do not tell what a stretch is about
     "reading/html_lacks.py",  # what a page shows while it loads

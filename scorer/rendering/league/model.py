@@ -42,7 +42,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Reports of one level and one year, the best first; ``rates`` are the means of the dimensions."""
+    """Reports of one level and one year, the best first; ``rates`` are the means of the dimensions.
+
+    ``doubled`` are the names that several of its rows have.
+    """
 
     level: Level | None
     year: int | None
@@ -50,6 +53,7 @@ class Group:
     rates: tuple[Decimal | None, ...]
     mean: Decimal
     median: Decimal
+    doubled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ class Gap:
 class Table:
     """All rows of one framework. ``gaps`` are in order of how often they are missed; ``deductions`` those that hit.
 
-    ``doubtful`` are texts that do not look like reports: scored, and not ranked.
+    ``doubtful`` are texts that do not look like reports: scored, and not ranked. ``same`` are the reports of which
+    each has the same bytes as the others beside it.
     """
 
     head: Head
@@ -79,6 +84,7 @@ class Table:
     doubtful: tuple[Row, ...]
     gaps: tuple[Gap, ...]
     deductions: tuple[Gap, ...]
+    same: tuple[tuple[str, ...], ...] = ()
 
     @property
     def ranked(self) -> int:
@@ -116,7 +122,16 @@ def _table(head: Head, rows: Sequence[Row]) -> Table:
         deductions=tuple(
             sorted((gap for gap in gaps if _is_hit(gap)), key=lambda gap: -gap.met - gap.partial)
         ),
+        same=_same(rows),
     )
+
+
+def _same(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
+    files: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if row.sha256 and not row.doubtful:
+            files[row.sha256].append(row.report)
+    return tuple(tuple(names) for names in files.values() if len(names) > 1)
 
 
 def _order(kind: tuple[Level | None, int | None]) -> tuple[int, int]:
@@ -132,6 +147,7 @@ def _group(head: Head, level: Level | None, year: int | None, rows: Sequence[Row
         rates=tuple(_mean([row.rates[at] for row in rows]) for at in range(len(head.dimensions))),
         mean=sum((row.points for row in rows), Decimal(0)) / len(rows),
         median=median(row.points for row in rows),
+        doubled=frozenset(name for name, count in Counter(row.name for row in rows).items() if count > 1),
     )
 
 

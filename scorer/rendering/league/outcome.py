@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from scorer.i18n import tr
 from scorer.rendering.clean import visible
 from scorer.rendering.league.model import League, Table
-from scorer.rendering.league.words import group_title, missing_note, outline, table_title
+from scorer.rendering.league.words import doubles, group_title, missing_note, outline, table_title
 from scorer.rendering.numbers import percent, points
 from scorer.rendering.wrap import hanging
 
@@ -34,6 +34,7 @@ def _table(table: Table) -> Iterator[str]:
     if not table.groups:
         return
     yield table_title(table)
+    yield from (f"  {note}" for note in doubles(table))
     for group in table.groups:
         yield tr(
             "  {group}  平均 {mean}  中位 {median}  最高 {first}  最低 {last}",

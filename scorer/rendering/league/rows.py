@@ -60,7 +60,7 @@ class Row:
     """One report in a league.
 
     ``rates`` follow the dimensions of the head, 0 to 1, None where nothing applies. ``states`` has a letter for each
-    item of the head: m, p, u, n for met, partial, unmet, not applicable. ``card`` is the file with the scorecard.
+    item of the head: m, p, u, n for met, partial, unmet, not applicable. ``card`` is the file with the scorecard, ``sha256`` the hash of the report's bytes.
     """
 
     report: str
@@ -79,6 +79,7 @@ class Row:
     contradictions: int
     warnings: int
     doubtful: bool
+    sha256: str = ""
 
     @property
     def name(self) -> str:
@@ -132,6 +133,7 @@ def row_of(card: Scorecard, report: str, file: str = "") -> Row:
         contradictions=sum(row.holds is False and row.severity == "warning" for row in card.audit),
         warnings=len(card.warnings),
         doubtful=any(note.code == _DOUBT for note in card.warnings),
+        sha256=card.stamp.report_sha256,
     )
 
 
@@ -152,6 +154,7 @@ def row_values(row: Row) -> dict[str, Any]:
         "contradictions": row.contradictions,
         "warnings": row.warnings,
         "doubtful": row.doubtful,
+        "sha256": row.sha256,
     }
 
 
@@ -178,6 +181,7 @@ def row_from(values: Mapping[str, Any]) -> Row:
         contradictions=int(values["contradictions"]),
         warnings=int(values["warnings"]),
         doubtful=bool(values["doubtful"]),
+        sha256=_words(values["sha256"]),
     )
 
 

@@ -12,13 +12,23 @@ from scorer.rendering.clean import visible
 from scorer.rendering.csv import neutral
 from scorer.rendering.league.model import Gap, League, Placed, Table
 from scorer.rendering.league.rows import Row
-from scorer.rendering.league.words import columns, doubtful, failed, gap_columns, level_of, possible, year_of
+from scorer.rendering.league.words import (
+    columns,
+    deduction_columns,
+    doubtful,
+    failed,
+    gap_columns,
+    level_of,
+    possible,
+    year_of,
+)
 from scorer.rendering.numbers import digits, rounded
 
 __all__ = ["items_csv", "league_csv"]
 
 _GRADE, _REPORT, _NOTE = 9, -3, -1  # columns of a row that tells of a failure
 _SHARE_PLACES = 4
+_STATES, _DEDUCTION = 6, 4  # columns that only items of the base have, and only deductions
 
 
 def league_csv(league: League) -> str:
@@ -79,25 +89,33 @@ def _row(
 
 
 def items_csv(league: League) -> str:
-    """One row an item: how often it is met, partial and unmet; the most often missed first."""
-    rows = (
-        (table.head.id, *_gap(gap)) for table in league.tables for gap in (*table.gaps, *table.deductions)
-    )
-    return _sheet((tr("指标体系"), *gap_columns()), rows)
+    """One row an item: how often it is met, partial and unmet; the most often missed first.
+
+    Deductions follow, with columns of their own: of them it is good that they were not found.
+    """
+    rows = [(table.head.id, *_gap(gap)) for table in league.tables for gap in table.gaps]
+    rows += [(table.head.id, *_deduction(gap)) for table in league.tables for gap in table.deductions]
+    return _sheet((tr("指标体系"), *gap_columns(), *deduction_columns()), rows)
 
 
 def _gap(gap: Gap) -> tuple[str, ...]:
     counts = (gap.met, gap.partial, gap.unmet)
-    shares = (rounded(gap.share(count), _SHARE_PLACES) for count in reversed(counts))
-    return (
-        gap.item.id,
-        gap.item.title,
-        labels.KIND[gap.item.kind],
-        digits(gap.item.points),
-        str(gap.applicable),
-        *map(str, counts),
-        *map(digits, shares),
-    )
+    shares = (_share(gap, count) for count in reversed(counts))
+    return *_known(gap), *map(str, counts), *shares, *[""] * _DEDUCTION
+
+
+def _deduction(gap: Gap) -> tuple[str, ...]:
+    counts = map(str, (gap.met, gap.partial, gap.unmet))
+    return *_known(gap), *[""] * _STATES, *counts, _share(gap, gap.met + gap.partial)
+
+
+def _known(gap: Gap) -> tuple[str, ...]:
+    item = gap.item
+    return item.id, item.title, labels.KIND[item.kind], digits(item.points), str(gap.applicable)
+
+
+def _share(gap: Gap, count: int) -> str:
+    return digits(rounded(gap.share(count), _SHARE_PLACES))
 
 
 def _sheet(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -35,6 +35,7 @@ def _table(table: Table) -> JsonValue:
         "sha256": head.sha256,
         "dimensions": [{"id": number, "title": title} for number, title in head.dimensions],
         "groups": [_group(group) for group in table.groups],
+        "same_reports": [list(names) for names in table.same],
         "not_reports": [_row(row) for row in table.doubtful],
         "items": [_gap(gap) for gap in table.gaps],
         "deductions": [_gap(gap) for gap in table.deductions],
@@ -61,6 +62,7 @@ def _row(row: Row) -> Mapping[str, JsonValue]:
     return {
         "name": row.name,
         "report": row.report,
+        "sha256": row.sha256,
         "scorecard": row.card,
         "place": row.place,
         "issuer": row.issuer,

@@ -10,6 +10,7 @@ from scorer.rendering.league.model import Gap, Group, League, Placed, Table
 from scorer.rendering.league.words import (
     columns,
     deduction_words,
+    doubles,
     doubtful,
     failed,
     group_title,
@@ -20,6 +21,7 @@ from scorer.rendering.league.words import (
     possible,
     rank_note,
     share_of,
+    stamp,
     state_words,
     table_title,
 )
@@ -50,17 +52,23 @@ def _lines(league: League) -> Iterator[str]:
             for one in league.failures
         ]
         yield from _first(rows, _MOST_FAILURES)
+    if league.tables:
+        yield "\n---"
+    for table in league.tables:
+        yield f"\n{escaped(stamp(table))}"
 
 
 def _table(table: Table) -> Iterator[str]:
     yield f"\n## {escaped(table_title(table))}"
+    for note in doubles(table):
+        yield f"\n> {escaped(note)}"
     if table.groups:
         yield f"\n{rank_note()}"
     for group in table.groups:
         yield f"\n### {group_title(group)}\n"
         known = {"mean": points(group.mean), "median": points(group.median)}
         yield tr("平均 {mean} 分，中位 {median} 分。", **known) + "\n"
-        yield from _grid(columns(), [_placed(placed) for placed in group.placed], _MOST_PLACED)
+        yield from _grid(columns(), [_placed(group, placed) for placed in group.placed], _MOST_PLACED)
     if table.groups:
         yield "\n" + tr("### 各维度得分率（平均）") + "\n"
         yield from _heat(table.groups, table.head.dimensions)
@@ -74,12 +82,12 @@ def _table(table: Table) -> Iterator[str]:
         yield from _first([f"- {escaped(row.report)}" for row in table.doubtful], _MOST_FAILURES)
 
 
-def _placed(placed: Placed) -> tuple[str, ...]:
+def _placed(group: Group, placed: Placed) -> tuple[str, ...]:
     row = placed.row
     return (
         str(placed.rank),
         possible(placed),
-        escaped(name_of(row)),
+        escaped(name_of(row, group)),
         points(row.points),
         interval(row),
         escaped(row.grade),

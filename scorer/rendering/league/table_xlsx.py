@@ -13,6 +13,8 @@ from scorer.rendering.league.model import Gap, League, Placed, Table
 from scorer.rendering.league.rows import Row
 from scorer.rendering.league.words import (
     columns,
+    deduction_columns,
+    doubles,
     doubtful,
     failed,
     gap_columns,
@@ -74,17 +76,29 @@ def _gap_columns() -> tuple[Column, ...]:
     )
 
 
+def _deduction_columns() -> tuple[Column, ...]:
+    *counts, share = deduction_columns()
+    return (
+        *_gap_columns()[:5],
+        *(Column(name, 9, "count") for name in counts),
+        Column(share, 9, "rate"),
+    )
+
+
 def league_xlsx(league: League) -> bytes:
     """The workbook; the sheets of a second framework carry its number."""
     book = Book(tr("批量评分汇总"))
     _notes(book.sheet(tr("说明")), league)
     several = len(league.tables) > 1
     for number, table in enumerate(league.tables, start=1):
-        ranks, gaps = tr("排名"), tr("短板")
+        ranks, gaps, lost = tr("排名"), tr("短板"), tr("扣分")
         if several:
             ranks, gaps = tr("排名 {number}", number=number), tr("短板 {number}", number=number)
+            lost = tr("扣分 {number}", number=number)
         _ranks(book.sheet(ranks), table)
-        book.sheet(gaps).table(_gap_columns(), map(_gap, (*table.gaps, *table.deductions)), frozen=2)
+        book.sheet(gaps).table(_gap_columns(), map(_gap, table.gaps), frozen=2)
+        if table.deductions:
+            book.sheet(lost).table(_deduction_columns(), map(_deduction, table.deductions), frozen=2)
     if league.failures:
         heads = (Column(tr("报告"), 40), Column(failed(), 80))
         rows = ((failure.name, failure.message) for failure in league.failures[:_MOST])
@@ -96,6 +110,7 @@ def _notes(sheet: Sheet, league: League) -> None:
     notes = [outline(league), missing_note(league), rank_note()]
     for number, table in enumerate(league.tables, start=1):
         notes.append(tr("体系 {number}：{title}", number=number, title=table_title(table)))
+        notes += doubles(table)
     longest = max((table.ranked + len(table.doubtful) for table in league.tables), default=0)
     if max(longest, len(league.failures)) > _MOST:
         notes.append(tr("每张表最多列 {count} 行，其余见 summary.csv。", count=_MOST))
@@ -142,14 +157,13 @@ def _rows(table: Table) -> Iterator[Sequence[Cell]]:
 
 def _gap(gap: Gap) -> Sequence[Cell]:
     shares = [rounded(gap.share(count), 4) for count in (gap.unmet, gap.partial, gap.met)]
-    return (
-        gap.item.id,
-        gap.item.title,
-        labels.KIND[gap.item.kind],
-        gap.item.points,
-        gap.applicable,
-        gap.met,
-        gap.partial,
-        gap.unmet,
-        *shares,
-    )
+    return *_known(gap), *shares
+
+
+def _deduction(gap: Gap) -> Sequence[Cell]:
+    return *_known(gap), rounded(gap.share(gap.met + gap.partial), 4)
+
+
+def _known(gap: Gap) -> Sequence[Cell]:
+    item, counts = gap.item, (gap.met, gap.partial, gap.unmet)
+    return item.id, item.title, labels.KIND[item.kind], item.points, gap.applicable, *counts

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from scorer.i18n import tr, trn, trp
+from collections.abc import Sequence
+from pathlib import Path
+
+from scorer import __version__
+from scorer.i18n import listed, tr, trn, trp
 from scorer.rendering import labels
 from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.league.model import Gap, Group, League, Placed, Table
@@ -11,7 +15,9 @@ from scorer.rendering.numbers import percent, points
 
 __all__ = [
     "columns",
+    "deduction_columns",
     "deduction_words",
+    "doubles",
     "doubtful",
     "failed",
     "gap_columns",
@@ -24,12 +30,14 @@ __all__ = [
     "possible",
     "rank_note",
     "share_of",
+    "stamp",
     "state_words",
     "table_title",
     "year_of",
 ]
 
 _NAME = 60
+_FEW, _MOST = 10, 20  # names in a note, notes of a table
 
 
 def columns() -> tuple[str, ...]:
@@ -46,6 +54,11 @@ def gap_columns() -> tuple[str, ...]:
         *(trp("column", "序号"), tr("考评内容"), tr("类别"), tr("分值"), tr("适用份数")),
         *(tr("达到"), tr("部分"), tr("未见"), tr("未见率"), tr("部分率"), tr("达到率")),
     )
+
+
+def deduction_columns() -> tuple[str, ...]:
+    """What a list of deductions has instead of counts and shares of items of the base."""
+    return *deduction_words(), tr("扣分率")
 
 
 def state_words() -> tuple[str, str, str]:
@@ -76,9 +89,12 @@ def rank_note() -> str:
     )
 
 
-def name_of(row: Row) -> str:
-    """Who reports, in one line."""
-    return excerpt(row.name, _NAME)[0]
+def name_of(row: Row, group: Group | None = None) -> str:
+    """Who reports, in one line; with the report's file where another one of the group has the same name."""
+    name = excerpt(row.name, _NAME)[0]
+    if group is None or row.name not in group.doubled:
+        return name
+    return tr("{label}（{name}）", label=name, name=excerpt(Path(row.report).name, _NAME)[0])
 
 
 def level_of(row: Row | Group) -> str:
@@ -121,6 +137,37 @@ def possible(placed: Placed) -> str:
 def share_of(gap: Gap, count: int) -> str:
     """A count with its share of the reports that the item applies to."""
     return tr("{count}（{share}）", count=count, share=percent(gap.share(count)))
+
+
+def doubles(table: Table) -> tuple[str, ...]:
+    """What counts more than once: one report under several names, several reports of one place and year."""
+    notes = [
+        tr("{names}是同一份报告，内容一字不差，各占一个名次。", names=_few(names))
+        for names in table.same[:_MOST]
+    ]
+    if len(table.same) > _MOST:
+        notes.append(trn("另有 {count} 份报告也重复，见 summary.json。", len(table.same) - _MOST))
+    for group in table.groups:
+        if group.doubled:
+            names = _few(sorted(group.doubled))
+            notes.append(tr("{group}：{places}不止一份报告。", group=group_title(group), places=names))
+    return tuple(notes)
+
+
+def _few(names: Sequence[str]) -> str:
+    shown = [visible(name) for name in names[:_FEW]]
+    return listed([*shown, "…"] if len(names) > _FEW else shown)
+
+
+def stamp(table: Table) -> str:
+    """Tool and framework: the mark by which a summary is no report."""
+    head = table.head
+    return tr(
+        "{tool}；{framework}，sha256 {digest}。",
+        tool=f"scorer {__version__}",
+        framework=visible(f"{head.title} {head.id} {head.version}"),
+        digest=head.sha256[:12],
+    )
 
 
 def missing_note(league: League) -> str:
