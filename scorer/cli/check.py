@@ -137,7 +137,7 @@ def check(
     if on_screen:
         deliver(verdicts, None, utf8=False)
     else:
-        options = Options(detail=detail, width=width)  # type: ignore[arg-type]  # click has checked the choice
+        options = Options(detail=detail, width=width, missed=missed)  # type: ignore[arg-type]  # click has checked the choice
         content = RENDERERS[format_].render([card for card, _ in results], options, outcome.failed)
         if not spares(outcome, format_, output):
             inputs = (*files, *framework_files(framework), *named(decisions), *named(baseline))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, get_args
 
+from scorer.scoring.gate import Failing
 from scorer.scoring.model import Scorecard
 
 __all__ = ["DETAILS", "Detail", "Failure", "Options", "Renderer"]
@@ -20,13 +21,15 @@ class Options:
 
     ``detail`` None takes what suits the format best. ``width`` is in terminal cells (a Chinese character
     takes two), ``color`` allows escape codes, ``unicode`` allows signs such as ✔ that only UTF-8 is sure to
-    carry; these three concern the terminal alone.
+    carry; these three concern the terminal alone. ``missed`` is what each card in turn does not reach, where a gate
+    was asked; None where none was.
     """
 
     detail: Detail | None = None
     width: int = 100
     color: bool = False
     unicode: bool = True
+    missed: Sequence[Sequence[Failing]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

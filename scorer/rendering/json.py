@@ -29,7 +29,7 @@ from scorer.scoring.model import (
 )
 from scorer.shipped import shipped
 
-__all__ = ["render", "scorecard_object", "scorecard_schema"]
+__all__ = ["decision_object", "render", "scorecard_object", "scorecard_schema"]
 
 _RATE_PLACES = 4
 
@@ -172,7 +172,7 @@ def _item(row: ItemRow, report: ReportCard) -> JsonValue:
         "rejected": [_rejected(miss, report) for miss in row.rejected],
         "values": [_value(value, report) for value in row.values],
         "evidence_hash": row.evidence_hash,
-        "decision": None if row.decision is None else _decision(row.decision),
+        "decision": None if row.decision is None else decision_object(row.decision),
     }
 
 
@@ -227,7 +227,8 @@ def _value(value: Value, report: ReportCard) -> JsonValue:
     }
 
 
-def _decision(decision: Decision) -> JsonValue:
+def decision_object(decision: Decision) -> JsonValue:
+    """A person's verdict beside the program's."""
     return {
         "status": decision.status.value,
         "by": decision.by,

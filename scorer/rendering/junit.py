@@ -1,7 +1,8 @@
 """JUnit XML, as GitLab, Jenkins and GitHub actions read it: a suite for each report, a test case for each item.
 
-A lost item is a failure with the reason and the nearest sentence, what does not apply is skipped, warnings
-are what the suite printed, a report that could not be read is an error. Whether the job passes is the exit code's to say.
+What a gate asks and is not reached is a failure, and comes first; a lost item is one too, with the reason and the
+nearest sentence; what does not apply is skipped; what a person has decided is what its case printed, warnings are what
+the suite printed; a report that could not be read is an error. Whether the job passes is the exit code's to say.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from scorer.i18n import tr
 from scorer.rendering.clean import visible
+from scorer.rendering.digest import decision_words
 from scorer.rendering.interface import Failure, Options
 from scorer.rendering.numbers import digits, rounded
 from scorer.rendering.remarks import Remark, remarks
 from scorer.rules.model import Status
+from scorer.scoring.gate import Failing
 from scorer.scoring.model import AuditRow, ItemRow, Scorecard
 
 __all__ = ["render"]
@@ -28,8 +31,8 @@ _LIMIT = 2000
 def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Failure] = ()) -> str:
     """One document with a suite for each report in the order given, then one for each that failed."""
     root = Element("testsuites", name="scorer")
-    for card in cards:
-        _suite(root, card)
+    for at, card in enumerate(cards):
+        _suite(root, card, None if options.missed is None else options.missed[at])
     for failure in failures:
         suite = SubElement(
             root, "testsuite", name=_clean(failure.name), tests="1", failures="0", errors="1", skipped="0"
@@ -42,7 +45,7 @@ def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Fail
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
 
-def _suite(root: Element, card: Scorecard) -> None:
+def _suite(root: Element, card: Scorecard, missed: Sequence[Failing] | None) -> None:
     by_rule: dict[str, list[Remark]] = {}
     for remark in remarks(card):
         by_rule.setdefault(remark.rule, []).append(remark)
@@ -51,6 +54,8 @@ def _suite(root: Element, card: Scorecard) -> None:
     properties = SubElement(suite, "properties")
     for key, value in _facts(card):
         SubElement(properties, "property", name=key, value=_clean(value))
+    if missed is not None:
+        _gate(suite, name, missed)
     titles = {row.id: row.title for row in card.dimensions}
     for item in card.items:
         dimension = f"{item.dimension} {titles.get(item.dimension, '')}"
@@ -72,6 +77,16 @@ def _suite(root: Element, card: Scorecard) -> None:
     suite.set("errors", "0")
 
 
+def _gate(suite: Element, name: str, missed: Sequence[Failing]) -> None:
+    """One case that passes, or one for each thing that was asked and is not reached."""
+    group = _clean(f"{name}.{tr('门槛')}")
+    if not missed:
+        SubElement(suite, "testcase", classname=group, name=tr("门槛"))
+    for place, failing in enumerate(missed, start=1):
+        case = SubElement(suite, "testcase", classname=group, name=_clean(f"{place} {failing.gate}"))
+        SubElement(case, "failure", message=_clean(visible(failing.message)), type=failing.gate)
+
+
 def _facts(card: Scorecard) -> Iterator[tuple[str, str]]:
     stamp = card.stamp
     yield "framework", f"{stamp.framework_id}@{stamp.framework_version}"
@@ -86,6 +101,8 @@ def _outcome(case: Element, item: ItemRow, lost: Sequence[Remark]) -> None:
     for remark in lost:
         failure = SubElement(case, "failure", message=_clean(remark.message), type=item.status.value)
         failure.text = _clean("\n".join(_details(remark)))
+    if item.decision is not None:
+        SubElement(case, "system-out").text = _clean(tr("复核：{words}", words=decision_words(item)))
 
 
 def _details(remark: Remark) -> Iterator[str]:

@@ -11,20 +11,20 @@ from decimal import Decimal
 from hashlib import sha256
 
 from scorer.framework.model import ItemKind
-from scorer.i18n import tr
+from scorer.i18n import mark, tr
 from scorer.rendering.clean import visible
-from scorer.rendering.digest import Digest, advice, loss, nearest_found
+from scorer.rendering.digest import Digest, advice, decision_words, loss, nearest_found
 from scorer.rendering.labels import NOTHING_NEAR, RELATION, WHY, state
 from scorer.rendering.numbers import points
 from scorer.rules.model import Evidence, Rejected, Status
 from scorer.scoring.model import AuditRow, ItemRow, Scorecard
 from scorer.text import Text, fold
 
-__all__ = ["Remark", "Spot", "has_lines", "remarks", "worst_first"]
+__all__ = ["Remark", "Spot", "has_lines", "remarks", "told", "worst_first"]
 
 # Readers whose line and column are those of the file itself; all others point into the text they made of it.
 _LINED = ("text",)
-_RANK = {"error": 0, "warning": 1, "note": 2}
+_RANK = {"error": 0, "warning": 1, "note": 2, "none": 3}
 _ARITHMETIC = "audit/"
 
 
@@ -46,7 +46,7 @@ class Spot:
 class Remark:
     """One thing that is missing or wrong. ``rule`` is an item's id, or ``audit/`` and a kind of relation.
 
-    ``level`` is ``error|warning|note``; ``points`` are lost or taken off. ``fingerprint`` stays the same when
+    ``level`` is ``error|warning|note``, or ``none`` where nothing is wrong and a person's verdict is told; ``points`` are lost or taken off. ``fingerprint`` stays the same when
     lines are added elsewhere. ``near`` tells when the spot proves nothing: the nearest sentence with the reason why it
     does not count, or the title where no sentence is near
     (``nowhere``).
@@ -74,6 +74,14 @@ def remarks(card: Scorecard) -> tuple[Remark, ...]:
     return (*found, *(_of_audit(digest, row, text) for row in wrong))
 
 
+def told(card: Scorecard) -> tuple[Remark, ...]:
+    """Items that a person has spoken on and that lost nothing: no fault, and yet a verdict that must not be hidden."""
+    digest = Digest(card)
+    text = Text(card.text)
+    top = _top(text)
+    return tuple(_of_item(digest, item, text, top) for item in digest.decided if not _is_remarkable(item))
+
+
 def worst_first(found: tuple[Remark, ...]) -> list[Remark]:
     """By level, then by points, the dearest first; equals keep their order."""
     return sorted(found, key=lambda remark: (_RANK[remark.level], -remark.points))
@@ -91,20 +99,11 @@ def _of_item(digest: Digest, item: ItemRow, text: Text, top: Spot) -> Remark:
     if isinstance(found, Rejected):
         near = tr("最接近的语句不计（{why}）", why=WHY[found.why])
     taken = item.points if item.kind == ItemKind.DEDUCTION.value else loss(item)
-    word = state(item.kind, item.status).word
     return Remark(
         rule=item.id,
         title=visible(item.title),
         level=_level(item),
-        message=visible(
-            tr(
-                "{title}：{state}，失{points}分。{reason}",
-                title=item.title,
-                state=word,
-                points=points(taken),
-                reason=item.reason,
-            )
-        ),
+        message=visible(_message(item, taken)),
         advice=advice(item) if loss(item) else "",
         points=taken,
         spot=top if found is None else _spot(digest, found, text),
@@ -114,7 +113,24 @@ def _of_item(digest: Digest, item: ItemRow, text: Text, top: Spot) -> Remark:
     )
 
 
+def _message(item: ItemRow, taken: Decimal) -> str:
+    """The verdict with its reason; where a person has decided, the person's, with the program's behind it."""
+    verdict = tr("{title}：{state}", title=item.title, state=state(item.kind, item.status).word)
+    if taken:
+        verdict = tr("{verdict}，失{points}分", verdict=verdict, points=points(taken))
+    said = decision_words(item)
+    if not said:
+        return tr("{verdict}。{reason}", verdict=verdict, reason=item.reason)
+    if item.decision is not None and item.decision.state == "applied":
+        words = mark("{verdict}。复核：{decision} 程序的理由：{reason}")
+    else:
+        words = mark("{verdict}。{reason} 复核：{decision}")
+    return tr(words, verdict=verdict, decision=said, reason=item.reason)
+
+
 def _level(item: ItemRow) -> str:
+    if not _is_remarkable(item):
+        return "none"
     if item.kind == ItemKind.DEDUCTION.value:
         return "error"
     return "warning" if item.status is Status.UNMET else "note"

@@ -221,3 +221,11 @@ def test_a_run_that_scored_nothing_leaves_the_last_scorecard(
     fresh = report.parent / "fresh.json"
     assert call(command, report.parent / "none.txt", "--format", "json", "-o", fresh).code == 3
     assert json.loads(fresh.read_text(encoding="utf-8"))["errors"]
+
+
+@pytest.mark.parametrize("kind", ["github", "junit"])
+def test_formats_of_ci_tell_what_the_gate_asks(call: Call, report: Path, kind: str) -> None:
+    done = call("check", report, "--min-score", "99", "--format", kind)
+    assert done.code == 1
+    assert "，要求 99，还差 " in done.out
+    assert "要求 99" not in call("score", report, "--format", kind).out

@@ -8,20 +8,26 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from jsonschema import Draft202012Validator
+from lxml import etree
 from sarif_pydantic import Sarif
 
 from scorer.rendering import render
 from scorer.rendering.csv import HEAD, neutral
-from scorer.rendering.interface import Failure
+from scorer.rendering.interface import Failure, Options
 from scorer.rules.model import Status
-from scorer.scoring.model import Note, PlaceRow, Scorecard
+from scorer.scoring.gate import Failing
+from scorer.scoring.model import ItemRow, Note, PlaceRow, Scorecard
 from tests.rendering.cards import CARD, hostile_card
 from tests.rendering.machines import REPORT, scored
 
+HERE = Path(__file__).parent
 FAILURE = Failure("坏.pdf", "is a PDF document, which cannot be read")
 CARDS = {"plain": CARD, "hostile": hostile_card(), "real": scored()}
 
@@ -61,7 +67,7 @@ def test_sarif_regions_count_code_points_from_one() -> None:
 
 def test_sarif_uris_are_relative_and_encoded() -> None:
     location = results(scored())["5.2.2"]["locations"][0]["physicalLocation"]["artifactLocation"]
-    assert location == {"uri": "%E8%8D%89%E7%A8%BF/county%20report.txt", "uriBaseId": "%SRCROOT%"}
+    assert location == {"uri": "%E8%8D%89%E7%A8%BF/county%20report.txt", "uriBaseId": "%SRCROOT%", "index": 0}
 
 
 def test_sarif_of_a_container_names_the_place_instead_of_a_line() -> None:
@@ -77,8 +83,90 @@ def test_sarif_of_a_container_names_the_place_instead_of_a_line() -> None:
 def test_sarif_says_what_could_not_be_read() -> None:
     log = json.loads(shown("sarif", CARD, failures=(FAILURE,)))
     Sarif.model_validate(log)
-    assert [run["invocations"][0]["executionSuccessful"] for run in log["runs"]] == [True, False]
-    assert "坏.pdf" in log["runs"][1]["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+    (run,) = log["runs"]
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is False
+    assert "坏.pdf" in invocation["toolExecutionNotifications"][0]["message"]["text"]
+    assert run["results"]
+
+
+SARIF = Draft202012Validator(json.loads((HERE / "sarif.schema.json").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("cards", "failures"),
+    [*(((card,), ()) for card in CARDS.values()), (tuple(CARDS.values()), (FAILURE,)), ((), (FAILURE,))],
+    ids=[*CARDS, "all", "none"],
+)
+def test_sarif_keeps_to_the_standard(cards: tuple[Scorecard, ...], failures: tuple[Failure, ...]) -> None:
+    log = json.loads(shown("sarif", *cards, failures=failures))
+    assert [error.message for error in SARIF.iter_errors(log)] == []
+
+
+def test_reports_of_one_framework_are_one_run_that_names_each() -> None:
+    others = [replace(CARD, path=f"{name}.txt") for name in ("甲", "乙")]
+    (run,) = json.loads(shown("sarif", CARD, *others))["runs"]
+    assert len(run["artifacts"]) == 3
+    places = {
+        (place["artifactLocation"]["index"], place["artifactLocation"]["uri"])
+        for result in run["results"]
+        for place in [result["locations"][0]["physicalLocation"]]
+    }
+    assert places == {(at, artifact["location"]["uri"]) for at, artifact in enumerate(run["artifacts"])}
+    assert [artifact["properties"]["total"] for artifact in run["artifacts"]] == [65.5] * 3
+    assert len(json.loads(shown("sarif", CARD, scored()))["runs"]) == 2  # their rules differ
+
+
+def test_a_snippet_is_the_text_of_its_region_to_the_last_space() -> None:
+    words = REPORT.replace("负责人出庭应诉率为", "负责人出庭应诉率  为")
+    region = results(scored(words))["5.2.2"]["locations"][0]["physicalLocation"]["region"]
+    assert "应诉率  为85%" in region["snippet"]["text"]
+
+
+# -------------------------------------------------------------------------------- decisions of people
+
+SAID = "李复核 2024-05-06 定为“{said}”，程序判为“{machine}”：附件中也没有。"
+
+
+def decided(item_id: str, status: Status, state: str = "applied") -> Scorecard:
+    """The card with the decision of 2.1.4 on another item, which thereby has this status."""
+    (decision,) = (item.decision for item in CARD.items if item.decision)
+
+    def of(item: ItemRow) -> ItemRow:
+        if item.id != item_id:
+            return replace(item, decision=None)
+        made = replace(decision, status=status, machine=item.status, state=state)  # type: ignore[arg-type]
+        points = item.max_points if status is Status.MET else Decimal(0)
+        return replace(item, status=status, points=points, decision=made)
+
+    return replace(CARD, items=tuple(map(of, CARD.items)))
+
+
+def test_a_person_who_took_points_away_is_named_with_the_reason() -> None:
+    card = decided("1.1.1", Status.UNMET)  # the program has seen it
+    words = SAID.format(said="未见", machine="达到")
+    for name in ("github", "junit", "sarif"):
+        text = shown(name, card)
+        line = next(line for line in text.splitlines() if words in line and "程序的理由：" in line)
+        assert line.index(words) < line.index("程序的理由："), name
+
+
+@pytest.mark.parametrize("name", ["github", "junit", "sarif"])
+def test_a_person_who_gave_points_is_named_too(name: str) -> None:
+    assert SAID.format(said="达到", machine="未见") in shown(name, decided("2.1.3", Status.MET))
+
+
+@pytest.mark.parametrize("name", ["github", "junit", "sarif"])
+def test_a_decision_that_does_not_count_is_shown_as_such(name: str) -> None:
+    card = decided("2.1.3", Status.UNMET, "reopened")
+    assert "（依据已变，未采用，请重新复核）" in shown(name, card)
+
+
+def test_sarif_tells_who_decided_what_without_calling_it_a_fault() -> None:
+    result = results(decided("2.1.3", Status.MET))["2.1.3"]
+    assert (result["kind"], result["level"]) == ("informational", "none")
+    decision = result["properties"]["decision"]
+    assert (decision["status"], decision["machine"], decision["by"]) == ("met", "unmet", "李复核")
 
 
 # ---------------------------------------------------------------------------------------------- JUnit
@@ -114,6 +202,31 @@ def test_junit_fails_what_lost_points_and_skips_what_does_not_apply() -> None:
     assert "一些单位行政执法公示还不及时" in (failure.text or "")
 
 
+SCHEMA = etree.XMLSchema(etree.parse(HERE / "junit.xsd"))
+MISSED = Options(missed=((Failing("min-score", "总分 65.5，要求 80，还差 14.5"),), ()))
+
+
+@pytest.mark.parametrize("options", [Options(), MISSED], ids=["plain", "gate"])
+def test_junit_is_of_the_documented_shape(options: Options) -> None:
+    cards = (CARD, decided("2.1.3", Status.MET)) if options.missed else tuple(CARDS.values())
+    content = render(cards, "junit", options, (FAILURE,))
+    assert isinstance(content, str)
+    assert SCHEMA.validate(etree.fromstring(content.encode("utf-8"))), SCHEMA.error_log
+
+
+def test_junit_fails_where_the_gate_does() -> None:
+    content = render((CARD, CARD), "junit", MISSED)
+    assert isinstance(content, str)
+    failing, passing = ElementTree.fromstring(content)
+    for suite_, count in ((failing, 1), (passing, 0)):
+        first = next(suite_.iter("testcase"))
+        assert "门槛" in first.get("classname", "")
+        assert len(first.findall("failure")) == count
+        assert int(suite_.get("failures", "")) == int(suite(CARD).get("failures", "")) + count
+    failure = next(failing.iter("failure"))
+    assert (failure.get("type"), failure.get("message")) == ("min-score", "总分 65.5，要求 80，还差 14.5")
+
+
 def test_junit_names_are_unique_within_a_suite() -> None:
     names = [(case.get("classname"), case.get("name")) for case in suite(CARD).iter("testcase")]
     assert len(names) == len(set(names))
@@ -147,6 +260,43 @@ def test_annotations_are_one_summary_and_at_most_nine_findings(card: Scorecard) 
     assert lines[0].startswith("::notice file=")
     assert "总分" in lines[0]
     assert all(COMMAND.fullmatch(line) for line in lines)
+
+
+def annotations(*cards: Scorecard, missed: Any = None, failures: tuple[Failure, ...] = ()) -> list[str]:
+    content = render(cards, "github", Options(missed=missed), failures)
+    assert isinstance(content, str)
+    return content.splitlines()
+
+
+def test_several_reports_share_one_summary_and_nine_findings() -> None:
+    cards = [replace(scored(), path=f"{at}.txt") for at in range(4)]
+    lines = annotations(*cards)
+    summary, rest = lines[0], [line for line in lines[1:] if "title=提示" not in line]
+    assert summary.startswith("::notice title=scorer::")
+    assert summary.count("%0A") == 3
+    assert len(rest) == 9
+    shares = Counter(line.split("file=")[1].split(",")[0] for line in rest)
+    assert sorted(shares.values()) == [2, 2, 2, 3]
+    assert Counter(line.split(" ")[0] for line in lines)["::warning"] <= 10
+
+
+def test_what_the_gate_asks_stands_before_the_findings() -> None:
+    lines = annotations(CARD, missed=((Failing("min-score", "还差 14.5"),),))
+    assert "未通过门槛 1 项" in lines[0]
+    assert "::error file=qingchuan-2023.txt,title=scorer check min-score::还差 14.5" in lines
+    findings = [line for line in lines[1:] if "title=提示" not in line]
+    assert findings[0].endswith("还差 14.5")
+    assert "通过门槛" in annotations(CARD, missed=((),))[0]
+    assert "门槛" not in annotations(CARD)[0]
+
+
+def test_more_failures_than_are_shown_are_counted() -> None:
+    failing = tuple(Failing("require", f"{at}") for at in range(12))
+    lines = annotations(CARD, missed=(failing,), failures=(FAILURE,))
+    errors = [line for line in lines if line.startswith("::error")]
+    assert len(errors) == 9
+    assert "另有 5 处未列出" in errors[-1]  # 13 in all, 8 shown
+    assert not any("2.1.3" in line for line in lines)
 
 
 def test_annotations_begin_with_the_worst() -> None:
