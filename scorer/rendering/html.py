@@ -8,25 +8,19 @@ script needs is JSON in which no ``<`` can stand. Without the script everything 
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from collections.abc import Sequence
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from scorer.framework.model import ItemKind
-from scorer.i18n import listed, tr, trn, trp
 from scorer.rendering import labels
 from scorer.rendering.clean import visible
 from scorer.rendering.digest import facts
 from scorer.rendering.interface import Failure, Options
 from scorer.rendering.numbers import percent, points
-from scorer.rendering.page.language import cited, ours, own, rich, tag
 from scorer.rendering.page.views import CardView, card_view
 from scorer.rendering.page.words import for_script
+from scorer.rendering.site import asset, policy, template
 from scorer.review.identity import identity
 from scorer.rules.model import Status
 from scorer.scoring.model import ItemRow, Scorecard
@@ -43,12 +37,11 @@ def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Fail
     """One page for all cards; the default detail is ``full``, which shows the report's text."""
     detail = options.detail or "full"
     views = [card_view(card, number, detail) for number, card in enumerate(cards, start=1)]
-    style, script = _asset("style.css"), _script()
-    page = _environment().get_template("page.html.j2")
-    shown = page.render(
+    style, script = asset("page", "style.css"), _script()
+    shown = template("page", "page.html.j2").render(
         cards=views,
         failures=failures,
-        policy=_policy(style, script),
+        policy=policy(style, script),
         style=Markup(style),  # noqa: S704  our own file
         script=Markup(script),  # noqa: S704  our own files
         data=_json(_data(views)),
@@ -63,48 +56,9 @@ def render(cards: Sequence[Scorecard], options: Options, failures: Sequence[Fail
     return shown.rstrip("\n") + "\n"
 
 
-@cache
-def _environment() -> Environment:
-    made = Environment(
-        loader=FunctionLoader(_asset),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    # They ask for the language in force each time, so that one environment serves all languages.
-    made.globals.update(tr=tr, trn=trn, trp=trp, listed=listed)
-    made.globals.update(rich=rich, own=own, cited=cited, ours=ours, tag=tag)
-    return made
-
-
-@cache
-def _asset(name: str) -> str:
-    text = files("scorer.rendering.page").joinpath(name).read_text(encoding="utf-8")
-    return text.replace("\r\n", "\n")  # a browser hashes what it parsed, and it parses line ends so
-
-
 def _script() -> str:
-    parts = "\n".join(_asset(name) for name in _SCRIPTS)
+    parts = "\n".join(asset("page", name) for name in _SCRIPTS)
     return f'\n"use strict";\n(() => {{\n{parts}}})();\n'
-
-
-def _policy(style: str, script: str) -> str:
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"style-src {_hash(style)}",
-            f"script-src {_hash(script)}",
-            "img-src data:",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "require-trusted-types-for 'script'",
-        )
-    )
-
-
-def _hash(content: str) -> str:
-    return f"'sha256-{b64encode(sha256(content.encode('utf-8')).digest()).decode('ascii')}'"
 
 
 def _json(data: object) -> Markup:

@@ -6,22 +6,16 @@ hash and nothing else. Every shade also has its number in words.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from decimal import Decimal
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from urllib.parse import quote
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from scorer.i18n import tr, trn
 from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.league import words
 from scorer.rendering.league.model import League
 from scorer.rendering.numbers import percent, points
-from scorer.rendering.page.language import own, tag
+from scorer.rendering.site import asset, policy, template
 
 __all__ = ["league_html"]
 
@@ -32,12 +26,10 @@ _WORDS = 300
 
 def league_html(league: League) -> str:
     """The page; a long league shows its first rows and says where the others are."""
-    style = _asset("style.css")
-    digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
-    page = _environment().get_template("page.html.j2")
-    shown = page.render(
+    style = asset("league", "style.css")
+    shown = template("league", "page.html.j2").render(
         league=league,
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'",
+        policy=policy(style),
         style=Markup(style),  # noqa: S704  our own file
         words=words,
         most_placed=_MOST_PLACED,
@@ -51,26 +43,6 @@ def league_html(league: League) -> str:
         visible=visible,
     )
     return shown.rstrip("\n") + "\n"
-
-
-@cache
-def _environment() -> Environment:
-    made = Environment(
-        loader=FunctionLoader(_asset),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    # They ask for the language in force each time, so that one environment serves all languages.
-    made.globals.update(tr=tr, trn=trn, own=own, tag=tag)
-    return made
-
-
-@cache
-def _asset(name: str) -> str:
-    text = files("scorer.rendering.league").joinpath(name).read_text(encoding="utf-8")
-    return text.replace("\r\n", "\n")  # a browser hashes what it parsed, and it parses line ends so
 
 
 def _shade(rate: Decimal | None) -> str:
