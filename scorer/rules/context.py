@@ -8,39 +8,28 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
-from scorer.matching import EXACT, Hit, Hits, Lexicon
-from scorer.quantities import answers_to, audit, find_quantities
-from scorer.quantities.model import Kind, Quantity, Relation
+from scorer.matching import Hit, Hits, Lexicon
+from scorer.quantities import audit
+from scorer.quantities.model import Quantity, Relation
 from scorer.rules.model import Evidence
+from scorer.rules.numbers import MOST_NUMBERS, Number, Numbers
 from scorer.rules.places import Places
 from scorer.structure.asides import find_asides
 from scorer.structure.model import Clause, Report, Sentence
 from scorer.text import Span
 
-__all__ = ["Context", "Counted", "Mention", "Number", "Quote", "shifted"]
+__all__ = ["Context", "Counted", "Mention", "Quote", "shifted"]
 
 # A sentence up to this many characters is quoted whole; longer ones by segment, then by clause.
 _WHOLE_SENTENCE = 60
 _WHOLE_SEGMENT = 90
 # A clause without end must not be copied for each of its hits: a quotation reaches so far to either side.
 _LONGEST_REACH = 300
-# No sentence that people write holds this many numbers; a hostile one must not cost more than a long one.
-MOST_NUMBERS = 500
 # A title in book marks, or a document number such as 鄂法办发〔2021〕4号. All parts are bounded in length.
 _DOCUMENT = re.compile(r"《[^《》\n]{2,120}|[〔\[（(](?:19|20)\d{2}[〕\]）)]\s{0,2}\d{1,5}\s{0,2}号")
 _DATE = re.compile(r"(?:(?:19|20)\d{2}\s?年\s?)?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
 _QUOTE_STOP = re.compile("[，；。：！？,;:!?\n]")
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A quantity of the report: ``quantity`` in offsets of ``report.view``, ``span`` in those of the text."""
-
-    quantity: Quantity
-    span: Span
-    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,35 +68,15 @@ class Context:
     def __init__(self, report: Report, lexicon: Lexicon) -> None:
         self.report = report
         self.hits: Hits = lexicon.find(report)
+        self.numbers = Numbers(report)
         self.evidence: dict[tuple[object, ...], Evidence] = {}  # by place, words and kind of match
         self.hit_evidence: dict[Hit, Evidence] = {}
         self.kept: dict[object, object] = {}  # what others worked out and want to find again
         self._clause_starts: dict[int, list[int]] = {}
-        self._by_units: dict[tuple[str, ...], tuple[Number, ...]] = {}
         self._quotes: dict[tuple[int, int], Quote] = {}
-        self._number_hits: dict[str, list[Hit]] = {}
         self._shown: dict[tuple[int, int], Quote] = {}
         self._counted: dict[int, Counted] = {}
         self._titles: dict[int | None, str] = {None: ""}
-
-    @cached_property
-    def _quantities(self) -> tuple[Quantity, ...]:
-        """Every quantity of the report, in offsets of ``report.view``."""
-        return find_quantities(self.report.view.text)
-
-    @cached_property
-    def numbers(self) -> tuple[Number, ...]:
-        """All quantities that stand in a sentence, in the order of the text, as far as :data:`MOST_NUMBERS`."""
-        view = self.report.view
-        found = []
-        seen: Counter[int] = Counter()
-        for quantity in self._quantities:
-            span = view.span(quantity.start, quantity.end)
-            sentence = self.report.sentence_at(span.start)
-            if sentence is not None and seen[sentence] < MOST_NUMBERS:
-                seen[sentence] += 1
-                found.append(Number(quantity, span, sentence))
-        return tuple(found)
 
     @cached_property
     def documents(self) -> tuple[Mention, ...]:
@@ -136,26 +105,8 @@ class Context:
     @cached_property
     def shortened(self) -> bool:
         """Whether some sentence was so long that not everything in it was weighed."""
-        full = any(self._full(found) for found in (self.numbers, self.documents, self.dates))
+        full = any(self._full(found) for found in (self.numbers.all, self.documents, self.dates))
         return full or bool(self.hits.truncated) or bool(self.hits.skipped_fuzzy)
-
-    def numbers_with(self, units: tuple[str, ...]) -> tuple[Number, ...]:
-        """The quantities with one of the units, or with any unit if none is named; never ordinals."""
-        if units not in self._by_units:
-            stated = self._by_unit
-            names = set().union(*map(answers_to, units)) if units else stated.keys() - {""}
-            groups = [numbers for name, numbers in stated.items() if name in names]
-            self._by_units[units] = tuple(sorted(chain.from_iterable(groups), key=_place))
-        return self._by_units[units]
-
-    @cached_property
-    def _by_unit(self) -> dict[str, list[Number]]:
-        """The quantities by the name of their unit, without ordinals, which answer to none."""
-        groups: dict[str, list[Number]] = {}
-        for number in self.numbers:
-            if number.quantity.kind is not Kind.ORDINAL:
-                groups.setdefault(number.quantity.unit, []).append(number)
-        return groups
 
     def counted(self, sentence: int) -> Counted:
         """The sentence of that index with the quantities that lie wholly in it."""
@@ -163,42 +114,21 @@ class Context:
         if counted is None:
             span, view = self.sentence(sentence).span, self.report.view
             base, end = view.within(span)
-            quantities = tuple(shifted(number.quantity, -base) for number in self.numbers_in(span))
+            quantities = tuple(shifted(number.quantity, -base) for number in self.numbers.inside(span))
             counted = self._counted[sentence] = Counted(view.text[base:end], base, quantities)
         return counted
-
-    def number_hits(self, unit: str) -> list[Hit]:
-        """The quantities that answer to a unit, as hits of it."""
-        known = self._number_hits.get(unit)
-        if known is None:
-            within = self.report.loose.within
-            known = self._number_hits[unit] = [
-                Hit(unit, n.span.start, n.span.end, *within(n.span), n.sentence, EXACT, 100.0, True)
-                for n in self.numbers_with((unit,))
-            ]
-        return known
 
     @cached_property
     def places(self) -> Places:
         """The hits of phrases and numbers by stretch."""
-        return Places(self.report, self.hits, self.number_hits)
+        return Places(self.report, self.hits, self.numbers)
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """The report's own arithmetic, checked; offsets are those of ``report.view``."""
         view = self.report.view
         sentences = [view.within(sentence.span) for sentence in self.report.sentences]
-        return audit(view.text, sentences, self._quantities)
-
-    @cached_property
-    def _number_starts(self) -> list[int]:
-        return [number.span.start for number in self.numbers]
-
-    def numbers_in(self, stretch: Span) -> tuple[Number, ...]:
-        """The quantities that lie wholly inside ``stretch`` of the text."""
-        first = bisect_left(self._number_starts, stretch.start)
-        last = bisect_left(self._number_starts, stretch.end)
-        return tuple(number for number in self.numbers[first:last] if number.span.end <= stretch.end)
+        return audit(view.text, sentences, self.numbers.quantities)
 
     @cached_property
     def _asides(self) -> list[tuple[Span, str]]:
@@ -339,10 +269,6 @@ def shifted(quantity: Quantity, by: int) -> Quantity:
         quantity.start + by, quantity.end + by, quantity.text, quantity.value, quantity.low, quantity.high,
         quantity.unit, quantity.hedge, quantity.kind, quantity.low_open, quantity.high_open,
     )  # fmt: skip
-
-
-def _place(number: Number) -> tuple[int, int]:
-    return number.quantity.start, number.quantity.end
 
 
 def _start(segment: Span) -> int:

@@ -5,22 +5,28 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from weakref import proxy
 
 from scorer.i18n import said
 from scorer.matching import FUZZY, Hit
 from scorer.rules.acceptance import Refusal, refuse_place, same_thing
-from scorer.rules.context import Context, Number
+from scorer.rules.context import Context
 from scorer.rules.model import Why
+from scorer.rules.numbers import Number
 from scorer.structure.model import Role
 
 __all__ = ["Counting", "text_order"]
 
 
 class Counting:
-    """Hits and numbers of one report that count where sentences of certain roles do."""
+    """Hits and numbers of one report that count where sentences of certain roles do.
+
+    The context keeps it, so it does not keep the context: else each report would stay in memory until the
+    garbage collector comes for it, and cost that as well.
+    """
 
     def __init__(self, context: Context, roles: tuple[Role, ...]) -> None:
-        self._context = context
+        self._context: Context = proxy(context)
         self._roles = roles
         self._clause_starts = context.report.clause_starts
         self._accepted: dict[str, tuple[Hit, ...]] = {}
@@ -103,14 +109,14 @@ class Counting:
         found = self._numbers.get(key)
         if found is None:
             counting = self._counting_numbers
-            found = tuple(n for n in self._context.numbers_with(key) if n.span.start in counting)
+            found = tuple(n for n in self._context.numbers.with_units(key) if n.span.start in counting)
             self._numbers[key] = found
         return found
 
     @cached_property
     def _counting_numbers(self) -> frozenset[int]:
         """Where the numbers begin that stand in a place that counts: asked for many units, told once."""
-        numbers = self._context.numbers
+        numbers = self._context.numbers.all
         return frozenset(n.span.start for n in numbers if not self.refuse_place(n.sentence, n.span.start))
 
 

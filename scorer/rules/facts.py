@@ -12,8 +12,9 @@ from decimal import Decimal
 
 from scorer.quantities import long_period
 from scorer.quantities.model import Kind
-from scorer.rules.context import Context, Number
+from scorer.rules.context import Context
 from scorer.rules.lists import list_items, stated_problems, stated_tasks
+from scorer.rules.numbers import Number
 from scorer.structure.dates import years_in
 from scorer.structure.model import Level, Role
 from scorer.text import Span
@@ -90,7 +91,9 @@ def _density(context: Context) -> Fact:
     characters = sum(len("".join(view[start:end].split())) for start, end in inside)
     if not characters:
         return Fact(None)
-    stated = [n for n in context.numbers_with(()) if report.sentences[n.sentence].role is not Role.CHROME]
+    stated = [
+        n for n in context.numbers.with_units(()) if report.sentences[n.sentence].role is not Role.CHROME
+    ]
     return Fact(round(Decimal(1000 * len(stated)) / characters, 1), _densest(context, stated))
 
 
@@ -194,7 +197,7 @@ def _long_periods(context: Context) -> Fact:
             continue
         for segment in sentence.segments:
             since = _since(context, segment)
-            stated = context.numbers_in(Span(since.end, segment.end)) if since else ()
+            stated = context.numbers.inside(Span(since.end, segment.end)) if since else ()
             if since and any(n.quantity.unit and n.quantity.kind is Kind.NUMBER for n in stated):
                 places.append(Span(since.start, segment.end))
     return _counted(context, places)

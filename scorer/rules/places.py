@@ -8,12 +8,14 @@ only what can stand together is weighed.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 
 from scorer.framework.model import Near
 from scorer.matching import Hit, Hits
 from scorer.quantities import COUNTERS
+from scorer.rules.numbers import Numbers
 from scorer.structure.model import Report
 
 __all__ = ["Places"]
@@ -21,19 +23,18 @@ __all__ = ["Places"]
 # Stretches so far apart share a bit: an integer stays small however long a report is, and at worst lets too much through.
 _BITS = [1 << number for number in range(4096)]
 
-# The stretches of a word as bits, and its hits, each with the bit of the stretch that it begins in.
-_Placed = tuple[int, Sequence[tuple[Hit, int]]]
+# The stretches of a word as bits, its hits, and for each hit the bit of the stretch that it begins in.
+_Placed = tuple[int, Sequence[Hit], Sequence[int]]
 
 
 class Places:
     """The hits of one report and its numbers as hits of their units, by word and stretch."""
 
-    def __init__(self, report: Report, hits: Hits, number_hits: Callable[[str], Sequence[Hit]]) -> None:
-        """``number_hits`` gives the numbers that answer to a unit as hits."""
+    def __init__(self, report: Report, hits: Hits, numbers: Numbers) -> None:
         self._starts = {"clause": report.clause_starts, "segment": report.segment_starts}
         self._hits = hits
-        self._number_hits = number_hits
-        self._sentences = _Sentences(hits, number_hits)
+        self._numbers = numbers
+        self._sentences = _Sentences(hits, numbers)
         self._known: dict[str, dict[str, _Placed]] = {"clause": {}, "segment": {}, "sentence": {}}
 
     def together(self, pair: Near) -> tuple[tuple[Hit, ...], ...]:
@@ -55,7 +56,7 @@ class Places:
         stretches = -1
         for placed in positions:
             mask = 0
-            for bits, _ in placed:
+            for bits, _, _ in placed:
                 mask |= bits
             stretches &= mask
         return tuple(_hits_in(placed, stretches) for placed in positions) if stretches else ()
@@ -73,12 +74,12 @@ class Places:
         return found
 
     def _place(self, word: str, within: str) -> _Placed:
-        hits = self._number_hits(word) if word in COUNTERS else self._hits.of(word)
+        hits = self._numbers.hits(word) if word in COUNTERS else self._hits.of(word)
         starts = self._starts.get(within)
         if starts is None:
-            return self._sentences[word], [(hit, _BITS[hit.sentence % len(_BITS)]) for hit in hits]
+            return self._sentences[word], hits, [_BITS[hit.sentence % len(_BITS)] for hit in hits]
         bits = [_BITS[bisect_right(starts, hit.start) % len(_BITS)] for hit in hits]
-        return _union(bits), list(zip(hits, bits, strict=True))
+        return _union(bits), hits, bits
 
 
 class _Sentences(dict[str, int]):
@@ -87,9 +88,9 @@ class _Sentences(dict[str, int]):
     A phrase that was not looked for raises KeyError, as in :class:`Hits`.
     """
 
-    def __init__(self, hits: Hits, number_hits: Callable[[str], Sequence[Hit]]) -> None:
+    def __init__(self, hits: Hits, numbers: Numbers) -> None:
         super().__init__(_nowhere(hits.known))
-        self._number_hits = number_hits
+        self._numbers = numbers
         for phrase, found in hits.by_phrase.items():
             if phrase in self:
                 self[phrase] = _union([_BITS[hit.sentence % len(_BITS)] for hit in found])
@@ -97,7 +98,7 @@ class _Sentences(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if word not in COUNTERS:
             raise KeyError(f"phrase {word!r} was not given to the lexicon")
-        mask = self[word] = _union([_BITS[hit.sentence % len(_BITS)] for hit in self._number_hits(word)])
+        mask = self[word] = _union([_BITS[hit.sentence % len(_BITS)] for hit in self._numbers.hits(word)])
         return mask
 
 
@@ -115,7 +116,10 @@ def _union(bits: Sequence[int]) -> int:
 
 
 def _hits_in(found: Sequence[_Placed], stretches: int) -> tuple[Hit, ...]:
-    hits = [hit for bits, placed in found if bits & stretches for hit, bit in placed if bit & stretches]
+    hits: list[Hit] = []
+    for bits, placed, of_hits in found:
+        if bits & stretches:
+            hits += compress(placed, map(stretches.__and__, of_hits))
     if len(hits) > 1:
         hits.sort(key=_order)
     return tuple(hits)

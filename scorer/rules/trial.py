@@ -12,9 +12,10 @@ from scorer.matching import EXACT, Hit, near
 from scorer.quantities import COUNTERS, near_quantity
 from scorer.quantities.model import Kind, Quantity
 from scorer.rules.acceptance import Refusal
-from scorer.rules.context import Context, Counted, Number, shifted
+from scorer.rules.context import Context, Counted, shifted
 from scorer.rules.counting import Counting, text_order
 from scorer.rules.model import Evidence, Match, Reading, Rejected, Why
+from scorer.rules.numbers import Number
 from scorer.text import Span
 
 __all__ = ["FARTHEST", "Trial"]

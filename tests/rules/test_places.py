@@ -46,7 +46,7 @@ def test_every_position_has_its_hits_of_the_shared_stretches(
         {
             hit
             for word in alternatives
-            for hit in (context.number_hits(word) if word in "场件" else context.hits.of(word))
+            for hit in (context.numbers.hits(word) if word in "场件" else context.hits.of(word))
         }
         for alternatives in words
     ]
