@@ -11,7 +11,7 @@ from scorer.framework.model import ItemKind
 from scorer.i18n import tr, trn
 from scorer.rendering import labels
 from scorer.rendering.clean import excerpt, visible
-from scorer.rendering.numbers import digits
+from scorer.rendering.numbers import digits, points
 from scorer.rules.model import Evidence, Rejected, Status, Value, Why
 from scorer.rules.wording import measured
 from scorer.scoring.model import AuditRow, Counts, DimensionRow, ItemRow, ReportCard, Scorecard
@@ -80,6 +80,29 @@ class Digest:
         """Counts over the items of the base alone, where "met" is good news for each."""
         seen = [item.status for item in self.scored]
         return Counts(*(seen.count(status) for status in Status))
+
+    @property
+    def rescaled(self) -> str:
+        """How the points of the dimensions become those of the base, as a sentence; empty where they are the same."""
+        most = self.card.total.max_points
+        live = [item for item in self.scored if item.status is not Status.NOT_APPLICABLE]
+        of = sum((item.max_points for item in live), Decimal(0))
+        if not of or of == most:
+            return ""
+        earned = sum((item.points for item in live), Decimal(0))
+        absent = [item.max_points for item in self.scored if item.status is Status.NOT_APPLICABLE]
+        told = {"earned": points(earned), "of": points(of), "most": points(most)}
+        told["base"] = points(self.card.total.base)
+        if not absent:
+            return tr(
+                "各维度满分合计 {of} 分，得 {earned} 分，按满分 {most} 分折算为基础分 {base} 分", **told
+            )
+        return trn(
+            "不适用 {count} 项共 {absent} 分，不计入；其余 {of} 分得 {earned} 分，按满分 {most} 分折算为基础分 {base} 分",
+            len(absent),
+            absent=points(sum(absent, Decimal(0))),
+            **told,
+        )
 
     @property
     def lost(self) -> tuple[ItemRow, ...]:

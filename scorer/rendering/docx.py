@@ -119,6 +119,8 @@ class _Opinion:
         total = self.card.total
         self._part(tr("总分"))
         self.letter.body(scored(total))
+        if self.digest.rescaled:
+            self.letter.body(tr("{words}。", words=self.digest.rescaled))
         self.letter.body(counted(self.digest.counts))
         if self.digest.review:
             told = trn(

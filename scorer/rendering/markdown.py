@@ -93,6 +93,8 @@ def _verdict(digest: Digest) -> Iterator[str]:
         states=_counts(counts),
     )
     yield from (made, "")
+    if digest.rescaled:
+        yield from (tr("{words}。", words=digest.rescaled), "")
     names, known = zip(*facts(card.report), strict=True)
     yield from table(names, [[escaped(fact) or tr("没有写明") for fact in known]])
     if card.report.level_source:

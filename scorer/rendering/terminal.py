@@ -82,6 +82,8 @@ def _verdict(screen: Screen, digest: Digest) -> None:
         deduction=points(total.deduction),
     )
     screen.row((f"  {tr('构成')}  ", "dim"), (made, ""))
+    if digest.rescaled:
+        screen.prose("", digest.rescaled, 8, "dim")
     label = f"  {trp('heading', '指标')}  "
     pieces = [(trn("{count} 项", len(digest.scored)), ""), *_count_pieces(screen, digest.counts)]
     roomy = cells(label) + sum(cells(words) + 4 for words, _ in pieces) - 4 <= screen.width

@@ -67,6 +67,12 @@ def test_on_a_phone_the_text_stands_below_the_score(opened: Opened, name: str) -
         assert at_the_end or abs(box(page, ".text")[1]) <= 20
 
 
+@pytest.mark.parametrize("width", [320, 768, 1024, 1400, 1900])
+def test_the_table_of_dimensions_is_seen_whole(opened: Opened, width: int) -> None:
+    with opened(seed("daye-2021"), (width, 900)) as page:
+        assert page.run("(e => e.scrollWidth - e.clientWidth)(document.querySelector('.chart .wide'))") <= 0
+
+
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
 def test_several_reports_begin_with_a_table_that_leads_to_each(opened: Opened, size: tuple[int, int]) -> None:
     failures = [Failure("扫描件.pdf", "没有文字，请先做文字识别")]

@@ -3,11 +3,15 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
+from scorer.rendering import Options, render
 from scorer.rendering.digest import Digest, advice, loss, nearest
 from scorer.rules.model import Status, Why
 from scorer.scoring.model import Counts
 
 from .cards import CARD, item, rejected
+from .office_dump import letter_dump, workbook_dump
 
 ITEMS = {row.id: row for row in CARD.items}
 
@@ -75,3 +79,34 @@ def test_a_place_names_the_nearest_heading_of_a_path_and_cuts_a_long_one() -> No
 def test_where_a_rule_has_no_advice_the_criterion_serves() -> None:
     row = item("1", "甲", Status.UNMET, "0", "1", criterion=("写明件数。", ""))
     assert advice(row) == "写明件数。"
+
+
+RESCALED = "不适用 1 项共 1 分，不计入；其余 11 分得 6.5 分，按满分 100 分折算为基础分 65 分"
+
+
+def test_points_of_what_applies_are_scaled_to_the_base_and_that_is_said() -> None:
+    assert Digest(CARD).rescaled == RESCALED
+
+
+def test_nothing_is_said_where_points_add_up_as_they_are() -> None:
+    whole = replace(CARD, total=replace(CARD.total, max_points=Decimal(11), base=Decimal("6.5")))
+    assert Digest(whole).rescaled == ""
+    assert Digest(replace(CARD, items=())).rescaled == ""
+
+
+def test_a_base_of_another_size_is_told_without_items_that_do_not_apply() -> None:
+    every = replace(CARD, items=tuple(row for row in CARD.items if row.id != "1.1.3"))
+    words = "各维度满分合计 11 分，得 6.5 分，按满分 100 分折算为基础分 65 分"
+    assert Digest(every).rescaled == words
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown", "html", "xlsx", "docx"])
+def test_every_output_for_people_says_it(name: str) -> None:
+    content = render(CARD, name, Options(width=200))
+    if name == "xlsx":
+        assert isinstance(content, bytes)
+        content = workbook_dump(content)
+    elif name == "docx":
+        assert isinstance(content, bytes)
+        content = letter_dump(content)
+    assert RESCALED in str(content)

@@ -156,6 +156,11 @@ class _Block:
             self.sheet.bars(first, last - 1, kinds.index("rate"), 1.0)
         self.sheet.cells(last, self._sum(), kinds, bold=True)
         self.row = last + 1
+        words = self.digest.rescaled
+        if words:
+            self.sheet.merge(self.row, 0, _LAST, words, _WORDS)
+            self.sheet.height(self.row, lines_in(words, sum(_WIDTHS) - 1))
+            self.row += 1
 
     def _sum(self) -> list[Cell]:
         rows = self.digest.dimensions
