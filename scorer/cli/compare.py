@@ -121,6 +121,8 @@ def _chosen(format_: str | None, output: str | None) -> str:
         raise UsageError(
             f"{output}: compare writes no {ending}; its endings are {endings}, or name a --format"
         )
+    if format_ is not None and ending and _ENDINGS.get(ending, format_) != format_:
+        say(f"{output}: holds {format_}, as --format asks, whatever its ending says", kind="warning")
     return format_ or _ENDINGS[ending]
 
 

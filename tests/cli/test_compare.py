@@ -172,6 +172,15 @@ def test_a_name_that_promises_another_format_is_refused(call: Call, tmp_path: Pa
     assert not (tmp_path / name).exists()
 
 
+def test_an_ending_that_says_something_else_is_told(call: Call, tmp_path: Path) -> None:
+    assert (
+        "holds json, as --format asks"
+        in call("compare", OLD, NEW, "-o", tmp_path / "x.xlsx", "--format", "json").err
+    )
+    assert call("compare", OLD, NEW, "-o", tmp_path / "x.json", "--format", "json").err == ""
+    assert call("compare", OLD, NEW, "-o", tmp_path / "x", "--format", "json").err == ""
+
+
 def test_a_format_that_is_named_may_go_into_any_file(call: Call, tmp_path: Path) -> None:
     assert call("compare", OLD, NEW, "-o", tmp_path / "x.csv", "--format", "json").code == 0
     assert json.loads((tmp_path / "x.csv").read_text(encoding="utf-8"))["schema"] == "compare/1"
