@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from scorer.batch import run_batch
     from scorer.errors import ScorerError
     from scorer.framework import load_framework
+    from scorer.i18n import use_language
     from scorer.pipeline import Engine, score
     from scorer.quantities import audit_arithmetic, find_quantities
     from scorer.reading import read_file
@@ -35,6 +36,7 @@ __all__ = [
     "render",
     "run_batch",
     "score",
+    "use_language",
 ]
 
 _HOMES = {
@@ -49,6 +51,7 @@ _HOMES = {
     "render": "scorer.rendering",
     "run_batch": "scorer.batch",
     "score": "scorer.pipeline",
+    "use_language": "scorer.i18n",
 }
 
 

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from pickle import dumps, loads
 from threading import Thread
 
 import pytest
 
 from scorer import i18n
-from scorer.i18n import Labels, current_language, listed, set_language, tr, trn, use_language
+from scorer.i18n import (
+    Labels,
+    current_language,
+    listed,
+    said,
+    saidp,
+    set_language,
+    tr,
+    trn,
+    trp,
+    use_language,
+)
 
 
 def test_chinese_needs_no_catalogue() -> None:
@@ -46,6 +58,32 @@ def test_an_unknown_language_is_refused_and_changes_nothing() -> None:
     with pytest.raises(ValueError, match=r"'fr'.*zh, en"):
         set_language("fr")
     assert current_language() == "zh"
+
+
+def test_a_note_is_chinese_until_it_is_told() -> None:
+    inner = said("学习心得")
+    note = said("全文是{genre}", genre=inner)
+    assert (note, tr(note), type(tr(note))) == ("全文是学习心得", "全文是学习心得", str)
+    with use_language("en"):
+        assert (note, tr(note)) == ("全文是学习心得", "the whole text is notes on studies")
+        assert tr("{words}。", words=note) == "the whole text is notes on studies."
+    assert loads(dumps(note)) == note
+
+
+def test_a_word_of_several_meanings_has_a_context() -> None:
+    assert (trp("column", "分值"), saidp("行政区划", "地区")) == ("分值", "地区")
+    with use_language("en"):
+        assert (trp("column", "分值"), tr("分值"), tr(saidp("行政区划", "地区"))) == (
+            "Points",
+            "Full points",
+            "prefecture",
+        )
+
+
+def test_a_number_decides_the_form() -> None:
+    with use_language("en"):
+        told = [trn("{count} 项", count) for count in (0, 1, 2)]
+    assert told == ["0 items", "1 item", "2 items"]
 
 
 def test_a_thread_of_its_own_speaks_its_own_language() -> None:

@@ -20,6 +20,7 @@ from scorer.cli.options import decision_options, level_options, office_option
 from scorer.cli.output import deliver, say, terminal_width
 from scorer.cli.progress import Progress
 from scorer.framework import DEFAULT
+from scorer.i18n import help_text
 from scorer.rendering.interface import DETAILS
 from scorer.rendering.league.outcome import league_text
 from scorer.review.decisions import DecisionFile
@@ -34,9 +35,9 @@ def _formats(_: click.Context, parameter: click.Parameter, values: Sequence[str]
     names = [name.strip() for value in values for name in value.split(",") if name.strip()]
     unknown = [name for name in names if name not in FORMATS]
     if unknown or not names:
-        raise click.BadParameter(
-            f"{', '.join(unknown) or 'nothing'} is none of {', '.join(FORMATS)}", param=parameter
-        )
+        words = help_text("no such format: {names}; there are {known}")
+        names_asked = ", ".join(unknown) or "''"
+        raise click.BadParameter(words.format(names=names_asked, known=", ".join(FORMATS)), param=parameter)
     return tuple(names)
 
 

@@ -23,6 +23,7 @@ from scorer.cli.options import (
 )
 from scorer.cli.output import deliver, say, terminal_width, writes_utf8
 from scorer.errors import UsageError
+from scorer.i18n import help_text
 from scorer.pipeline import Engine
 from scorer.rendering import RENDERERS, gate_report
 from scorer.rendering.interface import Options
@@ -41,12 +42,16 @@ def _points(_: click.Context, parameter: click.Parameter, value: str | None) -> 
     try:
         number = Decimal(value.strip())
     except InvalidOperation:
-        raise click.BadParameter(f"{value!r} is no number", param=parameter) from None
+        raise click.BadParameter(
+            help_text("{value!r} is no number").format(value=value), param=parameter
+        ) from None
     if not number.is_finite() or number < 0:
-        raise click.BadParameter(f"{value!r} is no number from 0 up", param=parameter)
+        words = help_text("{value!r} is no number from 0 up").format(value=value)
+        raise click.BadParameter(words, param=parameter)
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and exponent < _FINEST:
-        raise click.BadParameter(f"{value!r} has more than {-_FINEST} decimals", param=parameter)
+        words = help_text("{value!r} has more than {most} decimals").format(value=value, most=-_FINEST)
+        raise click.BadParameter(words, param=parameter)
     return number
 
 

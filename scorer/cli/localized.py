@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gettext
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from copy import copy
 from inspect import cleandoc
 from typing import Any
@@ -12,20 +13,40 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from scorer.i18n import DEFAULT_LANGUAGE, LANGUAGES, LOCALE, current_language, help_text, set_language
+from scorer.i18n import (
+    DEFAULT_LANGUAGE,
+    LANGUAGES,
+    LOCALE,
+    current_language,
+    help_text,
+    set_language,
+    use_language,
+)
 
-__all__ = ["Command", "Group", "begin", "speak"]
+__all__ = ["Command", "Group", "conversation", "speak"]
 
 VARIABLE = "SCORER_LANG"
+_GETTEXT = "LANGUAGE"  # where gettext, and so click, looks for the language
 _HELP = "Show this message and exit."
-_EXPLICIT = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
+_WEIGHT = {ParameterSource.COMMANDLINE: 2, ParameterSource.ENVIRONMENT: 1}
 _CHOSEN = "scorer.language"
 
 
-def begin() -> None:
-    """Start a run in the language of the environment: a value that is none is refused with the option, later."""
-    named = os.environ.get(VARIABLE, "")
-    speak(named if named in LANGUAGES else DEFAULT_LANGUAGE)
+@contextmanager
+def conversation() -> Iterator[None]:
+    """A run: it begins in the language of the environment, and what was in force before is so again after it.
+
+    A value of the environment that is no language is refused with the option, later.
+    """
+    named, before = os.environ.get(VARIABLE, ""), os.environ.get(_GETTEXT)
+    with use_language(current_language()):
+        speak(named if named in LANGUAGES else DEFAULT_LANGUAGE)
+        try:
+            yield
+        finally:
+            os.environ.pop(_GETTEXT)
+            if before is not None:
+                os.environ[_GETTEXT] = before
 
 
 def speak(language: str) -> None:
@@ -34,20 +55,21 @@ def speak(language: str) -> None:
     click asks gettext for its words, which knows the language from the environment alone.
     """
     set_language(language)
-    os.environ["LANGUAGE"] = language
+    os.environ[_GETTEXT] = language
     gettext.bindtextdomain("help", LOCALE)
     gettext.textdomain("help")
 
 
 def _chosen(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
-    """Take up the language; what the call says, before or after the command, wins over a configuration file."""
+    """Take up the language: the call, before or after the command, then the environment, then a configuration."""
     if value is None:
         return
     meta = ctx.find_root().meta
-    explicit = ctx.get_parameter_source(parameter.name or "") in _EXPLICIT
-    if explicit or not meta.get(_CHOSEN):
+    source = ctx.get_parameter_source(parameter.name or "")
+    weight = _WEIGHT[source] if source in _WEIGHT else 0
+    if weight >= meta.get(_CHOSEN, 0):
         speak(value)
-        meta[_CHOSEN] = explicit
+        meta[_CHOSEN] = weight
 
 
 def _language_option() -> click.Option:
@@ -67,7 +89,15 @@ class _Speaking(click.Command):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.params.append(_language_option())
+        self._language = _language_option()
+        self.params.append(self._language)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse, the language first, wherever it stands: ``--help --lang en`` and a configured language count too."""
+        with suppress(click.UsageError):  # raised again by what follows
+            values, _, _ = self.make_parser(ctx).parse_args(list(args))
+            self._language.handle_parse_result(ctx, values, [])
+        return super().parse_args(ctx, args)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The first sentence of the help, for the list of commands; ``limit`` is for texts in English."""

@@ -19,7 +19,7 @@ from click.core import ParameterSource
 from scorer import __version__
 from scorer.cli.config import Settings, defaults, find, load
 from scorer.cli.lazy import LazyGroup
-from scorer.cli.localized import begin
+from scorer.cli.localized import conversation
 from scorer.cli.output import mute, say, say_fault
 from scorer.errors import ScorerError, UsageError
 
@@ -92,7 +92,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code. No traceback reaches the user."""
-    begin()
+    with conversation():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     try:
         outcome = cli.main(args=arguments, prog_name="scorer", standalone_mode=False)
     except click.ClickException as error:

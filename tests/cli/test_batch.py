@@ -72,8 +72,8 @@ def test_what_is_left_out_is_told_by_reason(call: Call, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--format", "terminal"), "terminal is none of"),
-        (("--format", ","), "nothing is none of"),
+        (("--format", "terminal"), "没有这种格式：terminal；"),
+        (("--format", ","), "没有这种格式：''；"),
         (("--jobs", "0"), "--jobs"),
         (("--executor", "ray://x:1"), "write dask://HOST:PORT"),
         (("-f", "no-such-framework"), "no-such-framework"),
