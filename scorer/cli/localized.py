@@ -28,7 +28,7 @@ __all__ = ["Command", "Group", "conversation", "speak"]
 VARIABLE = "SCORER_LANG"
 _GETTEXT = "LANGUAGE"  # where gettext, and so click, looks for the language
 _HELP = "Show this message and exit."
-_WEIGHT = {ParameterSource.COMMANDLINE: 2, ParameterSource.ENVIRONMENT: 1}
+_WEIGHT: dict[ParameterSource | None, int] = {ParameterSource.COMMANDLINE: 2, ParameterSource.ENVIRONMENT: 1}
 _CHOSEN = "scorer.language"
 
 
@@ -66,7 +66,7 @@ def _chosen(ctx: click.Context, parameter: click.Parameter, value: str | None) -
         return
     meta = ctx.find_root().meta
     source = ctx.get_parameter_source(parameter.name or "")
-    weight = _WEIGHT[source] if source in _WEIGHT else 0
+    weight = _WEIGHT.get(source, 0)
     if weight >= meta.get(_CHOSEN, 0):
         speak(value)
         meta[_CHOSEN] = weight
