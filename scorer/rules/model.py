@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from scorer.framework.model import Item
+from scorer.framework.model import Condition, Item
 from scorer.quantities.model import Hedge, Truth
+from scorer.rules.labels import label_of
 from scorer.structure.model import Role
 from scorer.text import Span
 
@@ -163,13 +164,19 @@ class Reading:
 class Step:
     """One node of a rule with its outcome: the trace that ``scorer explain`` shows.
 
-    ``holds`` is None when the report's numbers do not decide it. ``label`` is the node in Chinese.
+    ``holds`` is None when the report's numbers do not decide it.
     """
 
-    label: str
+    item: Item
+    node: Condition
     holds: bool | None
     children: tuple[Step, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The node as people read it."""
+        return label_of(self.item, self.node)
 
 
 @dataclass(frozen=True, slots=True)

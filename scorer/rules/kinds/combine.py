@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scorer.framework.model import AllOf, AnyOf, Condition
-from scorer.i18n import tr
-from scorer.rules.kinds.near import stretch_words
 from scorer.rules.model import Evidence, Step
 from scorer.rules.trial import Trial
 from scorer.text import Span
@@ -21,23 +19,34 @@ def evaluate_any(trial: Trial, node: AnyOf, window: Span | None, evaluate: Evalu
     steps = tuple(evaluate(trial, child, window) for child in node.children)
     outcomes = [step.holds for step in steps]
     holds = True if True in outcomes else None if None in outcomes else False
-    return Step(tr("下列之一"), holds, steps)
+    return Step(trial.item, node, holds, steps)
 
 
 def evaluate_all(trial: Trial, node: AllOf, window: Span | None, evaluate: Evaluate) -> Step:
     """Holds when every child holds, in one stretch if ``within`` is given."""
     if node.within is None:
-        return _all(tr("下列全部"), tuple(evaluate(trial, child, window) for child in node.children))
-    label = tr("{stretch}具备下列全部", stretch=stretch_words(node.within))
+        return _all(trial, node, tuple(evaluate(trial, child, window) for child in node.children))
     first = evaluate(trial, node.children[0], window)
-    last = None
-    for stretch in _stretches(trial, node, first):
-        last = _all(label, tuple(evaluate(trial, child, stretch) for child in node.children))
-        if last.holds:
-            return last
-    return last or _all(
-        label, (first, *(evaluate(trial, child, window) for child in node.children[1:])), never=True
-    )
+    stretches = _stretches(trial, node, first)
+    for stretch in stretches[:-1]:
+        steps = _if_all_hold(trial, node, stretch, evaluate)
+        if steps is not None:
+            return _all(trial, node, steps)
+    if stretches:  # the last is shown, whatever it says
+        return _all(trial, node, tuple(evaluate(trial, child, stretches[-1]) for child in node.children))
+    rest = (evaluate(trial, child, window) for child in node.children[1:])
+    return Step(trial.item, node, False, (first, *rest))
+
+
+def _if_all_hold(trial: Trial, node: AllOf, stretch: Span, evaluate: Evaluate) -> tuple[Step, ...] | None:
+    """The steps of all children in one stretch; None as soon as one does not hold."""
+    steps = []
+    for child in node.children:
+        step = evaluate(trial, child, stretch)
+        if not step.holds:
+            return None
+        steps.append(step)
+    return tuple(steps)
 
 
 def _stretches(trial: Trial, node: AllOf, first: Step) -> list[Span]:
@@ -55,8 +64,7 @@ def _leaves(step: Step) -> tuple[Evidence, ...]:
     return (*step.evidence, *(evidence for child in step.children for evidence in _leaves(child)))
 
 
-def _all(label: str, steps: tuple[Step, ...], never: bool = False) -> Step:
+def _all(trial: Trial, node: AllOf, steps: tuple[Step, ...]) -> Step:
     outcomes = [step.holds for step in steps]
-    if never or False in outcomes:
-        return Step(label, False, steps)
-    return Step(label, None if None in outcomes else True, steps)
+    holds = False if False in outcomes else None if None in outcomes else True
+    return Step(trial.item, node, holds, steps)

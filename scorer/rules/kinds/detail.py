@@ -6,22 +6,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from scorer.framework.model import Detail
-from scorer.i18n import Labels, Said, listed, mark, said, saidp, tr
+from scorer.i18n import Said, said, saidp
 from scorer.matching import Hit
 from scorer.rules.context import Mention
+from scorer.rules.labels import DETAILS
 from scorer.rules.model import Evidence, Match, Step
 from scorer.rules.trial import FARTHEST, Trial
 from scorer.text import Span
 
 __all__ = ["evaluate"]
 
-_QUANTITY, _DOCUMENT, _DATE, _RESULT = (
-    saidp("具体细节", "数字"),
-    saidp("具体细节", "文件名"),
-    saidp("具体细节", "日期"),
-    saidp("具体细节", "结果"),
-)
-_NAMES = Labels({"quantity": _QUANTITY, "document": _DOCUMENT, "date": _DATE})
+_RESULT = saidp("具体细节", "结果")
 
 
 def evaluate(trial: Trial, node: Detail, window: Span | None) -> Step:
@@ -33,21 +28,18 @@ def evaluate(trial: Trial, node: Detail, window: Span | None) -> Step:
         found = _find(trial, node, stretch, Span(hit.start, hit.end))
         if found is not None and (window is None or window.contains(found[0])):
             evidence.append(_evidence(trial, hit, *found))
-    kinds = listed((_NAMES.get(kind) or tr("“{kind}”类词", kind=kind) for kind in node.kinds), mark("或"))
-    anchor = "/".join(node.of[:3]) if node.of else tr("本项线索")
-    label = tr("{anchor}带有{kinds}", anchor=anchor, kinds=kinds)
-    return Step(label, bool(evidence), evidence=tuple(evidence))
+    return Step(trial.item, node, bool(evidence), evidence=tuple(evidence))
 
 
 def _find(trial: Trial, node: Detail, stretch: Span, anchor: Span) -> tuple[Span, Said] | None:
     """The detail nearest to the anchor, with the word that names its kind."""
     found: list[tuple[Span, Said]] = []
     if "quantity" in node.kinds:
-        found += [(number.span, _QUANTITY) for number in trial.numbers(stretch, node.units)]
+        found += [(number.span, DETAILS["quantity"]) for number in trial.numbers(stretch, node.units)]
     if "document" in node.kinds:
-        found += [(span, _DOCUMENT) for span in _mentions(trial, trial.context.documents, stretch)]
+        found += [(span, DETAILS["document"]) for span in _mentions(trial, trial.context.documents, stretch)]
     if "date" in node.kinds:
-        found += [(span, _DATE) for span in _mentions(trial, trial.context.dates, stretch)]
+        found += [(span, DETAILS["date"]) for span in _mentions(trial, trial.context.dates, stretch)]
     if node.words:
         hits = trial.hits_of_any(node.words, stretch)
         spans = [Span(hit.start, hit.end) for hit in hits]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scorer.framework.model import MetricIs
-from scorer.i18n import tr
 from scorer.quantities.model import Truth
 from scorer.rules.metrics import read_metric
 from scorer.rules.model import Evidence, Match, Reading, Step
@@ -19,14 +18,11 @@ def evaluate(trial: Trial, node: MetricIs, window: Span | None) -> Step:
     """Holds when a reading reaches the line; None when the best that can be said is that it may."""
     metric = trial.item.metric(node.name)
     readings = [r for r in read_metric(trial, metric) if window is None or window.contains(r.whole)]
-    bound = metric.full if node.level == "full" else metric.partial
-    line = "" if node.level == "stated" or bound is None or bound.operator == "present" else f" {bound}"
     good = [r for r in readings if _truth(r, node.level) is Truth.YES]
     holds: bool | None = bool(good)
     if not good and any(_truth(r, node.level) is Truth.UNKNOWN for r in readings):
         holds = None
-    label = f"{metric.name}{line}" if line else tr("{metric}有数", metric=metric.name)
-    return Step(label, holds, evidence=_evidence(trial, good or readings))
+    return Step(trial.item, node, holds, evidence=_evidence(trial, good or readings))
 
 
 def _truth(reading: Reading, level: str) -> Truth:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from scorer.framework.model import QuantityIs
-from scorer.i18n import tr
 from scorer.matching import Hit
 from scorer.quantities import is_past
 from scorer.rules.apart import hits_apart
@@ -24,9 +23,7 @@ def evaluate(trial: Trial, node: QuantityIs, window: Span | None) -> Step:
             whole = Span(min(hit.start, found.start), max(hit.end, found.end))
             phrase = f"{hit.phrase} {trial.context.report.text.cut(found)}"
             evidence.append(trial.evidence(Span(hit.start, hit.end), Match.DETAIL, phrase, whole=whole))
-    units = "/".join(node.units) or tr("带单位")
-    label = tr("“{words}”有数（{units}）", words="/".join(node.of[:4]), units=units)
-    return Step(label, bool(evidence), evidence=tuple(evidence))
+    return Step(trial.item, node, bool(evidence), evidence=tuple(evidence))
 
 
 def beside(trial: Trial, hit: Hit, units: tuple[str, ...]) -> Span | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from scorer.framework.model import SectionIs
-from scorer.i18n import tr
 from scorer.rules.context import Context
 from scorer.rules.model import Match, Step
 from scorer.rules.trial import Trial
@@ -31,8 +30,7 @@ def evaluate(trial: Trial, node: SectionIs, window: Span | None) -> Step:
             continue
         if _role(trial.context, section) in roles:
             evidence.append(trial.evidence(trial.context.trim(section.heading), Match.EXACT, named))
-    label = tr("有专段写“{words}”", words="/".join(node.phrases[:3]))
-    return Step(label, bool(evidence), evidence=tuple(evidence))
+    return Step(trial.item, node, bool(evidence), evidence=tuple(evidence))
 
 
 def _is_one_sentence(context: Context, section: Section) -> bool:

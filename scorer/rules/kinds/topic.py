@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from scorer.framework.model import TopicIs
-from scorer.i18n import tr
 from scorer.matching import Hit
 from scorer.quantities.model import Truth
 from scorer.rules.metrics import read_metric
@@ -22,7 +21,7 @@ def evaluate(trial: Trial, node: TopicIs, window: Span | None) -> Step:
     evidence = [trial.hit_evidence(hit) for hit in phrases]
     evidence += [trial.near_evidence(hits) for hits in pairs]
     evidence.sort(key=lambda e: (e.hit, e.phrase))
-    return Step(tr("谈到本项"), bool(evidence), evidence=tuple(evidence))
+    return Step(trial.item, node, bool(evidence), evidence=tuple(evidence))
 
 
 def _missed(trial: Trial) -> list[Span]:
