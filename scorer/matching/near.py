@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from scorer.matching.hit import Hit
@@ -16,8 +15,7 @@ __all__ = ["MOST_WORDS", "NearHit", "near"]
 MOST_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class NearHit:
+class NearHit(NamedTuple):
     """One hit of each word, in the order of the words; the spans reach from the first hit to the last.
 
     ``start``/``end`` are code points into the text that was read, ``view_start``/``view_end`` positions in

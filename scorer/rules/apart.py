@@ -39,14 +39,28 @@ def hits_apart(trial: Trial, names: Sequence[str], window: Span | None = None) -
     """The places where one of the names stands apart, in the order of the text; ``phrase`` are the words there.
 
     Only sentences that speak of the item are looked at, since a verb and an object by themselves may be
-    those of many items. Only hits inside ``window`` if one is given.
+    those of many items. Only hits inside ``window``, which lies in one sentence, if one is given.
     """
+    if window is not None:
+        return _in_window(trial, names, window)
     return tuple(
         hit
-        for index in sorted(spoken_of(trial, window))
+        for index in sorted(spoken_of(trial))
         for hit in _in_sentence(trial, names, index)
-        if (window is None or window.contains(Span(hit.start, hit.end))) and _counts(trial, hit)
+        if _counts(trial, hit)
     )
+
+
+def _in_window(trial: Trial, names: Sequence[str], window: Span) -> tuple[Hit, ...]:
+    """Few names stand apart, so they are looked for before it is asked whether the window speaks of the item."""
+    spoken = spoken_of(trial)  # in any case: what is said against the topic must not depend on what is found
+    index = trial.context.report.sentence_at(window.start)
+    if index is None or index not in spoken:
+        return ()
+    inside = [h for h in _in_sentence(trial, names, index) if window.start <= h.start and h.end <= window.end]
+    if not inside or index not in spoken_of(trial, window):
+        return ()
+    return tuple(hit for hit in inside if _counts(trial, hit))
 
 
 def _in_sentence(trial: Trial, names: Sequence[str], index: int) -> Iterator[Hit]:

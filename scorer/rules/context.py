@@ -172,12 +172,12 @@ class Context:
 
     def stretch(self, sentence: int, offset: int, within: str | int) -> Span:
         """The clause, segment or sentence around ``offset``; for a number of characters that much each way."""
+        if within == "segment":
+            return self.segment_at(sentence, offset)
         whole = self.sentence(sentence).span
         if within == "clause":
             clause = self.clause_at(sentence, offset)
             return Span(clause.start, clause.end) if clause else whole
-        if within == "segment":
-            return self.segment_at(sentence, offset)
         if isinstance(within, int):
             return Span(max(whole.start, offset - within), min(whole.end, offset + within))
         return whole
@@ -226,11 +226,8 @@ class Context:
             return Span(start, end)
         sentence = self.report.sentences[index]
         limit = max(end, start + 1)
-        stretch = sentence.span
-        if sentence.end - sentence.start > _WHOLE_SENTENCE:
-            segment = self.segment_at(index, start)
-            if segment.end >= limit:
-                stretch = segment
+        segment = self.segment_at(index, start) if sentence.end - sentence.start > _WHOLE_SENTENCE else None
+        stretch = segment if segment is not None and segment.end >= limit else sentence.span
         if stretch.end - stretch.start > _WHOLE_SEGMENT:
             stretch = self._clauses_around(stretch, start, limit)
         if stretch.start <= start and end <= stretch.end:

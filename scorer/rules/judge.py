@@ -38,10 +38,11 @@ def judge_item(context: Context, item: Item, level: Level | None) -> Finding:
         if condition is not None
     )
     readings = tuple(reading for metric in item.metrics for reading in read_metric(trial, metric))
+    rejected = trial.rejected
     status, winning = _status(trace)
     proofs = _evidence(winning) if winning else ()
     evidence = proofs[:_SHOWN_EVIDENCE]
-    confidence = _confidence(status, winning, evidence, readings, trial)
+    confidence = _confidence(status, winning, evidence, readings, rejected)
     unsure_level = bool(item.applies_to) and level is None
     review = confidence is Confidence.LOW or item.determinable is Determinable.LOW or unsure_level
     return Finding(
@@ -49,10 +50,10 @@ def judge_item(context: Context, item: Item, level: Level | None) -> Finding:
         status=status,
         confidence=Confidence.LOW if unsure_level else confidence,
         review=review,
-        reason=explain_status(item, status, winning, readings, trial.rejected),
+        reason=explain_status(item, status, winning, readings, rejected),
         advice=advise(item, status),
         evidence=tuple(_spoken(piece) for piece in evidence),
-        rejected=tuple(_told(miss) for miss in _unproven(trial, evidence)),
+        rejected=tuple(_told(miss) for miss in _unproven(rejected, evidence)),
         values=_values(readings),
         trace=trace,
         evidence_left_out=len(proofs) - len(evidence),
@@ -86,10 +87,10 @@ def _proofs(step: Step) -> Iterable[Evidence]:
         yield from _proofs(child)
 
 
-def _unproven(trial: Trial, evidence: tuple[Evidence, ...]) -> tuple[Rejected, ...]:
+def _unproven(rejected: Iterable[Rejected], evidence: tuple[Evidence, ...]) -> tuple[Rejected, ...]:
     """What was refused, without quotations that count all the same by another of their words."""
     counted = {(e.start, e.end) for e in evidence}
-    return tuple(r for r in trial.rejected if (r.start, r.end) not in counted)
+    return tuple(r for r in rejected if (r.start, r.end) not in counted)
 
 
 def _spoken(piece: Evidence) -> Evidence:
@@ -113,14 +114,14 @@ def _confidence(
     step: Step | None,
     evidence: tuple[Evidence, ...],
     readings: tuple[Reading, ...],
-    trial: Trial,
+    rejected: tuple[Rejected, ...],
 ) -> Confidence:
     """High: a number, or nothing at all was found. Low: only approximate words, or undecided numbers."""
     undecided = any(Truth.UNKNOWN in (reading.full, reading.partial) for reading in readings)
     if undecided and status is not Status.MET:
         return Confidence.LOW
     if step is None:
-        return Confidence.MEDIUM if trial.rejected else Confidence.HIGH
+        return Confidence.MEDIUM if rejected else Confidence.HIGH
     matches = {piece.match for piece in evidence}
     if matches <= {Match.FUZZY}:
         return Confidence.LOW if matches else Confidence.MEDIUM

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import compress
 
 from scorer.framework.model import Near
 from scorer.matching import Hit, Hits
@@ -118,8 +117,11 @@ def _union(bits: Sequence[int]) -> int:
 def _hits_in(found: Sequence[_Placed], stretches: int) -> tuple[Hit, ...]:
     hits: list[Hit] = []
     for bits, placed, of_hits in found:
-        if bits & stretches:
-            hits += compress(placed, map(stretches.__and__, of_hits))
+        shared = bits & stretches
+        if shared == bits:
+            hits += placed
+        elif shared:
+            hits += [hit for hit, bit in zip(placed, of_hits, strict=True) if bit & stretches]
     if len(hits) > 1:
         hits.sort(key=_order)
     return tuple(hits)

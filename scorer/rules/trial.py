@@ -12,7 +12,7 @@ from scorer.matching import EXACT, Hit, near
 from scorer.quantities import COUNTERS, near_quantity
 from scorer.quantities.model import Kind, Quantity
 from scorer.rules.acceptance import Refusal
-from scorer.rules.context import Context, Counted, shifted
+from scorer.rules.context import Context, Counted, Quote, shifted
 from scorer.rules.counting import Counting, text_order
 from scorer.rules.model import Evidence, Match, Reading, Rejected, Why
 from scorer.rules.numbers import Number
@@ -251,19 +251,21 @@ class Trial:
         key = (span.start, span.end, whole.start, whole.end, match, phrase, similarity, self.item.roles[0])
         known = self.context.evidence.get(key)
         if known is None:
-            known = self.context.evidence[key] = self._evidence(span, match, phrase, similarity, whole)
+            hit, quote = (span.start, span.end), self.context.quote(whole.start, whole.end)
+            known = self.context.evidence[key] = self._evidence(hit, match, phrase, similarity, quote)
         return known
 
-    def _evidence(self, span: Span, match: Match, phrase: str, similarity: float, whole: Span) -> Evidence:
+    def _evidence(
+        self, hit: tuple[int, int], match: Match, phrase: str, similarity: float, quote: Quote
+    ) -> Evidence:
         context = self.context
-        quote = context.quote(whole.start, whole.end)
-        index = context.report.sentence_at(span.start)
+        index = context.report.sentence_at(hit[0])
         sentence = context.sentence(index) if index is not None else None
         section = context.section_title(sentence) if sentence else ""
         role = sentence.role if sentence else self.item.roles[0]
         return Evidence(
             quote.words, quote.span.start, quote.span.end, quote.line, quote.column,
-            section, role, match, phrase, round(similarity, 1), (span.start, span.end),
+            section, role, match, phrase, round(similarity, 1), hit,
         )  # fmt: skip
 
     def hit_evidence(self, hit: Hit) -> Evidence:
@@ -271,8 +273,8 @@ class Trial:
         known = self.context.hit_evidence.get(hit)
         if known is None:
             match = Match.EXACT if hit.match == EXACT else Match.FUZZY
-            span = Span(hit.start, hit.end)
-            known = self._evidence(span, match, hit.phrase, hit.similarity, span)
+            quote = self.context.quote(hit.start, hit.end)
+            known = self._evidence((hit.start, hit.end), match, hit.phrase, hit.similarity, quote)
             self.context.hit_evidence[hit] = known
         return known
 
@@ -332,7 +334,9 @@ def _union(spans: Iterable[Span]) -> list[Span]:
     return union
 
 
-def _without_echoes(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+def _without_echoes(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """The hits without the approximate ones that lie on an exact one: those only repeat it less well."""
+    if all(hit.match == EXACT for hit in hits):
+        return hits
     exact = _union(Span(hit.start, hit.end) for hit in hits if hit.match == EXACT)
     return tuple(hit for hit in hits if hit.match == EXACT or not _covered(exact, hit))
