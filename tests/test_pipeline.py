@@ -151,3 +151,7 @@ def test_the_order_of_items_in_yaml_does_not_matter(tmp_path: Path) -> None:
         assert {r.id: (r.status, r.evidence) for r in one.items} == {
             r.id: (r.status, r.evidence) for r in other.items
         }
+
+
+def test_what_proves_an_item_lies_inside_its_quotation_even_where_that_drops_a_sign_at_its_end() -> None:
+    check_invariants(score_text("2021年一、"), "2021年一、")

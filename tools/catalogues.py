@@ -90,12 +90,8 @@ def _gather_from_template(catalog: Catalog, path: Path) -> None:
 
 
 def messages_of_help() -> Catalog:
-    """The texts of all commands and options, which are written in English, and click's own words."""
-    catalog = Catalog(fuzzy=False)
-    for text in sorted(set(_texts(cli, click.Context(cli)))):
-        catalog.add(text)
-    for own, _, _ in _in_code({"help_text"}):
-        catalog.add(own)
+    """The texts of our help, and click's own words as its installed version has them."""
+    catalog = messages_of_own_help()
     folder = Path(click.__file__).parent
     for name in CLICK:
         for _, message, _, _ in extract(
@@ -104,6 +100,16 @@ def messages_of_help() -> Catalog:
             catalog.add(message)
     for message in CLICK_CORE:
         catalog.add(message)
+    return catalog
+
+
+def messages_of_own_help() -> Catalog:
+    """The texts of all commands and options, which are written in English."""
+    catalog = Catalog(fuzzy=False)
+    for text in sorted(set(_texts(cli, click.Context(cli)))):
+        catalog.add(text)
+    for own, _, _ in _in_code({"help_text"}):
+        catalog.add(own)
     return catalog
 
 
@@ -121,6 +127,8 @@ def _texts(command: click.Command, ctx: click.Context) -> Iterator[str]:
 
 
 GATHER = {"scorer": messages_of_outputs, "help": messages_of_help}
+# What must be there whatever version of click is installed.
+OWN = {"scorer": messages_of_outputs, "help": messages_of_own_help}
 
 
 def load(domain: str, path: Path | None = None) -> Catalog:

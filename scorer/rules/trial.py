@@ -263,8 +263,10 @@ class Trial:
         sentence = context.sentence(index) if index is not None else None
         section = context.section_title(sentence) if sentence else ""
         role = sentence.role if sentence else self.item.roles[0]
+        start, end = quote.span.start, quote.span.end
+        hit = (max(hit[0], start), min(hit[1], end))  # a quotation drops 、 and the like at its ends
         return Evidence(
-            quote.words, quote.span.start, quote.span.end, quote.line, quote.column,
+            quote.words, start, end, quote.line, quote.column,
             section, role, match, phrase, round(similarity, 1), hit,
         )  # fmt: skip
 

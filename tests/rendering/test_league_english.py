@@ -55,7 +55,7 @@ def test_no_cell_of_the_workbook_and_no_sheet_is_chinese() -> None:
     book = openpyxl.load_workbook(io.BytesIO(shown))
     words = [str(cell.value) for sheet in book for line in sheet.iter_rows() for cell in line]
     assert [word for word in (*book.sheetnames, *words) if CHINESE.search(word)] == []
-    assert book.sheetnames == ["Remarks", "Ranking", "Gaps", "Not scored"]
+    assert book.sheetnames == ["Remarks", "Ranking", "Gaps", "Deductions", "Not scored"]
 
 
 def test_two_frameworks_have_a_sheet_each() -> None:
@@ -63,7 +63,9 @@ def test_two_frameworks_have_a_sheet_each() -> None:
     shown = content("summary.xlsx", two)
     assert isinstance(shown, bytes)
     names = openpyxl.load_workbook(io.BytesIO(shown)).sheetnames
-    assert names == ["Remarks", "Ranking 1", "Gaps 1", "Ranking 2", "Gaps 2"]
+    assert names == [
+        *("Remarks", "Ranking 1", "Gaps 1", "Deductions 1", "Ranking 2", "Gaps 2", "Deductions 2")
+    ]
 
 
 def test_json_is_the_same_in_both_languages() -> None:

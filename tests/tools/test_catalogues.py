@@ -57,7 +57,7 @@ def fields(text: str) -> set[str]:
 
 @pytest.mark.parametrize("domain", CATALOGUES)
 def test_every_message_is_in_the_catalogue_and_translated(domain: str) -> None:
-    today = {catalogues.key(one) for one in catalogues.GATHER[domain]() if one.id}
+    today = {catalogues.key(one) for one in catalogues.OWN[domain]() if one.id}
     catalog = catalogues.load(domain)
     missing = today - {catalogues.key(one) for one in catalog if one.id}
     assert not missing, (

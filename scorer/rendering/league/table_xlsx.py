@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from scorer.i18n import tr
+from scorer.i18n import tr, trp
 from scorer.rendering import labels
 from scorer.rendering.league.model import Gap, League, Placed, Table
 from scorer.rendering.league.rows import Row
@@ -91,7 +91,7 @@ def league_xlsx(league: League) -> bytes:
     _notes(book.sheet(tr("说明")), league)
     several = len(league.tables) > 1
     for number, table in enumerate(league.tables, start=1):
-        ranks, gaps, lost = tr("排名"), tr("短板"), tr("扣分")
+        ranks, gaps, lost = tr("排名"), tr("短板"), trp("sheet", "扣分")
         if several:
             ranks, gaps = tr("排名 {number}", number=number), tr("短板 {number}", number=number)
             lost = tr("扣分 {number}", number=number)
