@@ -67,6 +67,21 @@ def test_a_quantity_whose_words_stand_apart(build: Build, sentence: str, status:
     assert judge(build(CONTRACTS), sentence).status.value == status
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("法律顾问列席会议，审查协议5份、合同36份。", "met"),
+        ("法律顾问列席会议；办公室审查协议5份、合同36份。", "partial"),  # nobody says who in that stretch
+        ("审查协议5份、合同36份，列席会议；法律顾问列席会议3次。", "partial"),
+        ("法律顾问列席会议；法律顾问审查协议5份、合同36份并列席会议。", "met"),
+    ],
+)
+def test_words_that_stand_apart_inside_a_stretch(build: Build, sentence: str, status: str) -> None:
+    rule = "{all: [{phrase: [列席会议]}, {quantity: {of: [审查合同], unit: 份}}], within: segment}"
+    engine = build(f"topic: {{phrases: [法律顾问]}}\nmet: {rule}\npartial: topic")
+    assert judge(engine, sentence).status.value == status
+
+
 FALL = """
 topic: {phrases: [涉企检查]}
 metrics:

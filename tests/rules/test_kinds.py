@@ -208,6 +208,26 @@ def test_all_within_a_segment(build: Build) -> None:
     assert judge(engine, "行政复议受理22件。信访办结9件。").status is Status.PARTIAL
 
 
+@pytest.mark.parametrize(
+    ("sentence", "holds", "steps"),
+    [
+        ("行政复议受理22件；行政复议受理9件，办结8件；行政复议受理1件。", True, [True, True, True]),
+        ("行政复议受理22件，办结9件。行政复议办结2件。行政复议受理1件。", True, [True, True, True]),
+        ("行政复议受理22件。行政复议办结9件。", False, [True, False, True]),  # the last stretch is shown
+        ("信访受理22件，办结9件。", False, [False, True, True]),  # no stretch: what holds anywhere is shown
+    ],
+)
+def test_all_within_is_tried_in_every_stretch(
+    build: Build, sentence: str, holds: bool, steps: list[bool]
+) -> None:
+    rule = "{all: [topic, {phrase: [受理]}, {phrase: [办结]}], within: segment}"
+    engine = build(f"topic: {{phrases: [行政复议]}}\nmet: {rule}\npartial: topic")
+    name, step = judge(engine, sentence).trace[0]
+    assert (name, step.label, step.holds) == ("met", "同一分项具备下列全部", holds)
+    assert [child.holds for child in step.children] == steps
+    assert [child.label for child in step.children] == ["谈到本项", "出现“受理”", "出现“办结”"]
+
+
 def test_any_takes_the_best_branch_and_shows_it(build: Build) -> None:
     engine = build("topic: {phrases: [旁听庭审]}\nmet: {any: [{phrase: [观摩庭审]}, topic]}")
     finding = judge(engine, "组织旁听庭审。")
