@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from copy import copy
 from inspect import cleandoc
@@ -13,6 +13,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from scorer.errors import UsageError
 from scorer.i18n import (
     DEFAULT_LANGUAGE,
     LANGUAGES,
@@ -23,7 +24,7 @@ from scorer.i18n import (
     use_language,
 )
 
-__all__ = ["Command", "Group", "conversation", "speak"]
+__all__ = ["VARIABLE", "Command", "Group", "conversation", "speak"]
 
 VARIABLE = "SCORER_LANG"
 _GETTEXT = "LANGUAGE"  # where gettext, and so click, looks for the language
@@ -36,7 +37,7 @@ _CHOSEN = "scorer.language"
 def conversation() -> Iterator[None]:
     """A run: it begins in the language of the environment, and what was in force before is so again after it.
 
-    A value of the environment that is no language is refused with the option, later.
+    A value of the environment that is no language is refused later, by the command that would need it.
     """
     named, before = os.environ.get(VARIABLE, ""), os.environ.get(_GETTEXT)
     with use_language(current_language()):
@@ -72,8 +73,31 @@ def _chosen(ctx: click.Context, parameter: click.Parameter, value: str | None) -
         meta[_CHOSEN] = weight
 
 
+class _Language(click.Option):
+    """``--lang``: whichever source counts most is the only one that must name a language."""
+
+    def consume_value(self, ctx: click.Context, opts: Mapping[str, Any]) -> tuple[Any, ParameterSource]:
+        """The value and its source; none where a source that counts more has been heard on the way here.
+
+        Raises UsageError for a value of the environment that is no language: a group leaves that to its command,
+        which may have been given one.
+        """
+        value, source = super().consume_value(ctx, opts)
+        weight = _WEIGHT.get(source, 0)
+        if weight < ctx.find_root().meta.get(_CHOSEN, 0):
+            return None, ParameterSource.DEFAULT
+        if source is ParameterSource.ENVIRONMENT and value not in LANGUAGES:
+            if isinstance(ctx.command, click.Group):
+                return None, ParameterSource.DEFAULT
+            known = " or ".join(LANGUAGES)
+            raise UsageError(
+                f"{VARIABLE}={value}: is no language of scorer; set it to {known}, or give --lang"
+            )
+        return value, source
+
+
 def _language_option() -> click.Option:
-    return click.Option(
+    return _Language(
         ["--lang"],
         type=click.Choice(LANGUAGES),
         envvar=VARIABLE,

@@ -11,6 +11,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -19,9 +20,10 @@ from click.core import ParameterSource
 from scorer import __version__
 from scorer.cli.config import Settings, defaults, find, load
 from scorer.cli.lazy import LazyGroup
-from scorer.cli.localized import conversation
+from scorer.cli.localized import VARIABLE, conversation, speak
 from scorer.cli.output import mute, say, say_fault
 from scorer.errors import ScorerError, UsageError
+from scorer.i18n import LANGUAGES
 
 __all__ = ["cli", "main"]
 
@@ -44,8 +46,33 @@ _OBJECTS_BEFORE_SEARCH = 200_000
 _SETTINGS = "scorer.settings"
 
 
+class _Root(LazyGroup):
+    """The command itself: its help and what was asked wrongly of it are in the configured language too."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse, after the configuration has been asked for its language."""
+        with suppress(ScorerError, click.UsageError):  # both raised again by what follows
+            parser = self.make_parser(ctx)
+            parser.ignore_unknown_options = True
+            values, _, _ = parser.parse_args(list(args))
+            if not values.get("no_config"):
+                _speak_as_configured(ctx, values.get("config"))
+        return super().parse_args(ctx, args)
+
+
+def _speak_as_configured(ctx: click.Context, given: object) -> None:
+    """Let help and errors be in the language that a file names for all commands, where the environment names none."""
+    settings = _settings(Path(given) if isinstance(given, str) else None)
+    if settings is None:
+        return
+    ctx.meta[_SETTINGS] = settings
+    language = settings.table.get("lang")
+    if language in LANGUAGES and os.environ.get(VARIABLE) not in LANGUAGES:
+        speak(language)
+
+
 @click.group(
-    cls=LazyGroup,
+    cls=_Root,
     commands_at=_COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -66,7 +93,7 @@ def cli(ctx: click.Context, verbose: bool, config: Path | None, no_config: bool)
     """
     if config and no_config:
         raise UsageError("--config and --no-config exclude each other")
-    settings = None if no_config else _settings(config)
+    settings = None if no_config else ctx.meta.get(_SETTINGS) or _settings(config)
     if settings is not None:
         ctx.default_map = defaults(settings, cli, ctx)
         ctx.meta[_SETTINGS] = settings

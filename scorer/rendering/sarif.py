@@ -14,7 +14,7 @@ from scorer.rendering.clean import visible
 from scorer.rendering.encode import JsonValue, encode
 from scorer.rendering.interface import Failure, Options
 from scorer.rendering.json import decision_object
-from scorer.rendering.labels import KIND, RELATION
+from scorer.rendering.labels import RELATION
 from scorer.rendering.numbers import points, rounded
 from scorer.rendering.paths import uri_of
 from scorer.rendering.remarks import Remark, Spot, has_lines, remarks, told
@@ -110,7 +110,7 @@ def _rule(item: ItemRow) -> dict[str, JsonValue]:
         "help": {"text": visible(help_)},
         "properties": {
             "group": visible(item.group),
-            "kind": KIND.get(item.kind, item.kind),
+            "kind": item.kind,
             "points": rounded(item.max_points),
         },
     }

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from scorer.i18n import LANGUAGES
 from scorer.rendering import Failure
 from scorer.scoring.model import Scorecard
 from tests.browser.cards import LONG_WORD, PAGED, WHOLE, malicious
@@ -67,9 +68,10 @@ def test_on_a_phone_the_text_stands_below_the_score(opened: Opened, name: str) -
         assert at_the_end or abs(box(page, ".text")[1]) <= 20
 
 
-@pytest.mark.parametrize("width", [320, 768, 1024, 1400, 1900])
-def test_the_table_of_dimensions_is_seen_whole(opened: Opened, width: int) -> None:
-    with opened(seed("daye-2021"), (width, 900)) as page:
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 768, 1024, 1280, 1400, 1600, 1900])
+def test_the_table_of_dimensions_is_seen_whole(opened: Opened, width: int, language: str) -> None:
+    with opened(seed("daye-2021"), (width, 900), language=language) as page:
         assert page.run("(e => e.scrollWidth - e.clientWidth)(document.querySelector('.chart .wide'))") <= 0
 
 

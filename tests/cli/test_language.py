@@ -86,7 +86,60 @@ def test_a_language_that_is_not_known_is_refused(
     assert (called.code, called.out) == (2, "")
     assert "'--lang'" in called.err
     monkeypatch.setenv("SCORER_LANG", "fr")
-    assert call("score", "report.txt").code == 2
+    called = call("score", "report.txt")
+    assert (called.code, called.out) == (2, "")
+    assert "SCORER_LANG=fr" in called.err
+    (here / ".scorer.yaml").write_text("lang: fr\n", encoding="utf-8")
+    monkeypatch.delenv("SCORER_LANG")
+    called = call("score", "report.txt")
+    assert (called.code, called.out) == (2, "")
+    assert ".scorer.yaml" in called.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--lang", "en", "score", "report.txt"), ("score", "report.txt", "--lang", "en")],
+)
+def test_the_call_wins_over_a_language_that_is_none(
+    call: Call, here: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    (here / ".scorer.yaml").write_text("lang: fr\n", encoding="utf-8")
+    called = call(*arguments)
+    assert called.code == 0
+    assert "Grade" in called.out
+    monkeypatch.setenv("SCORER_LANG", "xx")
+    called = call(*arguments)
+    assert called.code == 0
+    assert "Grade" in called.out
+
+
+def test_the_environment_wins_over_a_configured_language_that_is_none(
+    call: Call, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / ".scorer.yaml").write_text("lang: fr\n", encoding="utf-8")
+    monkeypatch.setenv("SCORER_LANG", "en")
+    assert "Grade" in call("score", "report.txt").out
+
+
+def test_the_configured_language_is_that_of_the_program_itself(call: Call, here: Path) -> None:
+    settings = here / ".scorer.yaml"
+    settings.write_text("lang: en\n", encoding="utf-8")
+    assert call("--help").out.startswith(ENGLISH)
+    assert "Error: No such command 'scroe'" in call("scroe").err
+    assert "Error: No such option '--nothing'" in call("--nothing").err
+    assert call("--lang", "zh", "--help").out.startswith(CHINESE)
+    assert call("--no-config", "--help").out.startswith(CHINESE)
+    settings.rename(here / "other.yaml")
+    assert call("--help").out.startswith(CHINESE)
+    assert call("--config", "other.yaml", "--help").out.startswith(ENGLISH)
+
+
+def test_the_environment_wins_over_the_configuration_for_the_program_itself(
+    call: Call, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / ".scorer.yaml").write_text("lang: en\n", encoding="utf-8")
+    monkeypatch.setenv("SCORER_LANG", "zh")
+    assert call("--help").out.startswith(CHINESE)
 
 
 def test_what_is_asked_wrongly_is_told_in_the_language(call: Call, here: Path) -> None:

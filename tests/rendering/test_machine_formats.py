@@ -18,6 +18,7 @@ from jsonschema import Draft202012Validator
 from lxml import etree
 from sarif_pydantic import Sarif
 
+from scorer.i18n import use_language
 from scorer.rendering import render
 from scorer.rendering.csv import HEAD, neutral
 from scorer.rendering.interface import Failure, Options
@@ -220,7 +221,7 @@ def test_junit_fails_where_the_gate_does() -> None:
     failing, passing = ElementTree.fromstring(content)
     for suite_, count in ((failing, 1), (passing, 0)):
         first = next(suite_.iter("testcase"))
-        assert "门槛" in first.get("classname", "")
+        assert (first.get("classname") or "").endswith(".gate")
         assert len(first.findall("failure")) == count
         assert int(suite_.get("failures", "")) == int(suite(CARD).get("failures", "")) + count
     failure = next(failing.iter("failure"))
@@ -230,6 +231,26 @@ def test_junit_fails_where_the_gate_does() -> None:
 def test_junit_names_are_unique_within_a_suite() -> None:
     names = [(case.get("classname"), case.get("name")) for case in suite(CARD).iter("testcase")]
     assert len(names) == len(set(names))
+
+
+def test_junit_names_are_the_same_in_every_language() -> None:
+    def names(language: str) -> list[tuple[str | None, str | None]]:
+        with use_language(language):
+            root = ElementTree.fromstring(render((CARD, CARD), "junit", MISSED, (FAILURE,)))
+        return [(case.get("classname"), case.get("name")) for case in root.iter("testcase")]
+
+    assert names("zh") == names("en")
+    assert [name for _, name in names("en") if name and name.startswith("audit/")]
+
+
+def test_sarif_says_the_kind_of_a_rule_in_code() -> None:
+    def kinds(language: str) -> list[object]:
+        with use_language(language):
+            (run,) = json.loads(render((CARD,), "sarif", Options()))["runs"]
+        return [rule["properties"]["kind"] for rule in run["tool"]["driver"]["rules"] if "properties" in rule]
+
+    assert kinds("zh") == kinds("en")
+    assert "base" in kinds("en")
 
 
 def test_junit_reports_an_unread_file_as_an_error() -> None:
