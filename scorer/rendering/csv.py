@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from scorer.i18n import mark, tr, trp
 from scorer.rendering import labels
 from scorer.rendering.clean import visible
-from scorer.rendering.digest import Digest, advice, decision_words, loss, nearest, value_words
+from scorer.rendering.digest import Digest, advice, decision_words, grounds, loss, nearest, value_words
 from scorer.rendering.interface import Failure, Options
 from scorer.rendering.numbers import digits, rounded
 from scorer.rendering.office import head_of
@@ -100,7 +100,7 @@ def _cells(digest: Digest, item: ItemRow) -> tuple[str, ...]:
         labels.state(item.kind, item.status).word,
         labels.CONFIDENCE[item.confidence],
         tr(labels.REVIEW) if item.review else "",
-        item.reason,
+        grounds(item),
         quoted,
         "" if near is None else near.place,
         tr("；").join(value_words(value) for value in item.values),

@@ -20,8 +20,10 @@ __all__ = [
     "Digest",
     "Nearest",
     "advice",
+    "decided_by_person",
     "decision_words",
     "facts",
+    "grounds",
     "loss",
     "nearest",
     "nearest_found",
@@ -170,8 +172,26 @@ def _phrase_in(miss: Rejected) -> tuple[int, int]:
     return (at, at + len(miss.phrase)) if at >= 0 else (0, 0)
 
 
+def decided_by_person(item: ItemRow) -> bool:
+    """Whether the verdict is a person's; a decision that has expired or was reopened leaves the program's."""
+    return item.decision is not None and item.decision.state == "applied"
+
+
+def grounds(item: ItemRow) -> str:
+    """Why the verdict is what it is: a person's words before the program's, which are marked as such."""
+    if not decided_by_person(item):
+        return visible(item.reason)
+    said = decision_words(item).rstrip("。.")
+    return visible(tr("{decision}。程序的理由：{reason}", decision=said, reason=item.reason))
+
+
 def advice(item: ItemRow) -> str:
-    """What would win the lost points back; the criterion's own words where the rule has no better."""
+    """What would win the lost points back; the criterion's own words where the rule has no better.
+
+    Empty where a person overruled the program: it advises on what it found, which is not why the points are lost.
+    """
+    if item.decision is not None and decided_by_person(item) and item.decision.machine is not item.status:
+        return ""
     return visible(item.advice or item.criterion_met)
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from scorer.i18n import mark, tr, trn, trp
 from scorer.rendering import labels
 from scorer.rendering.clean import excerpt
-from scorer.rendering.digest import Digest, advice, facts, loss, nearest, title
+from scorer.rendering.digest import Digest, advice, facts, grounds, loss, nearest, title
 from scorer.rendering.interface import Failure, Options
 from scorer.rendering.letter.page import Letter
 from scorer.rendering.letter.words import (
@@ -174,7 +174,7 @@ class _Opinion:
             called(item),
             word,
             points(loss(item)),
-            tr("{reason}{quoted}", reason=item.reason, quoted=self._nearest(item)),
+            tr("{reason}{quoted}", reason=grounds(item), quoted=self._nearest(item)),
             advice(item),
         )
 
@@ -195,7 +195,7 @@ class _Opinion:
         if not told:
             self.letter.body(tr("没有成立的加分项或扣分项。"))
             return
-        rows = [(called(item), signed(item), item.reason, self._nearest(item)) for item in told]
+        rows = [(called(item), signed(item), grounds(item), self._nearest(item)) for item in told]
         head = (tr("指标"), trp("earned", "分值"), tr("原因"), tr("报告原文"))
         self.letter.table(head, rows, (30, 14, 46, 66), centered=(1,))
 
@@ -275,7 +275,7 @@ class _Opinion:
                     called(item),
                     labels.state(item.kind, item.status).word,
                     _amount(item),
-                    tr("；").join(self._grounds(item)) or item.reason,
+                    tr("；").join(self._grounds(item)) or grounds(item),
                 )
                 for item in self.digest.of(dimension)
             ]

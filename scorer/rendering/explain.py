@@ -8,7 +8,7 @@ from decimal import Decimal
 from scorer.framework.model import Framework, Item, ItemKind
 from scorer.i18n import Labels, listed, mark, tr, trn
 from scorer.rendering.clean import excerpt, visible
-from scorer.rendering.digest import decision_words
+from scorer.rendering.digest import advice, decided_by_person, decision_words, grounds
 from scorer.rendering.labels import (
     CONFIDENCE,
     KIND,
@@ -125,10 +125,13 @@ def _verdict(row: ItemRow, unicode: bool) -> Iterator[str]:
         yield tr("结论：{state}，把握{confidence}，需复核，{points} / {most} 分", **words)
     else:
         yield tr("结论：{state}，把握{confidence}，{points} / {most} 分", **words)
-    yield tr("理由：{reason}", reason=row.reason)
-    if row.decision:
-        yield tr("复核：{words}", words=decision_words(row))
-    if row.advice:
+    if decided_by_person(row):
+        yield tr("复核：{words}", words=grounds(row))
+    else:
+        yield tr("理由：{reason}", reason=row.reason)
+        if row.decision:
+            yield tr("复核：{words}", words=decision_words(row))
+    if row.advice and advice(row):  # none where a person overruled the program
         yield tr("建议：{words}", words=row.advice)
 
 

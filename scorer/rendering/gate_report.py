@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from scorer.i18n import listed, mark, tr, trn
 from scorer.rendering.clean import excerpt, visible
-from scorer.rendering.digest import Digest, decision_words, loss
+from scorer.rendering.digest import Digest, decided_by_person, decision_words, grounds, loss
 from scorer.rendering.labels import LEVEL, state
 from scorer.rendering.numbers import digits, points
 from scorer.rendering.wrap import hanging
@@ -68,7 +68,7 @@ def _entries(
     if lost:
         yield f"  {trn('失分 {count} 项，由多到少：', len(lost))}"
     for item in lost:
-        why = visible(item.advice or item.reason)
+        why = grounds(item) if decided_by_person(item) else visible(item.advice or item.reason)
         yield f"    {visible(item.id)} {visible(item.title)}  -{points(loss(item))}  {why}"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scorer.i18n import listed, mark, tr, trn, trp
 from scorer.rendering import labels
-from scorer.rendering.digest import Digest, advice, decision_words, facts, loss, nearest, title
+from scorer.rendering.digest import Digest, advice, decision_words, facts, grounds, loss, nearest, title
 from scorer.rendering.escape import escaped, escaped_excerpt
 from scorer.rendering.interface import Failure, Options
 from scorer.rendering.markdown_items import amount, evidence_lines
@@ -153,7 +153,7 @@ def _loss(digest: Digest, item: ItemRow) -> tuple[str, ...]:
         _name(item),
         _state(item.kind, item.status),
         points(loss(item)),
-        escaped(item.reason),
+        escaped(grounds(item)),
         quoted,
         escaped(advice(item)),
     )
@@ -172,7 +172,7 @@ def _extras(digest: Digest) -> Iterator[str]:
     if not items:
         yield from (tr("没有成立的加分项或扣分项。"), "")
     rows = (
-        (_name(item), _state(item.kind, item.status), amount(item), escaped(item.reason)) for item in items
+        (_name(item), _state(item.kind, item.status), amount(item), escaped(grounds(item))) for item in items
     )
     yield from table((tr("指标"), tr("状态"), trp("column", "分值"), tr("原因")), rows, right=(2,))
 

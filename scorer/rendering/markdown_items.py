@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from scorer.i18n import tr, trn
 from scorer.rendering import labels
-from scorer.rendering.digest import Digest, advice, decision_words, loss, value_words
+from scorer.rendering.digest import (
+    Digest,
+    advice,
+    decided_by_person,
+    decision_words,
+    grounds,
+    loss,
+    value_words,
+)
 from scorer.rendering.escape import escaped, escaped_excerpt
 from scorer.rendering.numbers import percent, points
 from scorer.rules.model import Evidence, Rejected, Status
@@ -57,9 +65,12 @@ def _item(digest: Digest, item: ItemRow, full: bool) -> Iterator[str]:
     yield from (f"{mark.sign} **{name}** — {mark.word} · {amount(item)}{review}", "")
     if full:
         yield from _criterion(item)
+    why = escaped(grounds(item))
+    if decided_by_person(item):
+        why = tr("复核：{words}", words=why)
     bare = item.status is Status.UNMET and not item.evidence and not item.rejected
     nothing = (tr("{words}。", words=tr(labels.NOTHING_NEAR)),) if bare else ()
-    yield from (" ".join((escaped(item.reason), *nothing)), "")
+    yield from (" ".join((why, *nothing)), "")
     for found in item.evidence if full else _few(item.evidence):
         yield from _quotation(digest, found, _LONG if full else _SHORT)
     if full and item.evidence_left_out:
@@ -125,5 +136,5 @@ def _miss(digest: Digest, miss: Rejected, limit: int) -> str:
 
 
 def _decision(item: ItemRow) -> Iterator[str]:
-    if item.decision:
+    if item.decision and not decided_by_person(item):  # what counts has been said as the reason
         yield from (tr("复核：{words}", words=escaped(decision_words(item))), "")

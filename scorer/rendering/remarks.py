@@ -11,9 +11,17 @@ from decimal import Decimal
 from hashlib import sha256
 
 from scorer.framework.model import ItemKind
-from scorer.i18n import mark, tr
+from scorer.i18n import tr
 from scorer.rendering.clean import visible
-from scorer.rendering.digest import Digest, advice, decision_words, loss, nearest_found
+from scorer.rendering.digest import (
+    Digest,
+    advice,
+    decided_by_person,
+    decision_words,
+    grounds,
+    loss,
+    nearest_found,
+)
 from scorer.rendering.labels import NOTHING_NEAR, RELATION, WHY, state
 from scorer.rendering.numbers import points
 from scorer.rules.model import Evidence, Rejected, Status
@@ -118,14 +126,12 @@ def _message(item: ItemRow, taken: Decimal) -> str:
     verdict = tr("{title}：{state}", title=item.title, state=state(item.kind, item.status).word)
     if taken:
         verdict = tr("{verdict}，失{points}分", verdict=verdict, points=points(taken))
+    if decided_by_person(item):
+        return tr("{verdict}。复核：{words}", verdict=verdict, words=grounds(item))
     said = decision_words(item)
-    if not said:
-        return tr("{verdict}。{reason}", verdict=verdict, reason=item.reason)
-    if item.decision is not None and item.decision.state == "applied":
-        words = mark("{verdict}。复核：{decision} 程序的理由：{reason}")
-    else:
-        words = mark("{verdict}。{reason} 复核：{decision}")
-    return tr(words, verdict=verdict, decision=said, reason=item.reason)
+    if said:
+        return tr("{verdict}。{reason} 复核：{decision}", verdict=verdict, decision=said, reason=item.reason)
+    return tr("{verdict}。{reason}", verdict=verdict, reason=item.reason)
 
 
 def _level(item: ItemRow) -> str:

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from scorer.i18n import listed, markn, tr, trn, trp
 from scorer.rendering import labels
 from scorer.rendering.clean import excerpt, visible
-from scorer.rendering.digest import Digest, advice, decision_words, facts, loss, nearest, title
+from scorer.rendering.digest import (
+    Digest,
+    advice,
+    decided_by_person,
+    decision_words,
+    facts,
+    grounds,
+    loss,
+    nearest,
+    title,
+)
 from scorer.rendering.interface import Failure, Options
 from scorer.rendering.numbers import percent, points
 from scorer.rendering.screen import Screen, aligned
@@ -174,9 +184,11 @@ def _loss(screen: Screen, digest: Digest, item: ItemRow) -> None:
         (visible(item.title), "bold"),
         (f"   {tr(labels.REVIEW)}" if item.review else "", "yellow"),
     )
-    why, text, advised = aligned(tr("原因"), tr("原文"), tr("建议"))
+    why, text, advised = aligned(
+        tr("复核") if decided_by_person(item) else tr("原因"), tr("原文"), tr("建议")
+    )
     near = nearest(digest, item, _QUOTE)
-    screen.prose(why, visible(item.reason), 9, tail="" if near else tr(labels.NOTHING_NEAR))
+    screen.prose(why, grounds(item), 9, tail="" if near else tr(labels.NOTHING_NEAR))
     if near:
         lead = "" if near.accepted else tr("〔不计：{why}〕", why=near.why)
         shift = len(lead) + 1
@@ -214,7 +226,7 @@ def _extras(screen: Screen, digest: Digest) -> None:
                 (visible(item.title), ""),
                 (f"   {tr(labels.REVIEW)}" if item.review else "", "yellow"),
             )
-            screen.prose(tr("原因"), visible(item.reason), 9)
+            screen.prose(tr("原因"), grounds(item), 9)
 
 
 def _review(screen: Screen, digest: Digest) -> None:

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Mapping
 from scorer.i18n import listed, mark, tr, trn
 from scorer.rendering import labels
 from scorer.rendering.clean import excerpt, visible
-from scorer.rendering.digest import Digest, advice, decision_words, loss, value_words
+from scorer.rendering.digest import (
+    Digest,
+    advice,
+    decided_by_person,
+    decision_words,
+    grounds,
+    loss,
+    value_words,
+)
 from scorer.rendering.numbers import percent, points
 from scorer.rendering.screen import Screen, aligned
 from scorer.rendering.wrap import cells
@@ -51,8 +59,15 @@ def show_table(screen: Screen, digest: Digest) -> None:
                 (visible(item.id), ids, "dim"),
                 (visible(item.title), titles, ""),
                 (tr(labels.REVIEW) if item.review else "", marks, "yellow"),
-                (visible(item.reason), reasons, "dim"),
+                (_briefly(item), reasons, "dim"),
             )
+
+
+def _briefly(item: ItemRow) -> str:
+    """The reason for one line: a person's alone where it counts, for the program's would not fit behind it."""
+    if item.decision is None or not decided_by_person(item):
+        return visible(item.reason)
+    return visible(tr("复核 {by}：{reason}", by=item.decision.by, reason=item.decision.reason))
 
 
 def _widest(least: int, words: Iterable[str]) -> int:
@@ -100,7 +115,7 @@ def _item(screen: Screen, digest: Digest, item: ItemRow, called: Mapping[str, st
     for label, text in (
         (_CRITERION, item.criterion_met),
         (_PARTIAL, item.criterion_partial),
-        (_WHY, item.reason),
+        (_DECISION if decided_by_person(item) else _WHY, grounds(item)),
     ):
         if text:
             screen.prose(called[label], visible(text), 5)
@@ -119,7 +134,7 @@ def _item(screen: Screen, digest: Digest, item: ItemRow, called: Mapping[str, st
         screen.prose(called[_TEXT], tr(labels.NOTHING_NEAR), 5, "dim")
     if loss(item) and advice(item):
         screen.prose(called[_ADVICE], advice(item), 5, "green")
-    if item.decision:
+    if item.decision and not decided_by_person(item):  # what counts has been said as the reason
         screen.prose(called[_DECISION], decision_words(item), 5)
 
 

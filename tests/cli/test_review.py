@@ -58,7 +58,12 @@ def test_both_verdicts_stand_side_by_side_in_every_output(call: Call, report: Pa
         "state": "applied",
         "until": None,
     }
-    assert "定为“未见”" in call("explain", "5.2.2", report, "--decisions", file).out.replace("\n", "")
+    lines = call("explain", "5.2.2", report, "--decisions", file).out.splitlines()
+    said = next(line for line in lines if "定为“未见”" in line)
+    assert said.startswith("复核：张三 ")
+    assert "附件二载明。" in said
+    assert "程序的理由：" in "".join(lines)
+    assert not [line for line in lines if line.startswith(("理由：", "建议："))]
 
 
 def test_a_decision_moves_the_gate(call: Call, report: Path) -> None:

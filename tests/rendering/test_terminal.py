@@ -88,7 +88,8 @@ def test_losses_stand_with_reason_sentence_and_mend_the_dearest_first() -> None:
         "-2", "-1", "-0.75", "-0.75",
     ]  # fmt: skip
     assert "原文  〔不计：问题段〕“一些单位行政执法公示还不及时”" in losses
-    assert "原因  没有找到执法全过程记录的内容。  没有相近的语句" in losses
+    assert "复核  李复核 2024-05-06 定为“未见”" in losses
+    assert "没有相近的语句" in losses
     assert "原文  “负责人出庭应诉率为82%左右”  第6行第54列 · （二）化解行政争议" in losses
     assert "建议  写明执法公示的平台和公示条数。" in losses
 

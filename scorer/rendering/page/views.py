@@ -10,7 +10,17 @@ from scorer.framework.model import ItemKind
 from scorer.i18n import tr
 from scorer.rendering import labels
 from scorer.rendering.clean import excerpt, visible
-from scorer.rendering.digest import Digest, advice, facts, loss, nearest, title, value_words
+from scorer.rendering.digest import (
+    Digest,
+    advice,
+    decided_by_person,
+    facts,
+    grounds,
+    loss,
+    nearest,
+    title,
+    value_words,
+)
 from scorer.rendering.interface import Detail
 from scorer.rendering.markdown_items import amount
 from scorer.rendering.numbers import points
@@ -48,6 +58,8 @@ class ItemView:
     mark: labels.Mark
     amount: str
     lost: str
+    grounds: str
+    by_person: bool
     advice: str
     near: Quote | None
     proofs: tuple[Quote, ...]
@@ -180,6 +192,8 @@ class _Maker:
             mark=labels.state(row.kind, row.status),
             amount=amount(row),
             lost=points(lost) if lost else "",
+            grounds=grounds(row),
+            by_person=decided_by_person(row),
             advice=advice(row) if lost else "",
             near=self._near(row) if lost else None,
             proofs=tuple(self._proof(found) for found in row.evidence),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from scorer.framework.model import ItemKind
 from scorer.i18n import mark, tr, trn, trp
 from scorer.rendering import labels
-from scorer.rendering.digest import Digest, advice, loss, nearest
+from scorer.rendering.digest import Digest, advice, grounds, loss, nearest
 from scorer.rendering.numbers import rounded
 from scorer.rendering.workbook.book import Book, Cell, Column
 from scorer.rules.model import Status
@@ -84,7 +84,7 @@ def _row(digest: Digest, titles: dict[str, str], item: ItemRow) -> list[Cell]:
         tr(labels.REVIEW) if item.review else None,
         quoted,
         place,
-        item.reason if lost else None,
+        grounds(item) if lost else None,
         advice(item) if loss(item) else None,
         *_BLANKS,
     ]
