@@ -54,6 +54,11 @@ def _check(card: Scorecard, framework: Framework, where: str) -> None:
             "score it anew, or give the same --framework"
         )
     here, there = {item.id for item in framework.items}, {item.id for item in card.items}
+    twice = [item for item, count in Counter(item.id for item in card.items).items() if count > 1]
+    if twice:
+        raise UsageError(
+            f"{where}: is damaged: the scorecard of {name} has {_listed(twice)} more than once; score it anew"
+        )
     same = stamp.framework_sha256 == framework.sha256
     if (here != there) if same else not here & there:
         raise UsageError(

@@ -124,9 +124,9 @@ class _Speaking(click.Command):
         return super().parse_args(ctx, args)
 
     def get_short_help_str(self, limit: int = 45) -> str:
-        """The first sentence of the help, for the list of commands; ``limit`` is for texts in English."""
+        """The first sentence of the help, whole, for the list of commands, which wraps it; ``limit`` is click's."""
         if current_language() == "en" or not self.help:
-            return super().get_short_help_str(limit)
+            return super().get_short_help_str(max(limit, len(self.help or "")))
         first = help_text(cleandoc(self.help)).split("\n")[0]
         return first.partition("。")[0]
 
@@ -177,7 +177,7 @@ class _WideFormatter(click.HelpFormatter):
             if number:
                 self.write_paragraph()
             for line in self._lines(" ".join(paragraph.split()), self.width - self.current_indent):
-                self.write(f"{' ' * self.current_indent}{line}\n")
+                self.write(f"{' ' * self.current_indent}{line.rstrip()}\n")
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write names and what they mean, in two columns."""

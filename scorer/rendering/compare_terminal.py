@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scorer.i18n import tr, trn
 from scorer.rendering.compare_parts import Cell, Entry, Section, Table
 from scorer.rendering.compare_sheet import Sheet
@@ -71,17 +73,36 @@ def _table(screen: Screen, table: Table, limit: int) -> None:
 
 
 def _widths(screen: Screen, table: Table) -> list[int]:
-    """What each column needs; the widest give way until the line fits."""
+    """What each column needs; the widest give way until the line fits, numbers after everything else."""
     widths = [
         max(cells(words) for words in column)
         for column in zip(table.head, *(tuple(cell.words for cell in row) for row in table.rows), strict=True)
     ]
     room = screen.width - 2 * len(widths)
-    while sum(widths) > room and max(widths) > _NARROWEST:
-        widest = widths.index(max(widths))
-        widths[widest] -= min(sum(widths) - room, max(1, widths[widest] - sorted(widths)[-2]))
-        widths[widest] = max(widths[widest], _NARROWEST)
+    _narrow(
+        widths, [_floor([row[column].words for row in table.rows]) for column in range(len(widths))], room
+    )
+    _narrow(widths, [_NARROWEST] * len(widths), room)
     return widths
+
+
+def _floor(words: Sequence[str]) -> int:
+    """How far a column may give way for others: a number, or an interval, of which a part is missing is another."""
+    if any(character.isalpha() for one in words for character in one):
+        return _NARROWEST
+    return max(map(cells, words))
+
+
+def _narrow(widths: list[int], floors: Sequence[int], room: int) -> None:
+    """Take from the widest column that is above its floor, as long as they need more than the room."""
+    while sum(widths) > room:
+        above = [column for column, width in enumerate(widths) if width > floors[column]]
+        if not above:
+            return
+        widest = max(above, key=widths.__getitem__)
+        rest = sorted(widths[column] for column in above)[:-1]
+        step = max(1, widths[widest] - rest[-1]) if rest else sum(widths) - room
+        widths[widest] = max(widths[widest] - min(sum(widths) - room, step), floors[widest])
 
 
 def _row(screen: Screen, table: Table, widths: list[int], row: tuple[Cell, ...]) -> None:

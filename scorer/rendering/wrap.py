@@ -69,7 +69,9 @@ def hanging(body: str, width: int, indent: int = 0) -> list[str]:
     lead = " " * indent
     hang = lead + ("  " if indent else "")
     cuts = wrap(body, max(_NARROWEST, width - len(hang)))
-    return [(hang if number else lead) + body[start:end] for number, (start, end) in enumerate(cuts)]
+    return [
+        (hang if number else lead) + body[start:end].rstrip(" ") for number, (start, end) in enumerate(cuts)
+    ]
 
 
 def fit(text: str, width: int) -> str:

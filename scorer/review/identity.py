@@ -40,8 +40,8 @@ def same_identity(written: str, found: str) -> bool:
 
 
 def plain_identity(words: str) -> str:
-    """An identity for comparison: spaces, widths and a last 年 make no difference."""
-    return _joined(normalize("NFKC", words)).removesuffix("年")
+    """An identity for comparison: spaces, widths and a last 年 or 年度 make no difference."""
+    return _joined(normalize("NFKC", words)).removesuffix("年度").removesuffix("年")
 
 
 def _joined(words: str) -> str:

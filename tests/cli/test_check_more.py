@@ -81,6 +81,16 @@ def test_a_baseline_of_another_framework_or_of_no_scorecard_is_refused(
         assert f"--baseline {wrong}: " in done.err
 
 
+def test_a_baseline_with_one_item_twice_is_refused(call: Call, report: Path, baseline: Path) -> None:
+    data = json.loads(baseline.read_text(encoding="utf-8"))
+    data["items"].append(dict(data["items"][0], status="unmet"))
+    baseline.write_text(json.dumps(data), encoding="utf-8")
+    done = call("check", report, "--baseline", baseline)
+    assert done.code == 2
+    assert f"--baseline {baseline}: " in done.err
+    assert f"{data['items'][0]['id']} more than once" in done.err
+
+
 def test_a_changed_framework_is_told(call: Call, report: Path, baseline: Path) -> None:
     data = json.loads(baseline.read_text(encoding="utf-8"))
     data["stamp"]["framework"].update(sha256="0" * 64, version="0.9.0")

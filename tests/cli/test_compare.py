@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from scorer.rendering.compare_json import compare_schema
+from scorer.rendering.numbers import digits
 from tests.cli.conftest import SEEDS, Call
 
 REPORTS = Path(__file__).parent.parent / "compare" / "reports"
@@ -53,6 +55,20 @@ def test_places_of_one_year(call: Call) -> None:
     found = compared(call, *PLACES)
     assert [one["label"] for one in found["subjects"]] == ["大冶市", "信阳市平桥区", "吴忠市"]
     assert [one["level"] for one in found["places"]["levels"]] == ["city", "county"]
+
+
+@pytest.mark.parametrize(("language", "dash"), [("zh", "～"), ("en", "–")])
+def test_no_interval_is_cut_where_a_title_can_give_way(
+    call: Call, monkeypatch: pytest.MonkeyPatch, language: str, dash: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    reports = [SEEDS / f"{name}.txt" for name in ("daye-2021", "suizhou-2019", "zaoyang-2020")]
+    called = call("--lang", language, "compare", *reports)
+    table = called.out.split("──\n")[1]
+    scored = json.loads(call("score", *reports, "--format", "json").out, parse_float=Decimal, parse_int=Decimal)
+    for card in scored["scorecards"]:
+        total = card["total"]
+        assert f" {digits(total['low'])}{dash}{digits(total['high'])} " in table
 
 
 def test_by_overrules(call: Call) -> None:

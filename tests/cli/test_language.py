@@ -52,6 +52,15 @@ def test_nothing_english_is_left_in_chinese_help(call: Call, here: Path, command
     assert [text for text in texts if "".join(text.split()) in shown] == []
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_list_of_commands_has_whole_sentences_and_no_blanks_at_ends(
+    call: Call, here: Path, language: str
+) -> None:
+    shown = call("--lang", language, "--help").out
+    assert "..." not in shown.partition("\n")[2]
+    assert [line for line in shown.split("\n") if line != line.rstrip()] == []
+
+
 def test_the_environment_counts_less_than_the_call(
     call: Call, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,7 +36,9 @@ def test_an_identity_is_place_and_year_or_what_else_there_is(
     assert identity(replace(REPORT, **change), DIGEST) == expected  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("written", ["大冶市2021年", "大冶市 2021 年", "大冶市2021", "大冶市２０２１年"])
+@pytest.mark.parametrize(
+    "written", ["大冶市2021年", "大冶市 2021 年", "大冶市2021", "大冶市２０２１年", "大冶市2021年度"]
+)
 def test_a_persons_spelling_is_understood(written: str) -> None:
     assert same_identity(written, "大冶市2021年")
 
