@@ -65,7 +65,9 @@ def test_no_interval_is_cut_where_a_title_can_give_way(
     reports = [SEEDS / f"{name}.txt" for name in ("daye-2021", "suizhou-2019", "zaoyang-2020")]
     called = call("--lang", language, "compare", *reports)
     table = called.out.split("──\n")[1]
-    scored = json.loads(call("score", *reports, "--format", "json").out, parse_float=Decimal, parse_int=Decimal)
+    scored = json.loads(
+        call("score", *reports, "--format", "json").out, parse_float=Decimal, parse_int=Decimal
+    )
     for card in scored["scorecards"]:
         total = card["total"]
         assert f" {digits(total['low'])}{dash}{digits(total['high'])} " in table
