@@ -162,5 +162,5 @@ def _tell(outcome: BatchOutcome, decisions: DecisionFile | None) -> None:
 
 
 def _first(names: Sequence[str]) -> str:
-    shown = "、".join(names[:_FEW])
+    shown = ", ".join(names[:_FEW])
     return f"{shown} …" if len(names) > _FEW else shown

@@ -113,7 +113,7 @@ def say_strangers(decisions: DecisionFile, files: Iterable[str]) -> None:
     """Decisions on reports that are not in this call: usual where a file holds those of a whole province."""
     strangers = decisions.strangers(files)
     if strangers:
-        names = "、".join(strangers[:_FEW]) + ("…" if len(strangers) > _FEW else "")
+        names = ", ".join(strangers[:_FEW]) + ("…" if len(strangers) > _FEW else "")
         say(
             f"{decisions.name}: no report of this call is {names}; decisions on them are not used",
             kind="warning",

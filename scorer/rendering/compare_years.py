@@ -257,8 +257,8 @@ def _with_unit(number: str, unit: str) -> str:
 
 def _copies(copies: Copies, number: int, before: str, after: str) -> Section:
     lead = tr(
-        "{after}报告正文 {whole} 字（不计标题、文件名和固定提法），与{before}报告雷同 {same} 字，"
-        "占 {share}；其中一字不差 {exact} 字。",
+        "{after}报告正文 {whole:,} 字（不计标题、文件名和固定提法），与{before}报告雷同 {same:,} 字，"
+        "占 {share}；其中一字不差 {exact:,} 字。",
         after=after,
         before=before,
         whole=copies.whole,
