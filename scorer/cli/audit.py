@@ -11,7 +11,16 @@ import click
 from scorer import __version__
 from scorer.cli.localized import Command
 from scorer.cli.options import files_argument, office_asked, office_option
-from scorer.cli.output import deliver, say, say_fault, say_warnings, terminal_width, wants_color, writes_utf8
+from scorer.cli.output import (
+    deliver,
+    say,
+    say_fault,
+    say_warnings,
+    stamped,
+    terminal_width,
+    wants_color,
+    writes_utf8,
+)
 from scorer.errors import InputError, ScorerError
 from scorer.quantities.ledger import Ledger, audit_report
 from scorer.reading import read_file
@@ -52,7 +61,8 @@ def audit(files: tuple[str, ...], format_: str, output: str | None, everything: 
             color=on_screen and wants_color(sys.stdout),
             unicode=writes_utf8() if on_screen else True,
         )
-        deliver(as_text(ledgers, options, failures, everything=everything), output, files, utf8=not on_screen)
+        content = as_text(ledgers, options, failures, everything=everything)
+        deliver(stamped(content, ledgers[0].sha256), output, files, utf8=not on_screen)
     return code
 
 

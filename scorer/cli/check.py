@@ -21,7 +21,7 @@ from scorer.cli.options import (
     office_option,
     output_options,
 )
-from scorer.cli.output import deliver, say, terminal_width, writes_utf8
+from scorer.cli.output import deliver, say, stamped, terminal_width, writes_utf8
 from scorer.errors import UsageError
 from scorer.i18n import help_text
 from scorer.pipeline import Engine
@@ -140,6 +140,8 @@ def check(
         for (card, before), failed in zip(results, missed, strict=True)
     )
     if on_screen:
+        if results:
+            verdicts = stamped(verdicts, results[0][0].stamp.report_sha256)
         deliver(verdicts, None, utf8=False)
     else:
         options = Options(detail=detail, width=width, missed=missed)  # type: ignore[arg-type]  # click has checked the choice

@@ -16,7 +16,7 @@ from scorer.cli.options import (
     named,
     office_option,
 )
-from scorer.cli.output import deliver, terminal_width, writes_utf8
+from scorer.cli.output import deliver, stamped, terminal_width, writes_utf8
 from scorer.errors import UsageError
 from scorer.framework.model import Framework, Item
 from scorer.pipeline import Engine
@@ -50,13 +50,14 @@ def explain(
     if file is None:
         trace = engine.blank_trace(item)
         content = explanation.explain_item(engine.framework, item, trace, terminal_width())
-        deliver(content, output, framework_files(framework), utf8=utf8)
+        deliver(stamped(content, engine.framework.sha256), output, framework_files(framework), utf8=utf8)
         return 0
     outcome = examine_files(engine, [file], Asked.of(level, year, decisions, as_of))
     for examination in outcome.done:
         content = explanation.explain_result(
             engine.framework, item, examination.scorecard, terminal_width(), utf8 or writes_utf8()
         )
+        content = stamped(content, examination.scorecard.stamp.report_sha256)
         deliver(content, output, (file, *framework_files(framework), *named(decisions)), utf8=utf8)
     return outcome.exit_code
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from scorer.cli.localized import Group
-from scorer.cli.output import deliver, say, terminal_width
+from scorer.cli.output import deliver, say, stamped, terminal_width
 from scorer.errors import FrameworkError, UsageError
 from scorer.framework import DEFAULT, framework_schema, list_frameworks, load_framework, resolve_framework
 from scorer.pipeline import Engine
@@ -43,7 +43,9 @@ def show(reference: str, resolved: bool) -> int:
     if resolved:
         deliver(resolve_framework(reference).text, None)
     else:
-        deliver(catalogue.contents(load_framework(reference), terminal_width()), None, utf8=False)
+        loaded = load_framework(reference)
+        content = stamped(catalogue.contents(loaded, terminal_width()), loaded.sha256)
+        deliver(content, None, utf8=False)
     return 0
 
 

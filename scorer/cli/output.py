@@ -10,6 +10,7 @@ from typing import Protocol, TextIO
 
 import click
 
+from scorer import __version__
 from scorer.atomic import write_whole
 from scorer.errors import UsageError
 
@@ -19,6 +20,7 @@ __all__ = [
     "say",
     "say_fault",
     "say_warnings",
+    "stamped",
     "terminal_width",
     "wants_color",
     "writes_utf8",
@@ -107,6 +109,14 @@ def terminal_width() -> int:
         except (AttributeError, OSError, ValueError):
             width = 100
     return max(40, min(width, 200))
+
+
+def stamped(content: str, sha256: str) -> str:
+    """The content with a last line that names tool and hash: saved beside reports, it is known not to be one.
+
+    ``sha256`` is that of the report, or of the framework where there is no report.
+    """
+    return f"{content}\nscorer {__version__} ({sha256[:12]})\n"
 
 
 def deliver(

@@ -8,7 +8,7 @@ import click
 
 from scorer.cli.localized import Command
 from scorer.cli.options import level_options, office_asked, office_option
-from scorer.cli.output import deliver, say_warnings
+from scorer.cli.output import deliver, say_warnings, stamped
 from scorer.reading import read_file
 from scorer.rendering import outline
 from scorer.structure import parse_report
@@ -53,6 +53,6 @@ def read(
         content = json.dumps(outline.as_data(document, report), ensure_ascii=False, indent=2) + "\n"
     else:
         say_warnings(file, report.warnings)
-        content = outline.as_text(document, report)
+        content = stamped(outline.as_text(document, report), document.sha256)
     deliver(content, output, (file,), utf8=output is not None or format_ == "json")
     return 0

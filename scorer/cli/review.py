@@ -17,7 +17,7 @@ from scorer.cli.options import (
     named,
     office_option,
 )
-from scorer.cli.output import deliver, say, terminal_width, writes_utf8
+from scorer.cli.output import deliver, say, stamped, terminal_width, writes_utf8
 from scorer.errors import UsageError
 from scorer.pipeline import Engine
 from scorer.rendering import review_sheet
@@ -79,7 +79,8 @@ def list_items(
             _refuse_to_replace(template, sheet)
             deliver(sheet, template, inputs)
         if template != "-":
-            deliver(review_sheet.as_text(card, found, terminal_width(), writes_utf8()), None, utf8=False)
+            listed = review_sheet.as_text(card, found, terminal_width(), writes_utf8())
+            deliver(stamped(listed, card.stamp.report_sha256), None, utf8=False)
         if template not in (None, "-"):
             say(f"template written to {template}; pass it on with --decisions {template}")
     return outcome.exit_code

@@ -2,7 +2,7 @@
 
 Each of them carries a mark that no report has, so nothing is guessed: the schema of the JSON formats, the name of the
 tool in SARIF and JUnit, the commands of GitHub, a generator in web pages, a keyword in office files, the head of the tables in CSV, the last
-line of Markdown and of what the terminal shows. A file that somebody edited and saved again keeps its mark.
+line of Markdown and of what all commands show on the terminal. A file that somebody edited and saved again keeps its mark.
 """
 
 from __future__ import annotations
