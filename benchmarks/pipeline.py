@@ -15,6 +15,7 @@ from scorer.text import fold_phrase
 __all__ = ["BENCHMARKS", "SUBJECT", "phrases_of", "scoring"]
 
 _Pair = tuple[Callable[[], object], Callable[[], object]]
+_Peer = Callable[[list[str], list[str]], int]
 SUBJECT = "`Engine.score`, warm, on the five sample reports: structure, matching, quantities, rules, evidence"
 
 
@@ -37,32 +38,30 @@ def phrases_of(engine: Engine) -> list[str]:
     )
 
 
-def _loop() -> _Pair:
+def _segmenting(peer: _Peer, choose: Callable[[Engine], list[str]]) -> _Pair:
+    """Our scoring beside a peer that cuts the texts with jieba, whose dictionary is loaded beforehand."""
     import jieba
 
     jieba.initialize()
     score, engine = scoring()
-    texts, phrases = seed_texts(), phrases_of(engine)
-    return score, lambda: peers.loop(texts, phrases)
+    texts, phrases = seed_texts(), choose(engine)
+    return score, lambda: peer(texts, phrases)
+
+
+def _loop() -> _Pair:
+    return _segmenting(peers.loop, phrases_of)
 
 
 def _topics() -> _Pair:
-    import jieba
+    return _segmenting(peers.loop, _topic_phrases)
 
-    jieba.initialize()
-    score, engine = scoring()
-    texts = seed_texts()
-    phrases = sorted({phrase for item in engine.framework.items for phrase in item.topic.phrases})
-    return score, lambda: peers.loop(texts, phrases)
+
+def _topic_phrases(engine: Engine) -> list[str]:
+    return sorted({phrase for item in engine.framework.items for phrase in item.topic.phrases})
 
 
 def _batched() -> _Pair:
-    import jieba
-
-    jieba.initialize()
-    score, engine = scoring()
-    texts, phrases = seed_texts(), phrases_of(engine)
-    return score, lambda: peers.batched(texts, phrases)
+    return _segmenting(peers.batched, phrases_of)
 
 
 def _yara() -> _Pair:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["FrameworkError", "InputError", "Problem", "ScorerError", "UsageError"]
+__all__ = ["FrameworkError", "InputError", "Problem", "ScorerError", "UsageError", "first_few"]
+
+_FEW = 5
 
 
 class Problem:
@@ -66,3 +68,8 @@ class FrameworkError(ScorerError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def first_few(names: Sequence[str]) -> str:
+    """The first names of a list for a message, with a sign where there are more."""
+    return ", ".join(names[:_FEW]) + (" …" if len(names) > _FEW else "")

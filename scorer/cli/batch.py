@@ -19,6 +19,7 @@ from scorer.cli.localized import Command
 from scorer.cli.options import decision_options, level_options, office_option
 from scorer.cli.output import deliver, say, terminal_width
 from scorer.cli.progress import Progress
+from scorer.errors import first_few
 from scorer.framework import DEFAULT
 from scorer.i18n import help_text
 from scorer.rendering.interface import DETAILS
@@ -26,8 +27,6 @@ from scorer.rendering.league.outcome import league_text
 from scorer.review.decisions import DecisionFile
 
 __all__ = ["batch"]
-
-_FEW = 5  # names in a message; the rest is counted
 
 
 def _formats(_: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
@@ -151,16 +150,11 @@ def _tell(outcome: BatchOutcome, decisions: DecisionFile | None) -> None:
     reasons = Counter(one.message for one in outcome.skipped)
     for reason, count in sorted(reasons.items()):
         names = [one.name for one in outcome.skipped if one.message == reason]
-        say(f"left out, {count} × {reason}: {_first(names)}", kind="warning")
+        say(f"left out, {count} × {reason}: {first_few(names)}", kind="warning")
     if decisions is not None:
         say_strangers(decisions, (result.row.report for result in outcome.results))
     if outcome.stopped:
         say(outcome.stopped, kind="error")
     if outcome.missing:
-        say(f"not scored: {len(outcome.missing)} reports: {_first(outcome.missing)}", kind="error")
+        say(f"not scored: {len(outcome.missing)} reports: {first_few(outcome.missing)}", kind="error")
         say("what is finished is whole; the same command again scores the rest", kind="hint")
-
-
-def _first(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:_FEW])
-    return f"{shown} …" if len(names) > _FEW else shown

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scorer.cli.options import office_asked
 from scorer.cli.output import say, say_fault, say_warnings
-from scorer.errors import InputError, ScorerError, UsageError
+from scorer.errors import InputError, ScorerError, UsageError, first_few
 from scorer.pipeline import Engine, Examination
 from scorer.reading import read_file
 from scorer.rendering.interface import Failure
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from scorer.review.entries import DecisionFile
 
 __all__ = ["Asked", "Outcome", "examine_files", "say_strangers", "spares"]
-
-_FEW = 5  # names in a message
 
 
 @dataclass(frozen=True)
@@ -113,7 +111,7 @@ def say_strangers(decisions: DecisionFile, files: Iterable[str]) -> None:
     """Decisions on reports that are not in this call: usual where a file holds those of a whole province."""
     strangers = decisions.strangers(files)
     if strangers:
-        names = ", ".join(strangers[:_FEW]) + ("…" if len(strangers) > _FEW else "")
+        names = first_few(strangers)
         say(
             f"{decisions.name}: no report of this call is {names}; decisions on them are not used",
             kind="warning",

@@ -22,7 +22,6 @@ _LONG = re.compile(
     r"|近年来|多年来|历年来?|(?:近|过去)(?:[两二三四五六七八九十几]|[0-9]{1,2})年来?|[两三四五]年来"
 )
 _CONGRESSES = {"十八大": 2012, "十九大": 2017, "二十大": 2022}
-_PLAN_OF_2001 = 10  # 十五 began in 2001, each plan takes five years
 _DIGITS = "零一二三四五六"
 # 《规划（2016-2020年）》 is a name and no period, nor is 2021-2025年普法规划.
 _NAMES_A_PLAN = re.compile(r"[）)》>]|.{0,8}(?:规划|纲要|方案|计划|要点)")
@@ -67,7 +66,7 @@ def _periods(text: str, start: int, end: int, year: int | None) -> Iterator[tupl
 def _began(match: re.Match[str]) -> int:
     """The year in which a period began, 0 for one that certainly began earlier."""
     if match["plan"]:
-        return 2001 + 5 * _DIGITS.index(match["plan"])
+        return 2001 + 5 * _DIGITS.index(match["plan"])  # 十五 began in 2001, each plan takes five years
     if match["congress"]:
         return _CONGRESSES[match["congress"]]
     return int(match["year"] or match["from"] or 0)

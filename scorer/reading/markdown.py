@@ -33,7 +33,6 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _DIVISION = re.compile(r" {0,3}:{3,}")
 _QUOTE = re.compile(r" {0,3}(?:>[ \t]?){1,9}")
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
-_ORDERED = re.compile(r"[ \t]*\d{1,9}[.)][ \t]")
 _TABLE_RULE = re.compile(
     r"[ \t]{0,9}\|?[ \t]{0,9}:?-+:?[ \t]{0,9}(?:\|[ \t]{0,9}:?-+:?[ \t]{0,9}){0,200}\|?[ \t]{0,9}$"
 )

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from scorer.errors import Problem, ScorerError
+from scorer.errors import Problem, ScorerError, first_few
 from scorer.framework.model import Mark
 from scorer.review.identity import name_key, names_of, plain_identity, same_identity, stem_of
 from scorer.rules.model import Status
 
 __all__ = ["DecisionFile", "DecisionsError", "Entry", "Register"]
-
-_FEW = 5  # files in a message; the rest is counted
 
 
 class DecisionsError(ScorerError):
@@ -115,7 +113,7 @@ class DecisionFile:
 
 
 def _unclear(entry: Entry, files: Sequence[str]) -> Problem:
-    shown = ", ".join(files[:_FEW]) + (" …" if len(files) > _FEW else "")
+    shown = first_few(files)
     return Problem(
         entry.mark.file,
         entry.mark.line,
