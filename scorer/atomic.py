@@ -19,9 +19,7 @@ def write_whole(target: Path, data: bytes, *, mode: int | None = None, sync: boo
     The folder must be there. Raises OSError; the target is then as it was. Without ``sync`` a power cut within the
     next seconds may leave the new name with nothing in it, which only who checks the content later may ask for.
     """
-    from tempfile import mkstemp  # many calls print and write nothing
-
-    handle, name = mkstemp(dir=target.parent, prefix=PART[0], suffix=PART[1])
+    handle, name = _new_file(target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -34,6 +32,16 @@ def write_whole(target: Path, data: bytes, *, mode: int | None = None, sync: boo
         with suppress(OSError):
             Path(name).unlink(missing_ok=True)
         raise
+
+
+def _new_file(folder: Path) -> tuple[int, str]:
+    """A file that was not there and that only the user may open, and its path.
+
+    As ``tempfile.mkstemp`` makes it, without ``tempfile``, which brings in all that packs files and makes up numbers.
+    """
+    path = folder / f"{PART[0]}{os.urandom(8).hex()}{PART[1]}"
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    return os.open(path, flags, 0o600), str(path)
 
 
 def _mode(target: Path) -> int:

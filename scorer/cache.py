@@ -10,12 +10,22 @@ import os
 import stat
 import sys
 from collections.abc import Iterable
-from hashlib import sha256
+from io import FileIO
 from pathlib import Path
 
 from scorer.atomic import write_whole
+from scorer.hashing import sha256
 
-__all__ = ["LARGEST", "VARIABLE", "cache_folder", "digest", "file_states", "read_entry", "write_entry"]
+__all__ = [
+    "LARGEST",
+    "VARIABLE",
+    "cache_folder",
+    "digest",
+    "file_states",
+    "open_entry",
+    "read_entry",
+    "write_entry",
+]
 
 VARIABLE = "SCORER_CACHE_DIR"
 LARGEST = 64 << 20  # bytes; nothing that is kept grows larger
@@ -53,6 +63,12 @@ def file_states(paths: Iterable[Path]) -> list[tuple[str, int, int]]:
 
 
 def read_entry(path: Path) -> bytes:
+    """What stands in an entry; PermissionError for a file that is none."""
+    with open_entry(path) as stream:
+        return stream.readall()
+
+
+def open_entry(path: Path) -> FileIO:
     """A regular file that only this user can have written; PermissionError for any other."""
     handle = os.open(
         path,
@@ -61,12 +77,12 @@ def read_entry(path: Path) -> bytes:
         | getattr(os, "O_NOFOLLOW", 0)
         | getattr(os, "O_NONBLOCK", 0),
     )
-    with os.fdopen(handle, "rb") as stream:
-        state = os.fstat(stream.fileno())
-        foreign = hasattr(os, "getuid") and (state.st_uid != os.getuid() or state.st_mode & 0o022)
-        if not stat.S_ISREG(state.st_mode) or state.st_size > LARGEST or foreign:
-            raise PermissionError(path)
-        return stream.read(state.st_size)
+    state = os.fstat(handle)
+    foreign = hasattr(os, "getuid") and (state.st_uid != os.getuid() or state.st_mode & 0o022)
+    if not stat.S_ISREG(state.st_mode) or state.st_size > LARGEST or foreign:
+        os.close(handle)
+        raise PermissionError(path)
+    return FileIO(handle)
 
 
 def write_entry(path: Path, data: bytes) -> None:

@@ -15,6 +15,7 @@ ORDER = [
     "atomic",
     "patterns",
     "shipped",
+    "hashing",
     "errors",
     "text",
     "cache",
@@ -79,7 +80,7 @@ def test_every_stage_is_placed() -> None:
 
 
 def test_text_and_errors_stand_alone() -> None:
-    for name in ("text.py", "errors.py", "atomic.py", "i18n.py", "patterns.py", "shipped.py"):
+    for name in ("text.py", "errors.py", "atomic.py", "i18n.py", "patterns.py", "shipped.py", "hashing.py"):
         assert [module for _, module in imports(PACKAGE / name) if stage(module)] == []
 
 

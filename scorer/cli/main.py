@@ -114,7 +114,10 @@ def _settings(given: Path | None) -> Settings | None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave the process with the exit code it earned."""
     gc.set_threshold(_OBJECTS_BEFORE_SEARCH)
-    sys.exit(run(arguments))
+    code = run(arguments)
+    # The system takes back all memory at once; the search for garbage that ends every process would go through it.
+    gc.freeze()
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

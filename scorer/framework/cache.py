@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from scorer import __version__
@@ -18,6 +17,7 @@ from scorer.cache import LARGEST, cache_folder, digest, file_states, read_entry,
 from scorer.framework.locate import Source, builtin
 from scorer.framework.model import Framework
 from scorer.framework.plan import SHAPE, dump_framework, parse_framework
+from scorer.hashing import sha256
 
 __all__ = ["Links", "fetch", "keep"]
 

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
-from hashlib import sha256
 from typing import Any
 
 from scorer.framework import model
+from scorer.hashing import sha256
 from scorer.quantities.model import Bound
 from scorer.structure.model import Level, Role
 

@@ -1,50 +1,59 @@
-"""jieba's dictionary as a sorted table, made once and then read back in a few milliseconds.
+"""jieba's dictionary as a sorted table, made once and then read where it is asked.
 
 A cut asks which words begin with two given characters. Parsing the dictionary for that takes longer than
-scoring a report, so it is sorted once: a pair of characters is a number, the numbers stand in order, and the
-words of each pair stand together. A lookup is a bisection and parses only the words of its pair. The table is
-kept in the cache folder; where there is none it is made in each process that needs it.
+scoring a report, and keeping it all takes half as much memory as scoring one. So it is sorted once: the words
+with the same first character stand together, and where they stand is known. The table is kept in the cache
+folder and stays in its file; where there is no such folder it is made in each process that needs it.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from array import array
 from bisect import bisect_left
+from collections.abc import Callable
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from struct import Struct
+from weakref import finalize
+from zlib import crc32
 
-from scorer.cache import cache_folder, digest, file_states, read_entry, write_entry
+from scorer.cache import cache_folder, digest, file_states, open_entry, write_entry
 
-__all__ = ["WordTable", "table_of"]
+__all__ = ["Reader", "WordTable", "in_memory", "table_of"]
+
+Reader = Callable[[int, int], bytes]
+"""Gives bytes of a table: from where, how many; fewer at its end."""
 
 _ENTRY = re.compile(r"^(\S+) (\d+)", re.MULTILINE)
 
-# A table: the SHA-256 of all that follows, how many pairs there are, the sum of all frequencies, the pairs in
-# order, the end of the words of each pair, the words as `starting` gives them. Numbers are in the byte order of
-# the machine.
-_CHECKSUM = 32
-_COUNTS = Struct("=QQ")
+# A table: a checksum of all that follows, how many first characters there are, the sum of all frequencies; the
+# first characters in order as numbers, the end of the words of each, the words. Those of a character: its own
+# frequency, then for each second character a tab, that character and what `starting` gives for both. Numbers are
+# in the byte order of the machine. The checksum is against damage: others cannot write where tables are kept.
+_HEAD = Struct("=IQQ")
+_UNCHECKED = 4
+_PIECE = 1 << 16
 
 
 class WordTable:
     """The words of a dictionary by their first one or two characters, with their frequencies."""
 
-    def __init__(self, data: bytes) -> None:
-        """``data`` is what :meth:`build` made; ValueError for anything else."""
-        view = memoryview(data)
-        body = view[_CHECKSUM:]
-        if sha256(body).digest() != data[:_CHECKSUM] or len(body) < _COUNTS.size:
+    def __init__(self, read: Reader) -> None:
+        """``read`` gives what :meth:`build` made; ValueError for anything else."""
+        head = read(0, _HEAD.size)
+        if len(head) < _HEAD.size or _checksum(read) != _HEAD.unpack(head)[0]:
             raise ValueError("not a table of words")
         self.total: int
-        count, self.total = _COUNTS.unpack_from(body)
-        ends = _COUNTS.size + count * 8
-        self._pairs = body[_COUNTS.size : ends].cast("Q")
-        self._ends = body[ends : ends + count * 4].cast("I")
-        self._words = body[ends + count * 4 :]
+        _, count, self.total = _HEAD.unpack(head)
+        self._read = read
+        self._firsts, self._ends = array("I"), array("I")
+        width = self._firsts.itemsize * count
+        self._firsts.frombytes(read(_HEAD.size, width))
+        self._ends.frombytes(read(_HEAD.size + width, width))
+        self._words = _HEAD.size + 2 * width
 
     @staticmethod
     def build(content: bytes) -> bytes:
@@ -54,39 +63,76 @@ class WordTable:
         in jieba.
         """
         total = 0
-        groups: dict[str, list[tuple[str, str]]] = {}
+        groups: dict[str, dict[str, dict[str, str]]] = {}
         for word, frequency in _ENTRY.findall(content.decode("utf-8")):
             total += int(frequency)
-            groups.setdefault(word[:2], []).append((word[2:], frequency))
-        pairs, ends, words = array("Q"), array("I"), bytearray()
-        for pair in sorted(groups):
-            known = dict(groups[pair])
-            longer = [f"\n{rest} {known[rest]}" for rest in sorted(known, key=len) if rest]
-            words += "".join([known.get("", "0"), *longer]).encode()
-            pairs.append(_number(pair))
+            groups.setdefault(word[0], {}).setdefault(word[1:2], {})[word[2:]] = frequency
+        firsts, ends, words = array("I"), array("I"), bytearray()
+        for first in sorted(groups):
+            seconds = groups[first]
+            words += seconds.pop("", {}).get("", "0").encode()
+            for second in sorted(seconds):
+                known = seconds[second]
+                longer = [f"\n{rest} {known[rest]}" for rest in sorted(known, key=len) if rest]
+                words += "".join(["\t", second, known.get("", "0"), *longer]).encode()
+            firsts.append(ord(first))
             ends.append(len(words))
-        body = _COUNTS.pack(len(pairs), total) + pairs.tobytes() + ends.tobytes() + bytes(words)
-        return sha256(body).digest() + body
+        head = _HEAD.pack(0, len(firsts), total)[_UNCHECKED:]
+        body = head + firsts.tobytes() + ends.tobytes() + bytes(words)
+        return _HEAD.pack(crc32(body), 0, 0)[:_UNCHECKED] + body
 
     def starting(self, pair: str) -> tuple[int, str]:
         """The frequency of one or two characters as a word, 0 for none, and the longer words they begin.
 
         A longer word is a line end, what follows the pair, a space and the frequency; the shorter stand first.
         """
-        wanted = _number(pair)
-        index = bisect_left(self._pairs, wanted)
-        if index == len(self._pairs) or self._pairs[index] != wanted:
+        words = self._beginning(ord(pair[0]))
+        if len(pair) == 1:
+            return int(words.partition(b"\t")[0] or 0), ""
+        _, second, rest = words.partition(b"\t" + pair[1].encode("utf-8", "surrogatepass"))
+        if not second:
             return 0, ""
+        frequency, end, longer = rest.partition(b"\t")[0].partition(b"\n")
+        return int(frequency), str(end + longer, "utf-8")
+
+    def _beginning(self, first: int) -> bytes:
+        """What stands in the table for the words that begin with a character."""
+        index = bisect_left(self._firsts, first)
+        if index == len(self._firsts) or self._firsts[index] != first:
+            return b""
         start = self._ends[index - 1] if index else 0
-        words = str(self._words[start : self._ends[index]], "utf-8")
-        at = words.find("\n")
-        return (int(words), "") if at < 0 else (int(words[:at]), words[at:])
+        return self._read(self._words + start, self._ends[index] - start)
 
 
-def _number(pair: str) -> int:
-    """One or two characters as a number, in the order in which Python sorts them."""
-    second = ord(pair[1]) + 1 if len(pair) > 1 else 0
-    return ord(pair[0]) << 21 | second
+def _checksum(read: Reader) -> int:
+    """Piece by piece, so that a table is not held as a whole for it."""
+    checksum, at = 0, _UNCHECKED
+    while piece := read(at, _PIECE):
+        checksum = crc32(piece, checksum)
+        at += len(piece)
+    return checksum
+
+
+def in_memory(data: bytes) -> Reader:
+    """A reader of a table that is held in memory."""
+    return lambda start, size: data[start : start + size]
+
+
+def _in_file(path: Path) -> Reader:
+    """A reader of a table that stays in its file; OSError when it cannot be read.
+
+    It is the file that was there when it was opened, even if another took its place meanwhile.
+    """
+    with open_entry(path) as stream:
+        if not hasattr(os, "pread"):  # Windows: an open file could not be replaced
+            return in_memory(stream.readall())
+        handle = os.dup(stream.fileno())
+
+    def read(start: int, size: int) -> bytes:
+        return os.pread(handle, size, start)
+
+    finalize(read, os.close, handle)
+    return read
 
 
 def table_of(dictionary: Path) -> WordTable:
@@ -98,12 +144,12 @@ def table_of(dictionary: Path) -> WordTable:
     entry = _entry(dictionary)
     if entry is not None:
         with suppress(OSError, ValueError):
-            return WordTable(read_entry(entry))
+            return WordTable(_in_file(entry))
     data = WordTable.build(dictionary.read_bytes())
     if entry is not None:
         with suppress(OSError):
             write_entry(entry, data)
-    return WordTable(data)
+    return WordTable(in_memory(data))
 
 
 def _entry(dictionary: Path) -> Path | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from scorer.errors import InputError
+from scorer.hashing import sha256
 from scorer.i18n import trn
 from scorer.reading.clean import REPLACEMENT, clean
 from scorer.reading.interface import Document, HeadingMark, Place, ReadWarning, Source
@@ -26,7 +25,7 @@ class Manuscript:
     """
 
     def __init__(self, data: bytes, name: str, reader: str) -> None:
-        self._sha256 = hashlib.sha256(data).hexdigest()
+        self._sha256 = sha256(data).hexdigest()
         self._name = name
         self._reader = reader
         self._lines: list[str] = []

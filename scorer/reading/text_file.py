@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from scorer.errors import InputError
+from scorer.hashing import sha256
 from scorer.reading.clean import REPLACEMENT, clean
 from scorer.reading.encodings import decode
 from scorer.reading.interface import Document
@@ -39,7 +38,7 @@ class TextReader:
         _refuse_binary(name, len(content), controls, damaged)
         refuse_unusual(content, name)
         warnings = text_warnings(controls, damaged, count_twins(decoded))
-        return Document(Text(content, name), self.name, hashlib.sha256(data).hexdigest(), warnings)
+        return Document(Text(content, name), self.name, sha256(data).hexdigest(), warnings)
 
 
 def _refuse_binary(name: str, characters: int, controls: int, damaged: int) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from scorer.quantities import long_period
@@ -115,7 +114,9 @@ def _days_late(context: Context) -> Fact:
     if metadata.date is None or metadata.year is None or "date" not in metadata.spans:
         return Fact(None)  # a day that only the page around the report tells is when it was put there
     year, month, *rest = (int(part) for part in metadata.date.split("-"))
-    issued = date(year, month, rest[0] if rest else monthrange(year, month)[1])
+    # a month without a day is taken at its last, the day before the first of the next
+    next_month = date(year + month // 12, month % 12 + 1, 1)
+    issued = date(year, month, rest[0]) if rest else next_month - timedelta(days=1)
     return Fact(Decimal((issued - date(metadata.year + 1, 3, 1)).days), _place(context, "date"))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from unicodedata import normalize
 
+from scorer.hashing import sha256
 from scorer.rules.model import Finding
 
 __all__ = ["evidence_hash"]

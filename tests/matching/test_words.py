@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorer.matching import words
-from scorer.matching.word_table import WordTable
+from scorer.matching.word_table import WordTable, in_memory
 from scorer.matching.words import Words, WordsError, default_words
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -23,7 +23,7 @@ RUN = re.compile("[\u4e00-\u9fd5]+")
 
 def words_of(dictionary: str) -> Words:
     """A dictionary in jieba's format, ready to cut with."""
-    return Words(WordTable(WordTable.build(dictionary.encode())))
+    return Words(WordTable(in_memory(WordTable.build(dictionary.encode()))))
 
 
 def cut(dictionary: Words, text: str) -> list[str]:

@@ -1,9 +1,13 @@
 """Places and levels, written down from the law and the map, not from the table."""
 
+from collections import defaultdict
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scorer.shipped import shipped
+from scorer.structure import divisions
 from scorer.structure.divisions import level_of, lookup, resolve
 from scorer.structure.model import Level
 
@@ -212,3 +216,31 @@ def test_any_mention_is_answered(mention: str, context: str) -> None:
     level, source = level_of(mention, context)
     assert source
     assert division is None or level is division.level
+
+
+def _rows() -> list[tuple[str, str, str]]:
+    lines = shipped("scorer.structure", "divisions.tsv").splitlines()
+    parts = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [(code, name, until[0] if until else "") for code, name, *until in parts]
+
+
+def test_every_row_is_found_by_its_name_its_code_and_its_short_forms() -> None:
+    names, codes, forms = defaultdict(list), defaultdict(list), defaultdict(list)
+    for row in _rows():
+        codes[row[0]].append(row)
+        names[row[1]].append(row)
+        for form in divisions._short_forms(row):
+            forms[form].append(row)
+    table = divisions._table()
+    for found, expected in ((table.code, codes), (table.official, names), (table.short, forms)):
+        assert {key: list(found(key)) for key in expected} == expected
+    assert not any(table.official(form) for form in set(forms) - set(names))
+    assert not any(table.short(name) for name in set(names) - set(forms))
+
+
+@pytest.mark.parametrize(
+    "odd", ["", "市", "\t", "\n", "北京市\n110101", "110000\t北京市", "#", "# Generated", "201904"]
+)
+def test_what_is_no_name_is_not_found(odd: str) -> None:
+    table = divisions._table()
+    assert (table.official(odd), table.short(odd), table.code(odd)) == ((), (), ())
