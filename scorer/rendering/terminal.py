@@ -9,6 +9,7 @@ from scorer.rendering import labels
 from scorer.rendering.clean import excerpt, visible
 from scorer.rendering.digest import (
     Digest,
+    Nearest,
     advice,
     decided_by_person,
     decision_words,
@@ -189,13 +190,18 @@ def _loss(screen: Screen, digest: Digest, item: ItemRow) -> None:
     )
     near = nearest(digest, item, _QUOTE)
     screen.prose(why, grounds(item), 9, tail="" if near else tr(labels.NOTHING_NEAR))
+    _sentence(screen, text, near)
+    if advice(item):
+        screen.prose(advised, advice(item), 9, "green")
+
+
+def _sentence(screen: Screen, label: str, near: Nearest | None) -> None:
+    """The sentence that an item rests on or comes nearest to, with its place."""
     if near:
         lead = "" if near.accepted else tr("〔不计：{why}〕", why=near.why)
         shift = len(lead) + 1
         hit = (near.hit[0] + shift, near.hit[1] + shift) if near.hit[1] else (0, 0)
-        screen.prose(text, f"{lead}“{near.words}”", 9, hit=hit, tail=near.place)
-    if advice(item):
-        screen.prose(advised, advice(item), 9, "green")
+        screen.prose(label, f"{lead}“{near.words}”", 9, hit=hit, tail=near.place)
 
 
 def _extras(screen: Screen, digest: Digest) -> None:
@@ -226,7 +232,10 @@ def _extras(screen: Screen, digest: Digest) -> None:
                 (visible(item.title), ""),
                 (f"   {tr(labels.REVIEW)}" if item.review else "", "yellow"),
             )
-            screen.prose(tr("原因"), grounds(item), 9)
+            why, text = aligned(tr("原因"), tr("原文"))
+            screen.prose(why, grounds(item), 9)
+            near = nearest(digest, item, _QUOTE)
+            _sentence(screen, text, near if near and near.accepted else None)
 
 
 def _review(screen: Screen, digest: Digest) -> None:
