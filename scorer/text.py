@@ -184,9 +184,12 @@ def loosen(view: View) -> View:
 
 
 def fold_phrase(phrase: str) -> str:
-    """A phrase as it must look to be found in a loosened view.
+    """A phrase as it must look to be found in a loosened view; the very same string where nothing changes.
 
     >>> fold_phrase("双随机、一公开")
     '双随机一公开'
     """
-    return phrase if _PLAIN.fullmatch(phrase) else loosen(fold(phrase)).text
+    if _PLAIN.fullmatch(phrase):
+        return phrase
+    folded = loosen(fold(phrase)).text
+    return phrase if folded == phrase else folded

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorer.text import LOOSE, fold, loosen
+from scorer.text import LOOSE, fold, fold_phrase, loosen
 
 # Digits of several scripts, spaces, characters without width, marks that are widened or kept, words, line ends.
 CHARACTERS = "0１9٣ \t\u3000\xa0\x85\x1c\n\u200b\ufeff\u00ad,:;!?()，：（“”、《》中a％﹪－〇."
@@ -63,3 +63,9 @@ def test_loosening_drops_marks_and_line_ends_alone(content: str) -> None:
 )
 def test_folding_of_what_reports_hold(content: str, text: str) -> None:
     assert fold(content).text == text
+
+
+@pytest.mark.parametrize("phrase", ["法治政府", "12345", "“放管服”", "ＡＢ", ""])
+def test_a_phrase_that_reads_as_written_is_the_same_string(phrase: str) -> None:
+    folded = fold_phrase(phrase)
+    assert (folded is phrase) == (folded == phrase)

@@ -1,8 +1,8 @@
 """Compiled frameworks in the user's cache folder: checked once, then read back in a few milliseconds.
 
 An entry is found by the place of the framework, the version of the program and the code that reads frameworks,
-and holds only as long as every file that it was built from has the same bytes. It is a text of three lines,
-a checksum, the files and the framework; what is damaged, foreign or open to others is passed over and written
+and holds only as long as every file that it was built from has the same bytes. It is a line with a checksum,
+one with the files, and the framework; what is damaged, foreign or open to others is passed over and written
 anew. A cache that cannot be used changes nothing but the time that loading takes.
 """
 
@@ -32,9 +32,9 @@ def fetch(source: Source) -> Framework | None:
         return None
     try:
         checksum, _, content = read_entry(path).partition(b"\n")
-        links, _, body = content.partition(b"\n")
-        if checksum.decode() == digest(content) and _unchanged(source, json.loads(links)):
-            return parse_framework(body.decode())
+        if checksum.decode() == digest(content):
+            links, _, body = content.partition(b"\n")
+            return parse_framework(body) if _unchanged(source, json.loads(links)) else None
     except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return None
     return None
@@ -46,7 +46,7 @@ def keep(source: Source, links: Links, framework: Framework) -> None:
     if path is None:
         return
     try:
-        content = f"{json.dumps(links)}\n{dump_framework(framework)}".encode()
+        content = json.dumps(links).encode() + b"\n" + dump_framework(framework)
         write_entry(path, f"{digest(content)}\n".encode() + content)
     except (OSError, ValueError, TypeError, KeyError):
         return
@@ -58,7 +58,7 @@ def _entry(source: Source) -> Path | None:
     if folder is None or not isinstance(source.folder, Path):
         return None
     parts = [__version__, SHAPE, _code(), source.key, source.head, source.label]
-    return folder / f"plan-{digest(json.dumps(parts).encode())[:32]}.json"
+    return folder / f"plan-{digest(json.dumps(parts).encode())[:32]}"
 
 
 def _code() -> list[tuple[str, int, int]]:

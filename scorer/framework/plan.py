@@ -1,13 +1,18 @@
-"""A checked framework as JSON text and back: what is kept so that the YAML need not be read again.
+"""A checked framework as bytes and back: what is kept so that the YAML need not be read again.
 
-Every object of the model is a list, its class first as a number, then its fields in order. Only the classes
-named here can come out of such a text, and nothing in it is ever run.
+A line of JSON lists the words and numbers that the framework is made of, each once. Behind it stand the objects
+of the model, each as the number of its class, how many parts it has, and its parts, in numbers of four bytes in
+the byte order of the machine. A part is the number of a word or of an earlier object. Most words of a framework
+belong to several items, so what is equal is written, read and held in memory but once. Only the classes named
+here can come out of such bytes, and nothing in them is ever run.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import sys
+from array import array
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
@@ -21,68 +26,101 @@ from scorer.structure.model import Level, Role
 __all__ = ["SHAPE", "dump_framework", "parse_framework"]
 
 _CLASSES: tuple[type, ...] = (
-    tuple, str, dict, Decimal, Bound, Level, Role, model.AllOf, model.AnyOf, model.Band, model.Derive, model.Detail,
+    tuple, dict, Decimal, Bound, Level, Role, model.AllOf, model.AnyOf, model.Band, model.Derive, model.Detail,
     model.Determinable, model.Dimension, model.Framework, model.Item, model.ItemKind, model.Mark, model.Metric,
     model.MetricIs, model.Near, model.NearIs, model.PhraseIs, model.QuantityIs, model.SectionIs, model.Topic,
     model.TopicIs,
 )  # fmt: skip
 _NUMBERS = {class_: number for number, class_ in enumerate(_CLASSES)}
-# Words are most of a framework, so a tuple of nothing but strings has a number of its own, that of ``str``.
-_TUPLE, _STRINGS, _DICT = range(3)
+_TUPLE, _DICT = range(2)
 
 
 def _shape() -> str:
-    """A digest of the classes and their fields: a plan that was written for others is not read."""
+    """A digest of the classes and their fields: a plan that was written for others, or elsewhere, is not read."""
     parts = [
         [class_.__name__, *(field.name for field in fields(class_))]
         if is_dataclass(class_)
         else [str(class_)]
         for class_ in _CLASSES
     ]
-    return sha256(json.dumps(parts).encode("utf-8")).hexdigest()
+    return sha256(json.dumps([sys.byteorder, *parts]).encode("utf-8")).hexdigest()
 
 
 SHAPE = _shape()
 
 
-def dump_framework(framework: model.Framework) -> str:
-    """The framework as one line of JSON."""
-    return json.dumps(_plain(framework), ensure_ascii=False, separators=(",", ":"))
+def dump_framework(framework: model.Framework) -> bytes:
+    """The framework as it is kept."""
+    plain = _Plain()
+    plain.number(framework)
+    first = len(plain.leaves)
+    objects = array("I")
+    for class_, *parts in plain.objects:
+        objects.extend([class_, len(parts), *(part if part >= 0 else first + ~part for part in parts)])
+    words = json.dumps(list(plain.leaves.values()), ensure_ascii=False, separators=(",", ":"))
+    return words.encode() + b"\n" + objects.tobytes()
 
 
-def parse_framework(text: str) -> model.Framework:
-    """The framework that :func:`dump_framework` wrote; ValueError when the text is something else."""
+def parse_framework(data: bytes) -> model.Framework:
+    """The framework that :func:`dump_framework` wrote; ValueError when the bytes are something else."""
+    objects = array("I")
+    end = data.index(b"\n")
     try:
-        framework = _build(json.loads(text))
-    except (TypeError, LookupError, ArithmeticError, RecursionError) as error:
+        made = json.loads(data[:end])
+        objects.frombytes(data[end + 1 :])
+        _build(made, objects)
+        framework = made[-1]
+    except (TypeError, AttributeError, LookupError, ArithmeticError, RecursionError) as error:
         raise ValueError(f"not a framework: {error}") from error
     if not isinstance(framework, model.Framework):
         raise ValueError("not a framework")
     return framework
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, (Enum, Decimal)):
-        return [_NUMBERS[type(value)], value.value if isinstance(value, Enum) else str(value)]
-    if value is None or isinstance(value, (str, int)):
-        return value
+class _Plain:
+    """Gathers what a framework is made of, each value once."""
+
+    def __init__(self) -> None:
+        self.leaves: dict[tuple[type, object], object] = {}
+        self.objects: list[tuple[int, ...]] = []
+        self._leaves: dict[tuple[type, object], int] = {}
+        self._objects: dict[tuple[int, ...], int] = {}
+
+    def number(self, value: object) -> int:
+        """The number of a word; of an object the complement of its number, since words are not all known yet."""
+        if value is None or (isinstance(value, (str, int)) and not isinstance(value, Enum)):
+            key = type(value), value
+            self.leaves.setdefault(key, value)
+            return self._leaves.setdefault(key, len(self._leaves))
+        made = _NUMBERS[type(value)], *map(self.number, _parts(value))
+        if made not in self._objects or isinstance(value, dict):  # a dictionary is nobody else's
+            self._objects[made] = ~len(self.objects)
+            self.objects.append(made)
+        return self._objects[made]
+
+
+def _parts(value: Any) -> Sequence[object]:
     if isinstance(value, tuple):
-        words = all(type(one) is str for one in value)
-        return [_STRINGS, *value] if words else [_TUPLE, *map(_plain, value)]
-    if isinstance(value, dict):
-        return [_DICT, *([_plain(key), _plain(child)] for key, child in value.items())]
-    return [_NUMBERS[type(value)], *(_plain(getattr(value, field.name)) for field in fields(value))]  # type: ignore[arg-type]
-
-
-def _build(value: Any) -> Any:
-    if type(value) is not list:
         return value
-    number = value[0]
-    if number == _STRINGS:
-        return tuple(value[1:])
-    if number == _TUPLE:
-        return tuple([_build(one) for one in value[1:]])
-    if number == _DICT:
-        return {_build(key): _build(child) for key, child in value[1:]}
-    made: Callable[..., Any] = _CLASSES[number]
-    return made(*[_build(one) if type(one) is list else one for one in value[1:]])
+    if isinstance(value, dict):
+        return [part for entry in value.items() for part in entry]
+    if isinstance(value, (Enum, Decimal)):
+        return [value.value if isinstance(value, Enum) else str(value)]
+    return [getattr(value, field.name) for field in fields(value)]
+
+
+def _build(made: list[Any], objects: Sequence[int]) -> None:
+    """Make the objects in their order and append them to the words that they are made of."""
+    part = made.__getitem__
+    at = 0
+    while at < len(objects):
+        class_, end = objects[at], at + 2 + objects[at + 1]
+        parts = map(part, objects[at + 2 : end])
+        if class_ == _TUPLE:
+            made.append(tuple(parts))
+        elif class_ == _DICT:
+            made.append(dict(zip(parts, parts, strict=True)))
+        else:
+            of_class: Callable[..., Any] = _CLASSES[class_]
+            made.append(of_class(*parts))
+        at = end

@@ -14,10 +14,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import Any
 
 from scorer.matching.layout import Layout
@@ -107,8 +106,12 @@ class FuzzySearch:
             for index, text in phrases
             if (missing := budget(len(text), cutoff)) and not _EXACT_ONLY.search(text)
         ]
-        ranks = _ranks([text for _, text, _ in wanted])
-        self._needles = [_Needle(index, text, missing, _keys(text, ranks)) for index, text, missing in wanted]
+        frequency = Counter("".join([text for _, text, _ in wanted]))
+        order = sorted(frequency, key=lambda key: (frequency[key], key))
+        ranks = {key: rank for rank, key in enumerate(order)}
+        self._needles = [
+            _Needle(index, text, missing, _keys(text, ranks, order)) for index, text, missing in wanted
+        ]
         self._longest = max((len(text) for _, text, _ in wanted), default=0)
         keys = {key for needle in self._needles for key in needle.keys}
         self._alphabet = frozenset(key for key in keys if len(key) == 1)
@@ -183,15 +186,13 @@ class FuzzySearch:
         return {key: sum(1 << number for number in numbers) for key, numbers in places.items()}
 
 
-def _ranks(texts: Iterable[str]) -> dict[str, int]:
-    """The place of each character in the order of how many phrases hold it, fewest first."""
-    frequency = Counter(chain.from_iterable(map(set, texts)))
-    return {key: rank for rank, key in enumerate(sorted(frequency, key=lambda key: (frequency[key], key)))}
+def _keys(text: str, ranks: Mapping[str, int], order: Sequence[str]) -> tuple[str, ...]:
+    """What a passage must hold: repeats, then its characters, the rarest first.
 
-
-def _keys(text: str, ranks: Mapping[str, int]) -> tuple[str, ...]:
-    """What a passage must hold: repeats, then the characters that fewest phrases share."""
-    single = sorted(set(text), key=ranks.__getitem__)
+    ``order`` has the characters of all phrases, the rarest first, and ``ranks`` the place of each: thousands of
+    phrases share the same strings.
+    """
+    single = [order[rank] for rank in sorted({ranks[character] for character in text})]
     if len(single) == len(text):
         return tuple(single)
     most = Counter(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from scorer.matching.boundary import BoundaryCheck
 from scorer.matching.exact import Found, Scanner
@@ -28,16 +28,17 @@ class Lexicon:
         (双随机、一公开 and 双随机一公开) are one pattern with the same hits; a phrase of marks only has none.
         """
         fuzzy = tuple(fuzzy)
-        folded = {phrase: fold_phrase(phrase) for phrase in dict.fromkeys((*phrases, *fuzzy))}
-        self._phrases = frozenset(folded)
-        self._written: dict[str, list[str]] = {}
-        for phrase, pattern in folded.items():
-            self._written.setdefault(pattern, []).append(phrase)
-        self._patterns = [pattern for pattern in self._written if pattern]
-        listed = {pattern for phrase, pattern in folded.items() if "、" in phrase}
+        ordered = dict.fromkeys((*phrases, *fuzzy))
+        self._phrases = frozenset(ordered)
+        altered = {phrase: pattern for phrase in ordered if (pattern := fold_phrase(phrase)) is not phrase}
+        self._written = _written(ordered, altered)
+        patterns = dict.fromkeys([altered.get(phrase, phrase) for phrase in ordered] if altered else ordered)
+        patterns.pop("", None)
+        self._patterns = list(patterns)
+        listed = {pattern for phrase, pattern in altered.items() if "、" in phrase}
         joins = [len(pattern) >= _SHORTEST_JOIN or pattern in listed for pattern in self._patterns]
         self._scanner = Scanner(self._patterns, joins)
-        wanted = {folded[phrase] for phrase in fuzzy}
+        wanted = {altered.get(phrase, phrase) for phrase in fuzzy}
         numbered = [(index, pattern) for index, pattern in enumerate(self._patterns) if pattern in wanted]
         self._fuzzy = FuzzySearch(numbered, cutoff)
 
@@ -59,12 +60,24 @@ class Lexicon:
         check = BoundaryCheck(report, layout)
         by_phrase: dict[str, tuple[Hit, ...]] = {}
         for index in sorted(places):
-            for phrase in self._written[self._patterns[index]]:
+            pattern = self._patterns[index]
+            for phrase in self._written.get(pattern) or (pattern,):
                 hits = [_hit(phrase, place, report, check) for place in places[index]]
                 if len(hits) > 1:
                     hits.sort(key=_position)
                 by_phrase[phrase] = tuple(hits)
         return Hits(by_phrase, self._phrases, fuzzy.verified, fuzzy.skipped, truncated)
+
+
+def _written(phrases: Iterable[str], altered: Mapping[str, str]) -> dict[str, list[str]]:
+    """The ways to write a pattern, in order; nothing for the many patterns that are written as they are."""
+    written: dict[str, list[str]] = {pattern: [] for pattern in altered.values()}
+    if written:
+        for phrase in phrases:
+            pattern = altered.get(phrase, phrase)
+            if pattern in written:
+                written[pattern].append(phrase)
+    return written
 
 
 def _hit(phrase: str, place: Found | Window, report: Report, check: BoundaryCheck) -> Hit:

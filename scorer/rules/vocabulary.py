@@ -27,7 +27,7 @@ def build_lexicon(items: Iterable[Item]) -> Lexicon:
     for item in items:
         fuzzy.update(dict.fromkeys(item.topic.phrases))
         exact.update(dict.fromkeys(_words_of_item(item)))
-    return Lexicon([*fuzzy, *(word for word in exact if word not in fuzzy)], fuzzy=fuzzy)
+    return Lexicon([*fuzzy, *exact], fuzzy=fuzzy)
 
 
 def _words_of_item(item: Item) -> list[str]:
@@ -46,7 +46,14 @@ def _words_of_item(item: Item) -> list[str]:
 
 
 def _near_words(positions: tuple[tuple[str, ...], ...]) -> list[str]:
-    return [word for alternatives in positions for word in alternatives if word not in COUNTERS]
+    words: list[str] = []
+    for alternatives in positions:
+        words += (
+            alternatives
+            if COUNTERS.isdisjoint(alternatives)
+            else [word for word in alternatives if word not in COUNTERS]
+        )
+    return words
 
 
 def words_of_condition(condition: Condition) -> list[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+from array import array
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -111,8 +113,9 @@ def test_a_damaged_entry_is_passed_over_and_written_anew(folder: Path, damage: b
 def test_changed_words_in_an_entry_are_noticed(folder: Path, reads: list[str]) -> None:
     first = load_framework(folder)
     path = entry(folder)
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace(first.items[0].title, first.items[0].title[::-1]), encoding="utf-8")
+    title, data = first.items[0].title, path.read_bytes()
+    assert title.encode() in data
+    path.write_bytes(data.replace(title.encode(), title[::-1].encode()))
     assert load_framework(folder) == first
     assert len(reads) == 2
 
@@ -159,13 +162,27 @@ def test_many_at_once_leave_one_whole_entry(folder: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         loaded = list(pool.map(load_framework, [folder] * 16))
     assert all(one == loaded[0] for one in loaded)
-    assert entry(folder).read_bytes().count(b"\n") == 2
+    checksum, _, content = entry(folder).read_bytes().partition(b"\n")
+    assert checksum.decode() == sha256(content).hexdigest()
 
 
 def test_a_text_that_is_no_framework_is_refused() -> None:
-    for text in ("", "1", "[]", "[99]", "[13]", '[2, "x"]', "[0]", "[" * 100_000):
+    objects = ([99, 0], [13, 0], [0, 1], [0, 2, 0, 0], [0, 9, 0], [0, 0], [2, 1, 0], [1, 1, 0], [4, 1, 0])
+    parts = [array("I", numbers).tobytes() for numbers in ([], *objects)]
+    lines = [line.encode() for line in ("", "1", "[]", '["x"]', "{}", "[" * 100_000)]
+    for data in (*lines, *(line + b"\n" + part for line in lines for part in (*parts, b"x"))):
         with pytest.raises(ValueError, match=r"."):
-            parse_framework(text)
+            parse_framework(data)
+
+
+def test_what_is_equal_is_kept_once() -> None:
+    data = dump_framework(load_framework(DEFAULT))
+    framework = parse_framework(data)
+    words = [word for item in framework.items for word in item.topic.phrases]
+    title = framework.items[0].title
+    assert len({id(word) for word in words}) == len(set(words)) < len(words)
+    assert data.count(f'"{title}"'.encode()) == 1
+    assert len({id(item.examples) for item in framework.items}) == len(framework.items)
 
 
 def test_built_in_frameworks_are_kept_in_memory() -> None:
