@@ -39,7 +39,6 @@ _NOUN = 12  # characters of a noun between a name and its count
 _COMMAS = "，,"
 _CHANGE_WORDS = tuple(sorted(CHANGES))
 _NEW_DEED = re.compile(r"[、和及与](?:对|将|把|就)")  # 对3件不予处罚、对5件减轻处罚 is no list of names
-_NEW_DEED = re.compile(r"[、和及与](?:对|将|把|就)")  # 对3件不予处罚、对5件减轻处罚 is no list of names
 _AMONG = re.compile(r"(?:当?中|之中)的?(?:已|共|有)?")
 
 
@@ -184,7 +183,7 @@ class _Sentence:
         if percent and gap.startswith("率") and not level and only_fillers(gap[1:]):
             return 0
         noun, fillers = split_fillers(gap)
-        if level or len(noun) > _NOUN or NO_NOUN.search(noun):
+        if level or len(noun) > _NOUN or noun in SEPARATORS or NO_NOUN.search(noun):
             return None
         if percent and not fillers.endswith(_CHANGE_WORDS):
             return None
@@ -219,9 +218,17 @@ class _Sentence:
         return distance + 1, share, "after"
 
     def _listed(self, start: int, gap: str, index: int) -> tuple[int, Quantity, str] | None:
-        """A、B均为p: a value that a list shares; A、B分别为p、q: as many values as names, in their order."""
+        """A、B均为p: a value that a list shares; A、B分别为p、q: as many values as names, in their order.
+
+        86件A和74件B is no list of names: the number behind 和 is that of the next.
+        """
         rest, fillers = split_fillers(gap)
-        if not rest.startswith(SEPARATORS) or any(comma in rest for comma in _COMMAS) or "：" in rest:
+        if (
+            not rest.startswith(SEPARATORS)
+            or rest in SEPARATORS
+            or any(comma in rest for comma in _COMMAS)
+            or "：" in rest
+        ):
             return None
         if _NEW_DEED.search(rest) or (self._wants_percent() and not (fillers or is_rate_name(rest))):
             return None

@@ -12,7 +12,7 @@ __all__ = ["counts_what_follows"]
 _NOUN = 12  # characters of a noun between a count and the name behind it
 _NEW_PREDICATE = re.compile(r"[并后且由向将对被经使让把给]|接受|通过|以及|开展|报送|为(?!民)")
 # 3次对依法行政工作作出批示: how often something was done is said before all that was done.
-_AFTER_COUNT = r"(?:对|就|围绕|向|为|在|到|专题|集中|深入|分别|主持|组织|邀请|带队|主动|参加|参与|同步|现场)[^，,。；;、0-9]{0,16}"
+_AFTER_COUNT = r"(?:对|就|围绕|向|为|在|到|赴|专题|集中|深入|分别|主持|组织|召集|召开|开展|举办|听取|带领|带队|邀请|会同|主动|参加|参与|同步|现场)[^，,。；;、0-9]{0,16}"
 _ADVERB = re.compile(_AFTER_COUNT)
 # The noun that a number counts itself: 21个单位的案卷, 20个部门到示范点学习.
 _OWN_NOUN = re.compile(
@@ -26,6 +26,9 @@ _PARTIES = frozenset(("家", "个", "户", "部门", "单位", "村", "社区", 
 _PEOPLE = frozenset(("人", "名", "位"))
 _WHO_DID = re.compile(rf"[^，,。；;、0-9]{{0,10}}?{_AFTER_COUNT}")
 _BY_PEOPLE = re.compile(r"(?:述法|述职|考试|测试|培训|宣誓|旁听)$")
+# 9名干部因履职不力受到党纪处分: so are those to whom something was done.
+_TO_PEOPLE = re.compile(r"(?:处分|问责|追责|处理|约谈|通报|追究|谈话|诫勉)$")
+_SUFFERED = re.compile(r"[^，,。；;、0-9]{0,20}?(?:受到?|被|给予|予以|进行)[^，,。；;、0-9]{0,8}")
 # 98%以上的执法人员持证上岗, 实现100%: what the share is of stands before the name, and there is no other number.
 _SHARE_BEFORE = re.compile(
     r"(?:以上|以下|左右)?(?:的?(?:已|均|已经)?(?:完成|实现|做到|达到|达成|做好|配备|聘请|配齐|建立|设立|建成|落实|签订|纳入|开展|公示|公开)?|的[^，,。；;、：:0-9率]{1,14})"
@@ -58,6 +61,8 @@ def counts_what_follows(quantity: Quantity, gap: str, name: str, behind: str) ->
         return _share(gap.strip(), name)
     gap = gap.lstrip("的 ")
     if quantity.unit in _PEOPLE and _BY_PEOPLE.search(name) and _WHO_DID.fullmatch(gap):
+        return len(gap)
+    if quantity.unit in _PEOPLE and _TO_PEOPLE.search(name) and _SUFFERED.fullmatch(gap):
         return len(gap)
     if quantity.unit == "次" and _ADVERB.fullmatch(gap):
         return len(gap)

@@ -48,7 +48,7 @@ def stated(
     if index == first:
         return index, ""
     if index < len(quantities) and quantities[index].start - at <= _REACH:
-        words = _EVERYWHERE.sub("", text[at : quantities[index].start].lstrip("，, （("))
+        words = _EVERYWHERE.sub("", text[at : quantities[index].start].lstrip("，,、 （("))
         if words and only_fillers(words):
             return index, words
     return len(quantities), ""

@@ -19,14 +19,14 @@ _LONG = re.compile(
     r"|“?十(?P<plan>[一二三四五六])五”?(?:以来|期间|时期)"
     r"|(?:党的)?(?P<congress>十[八九]大|二十大)以来"
     r"|(?:成立|组建|运行|开通|建成|设立|挂牌|建立|创建)(?:以来|至今)"
-    r"|近年来|多年来|历年来?|(?:近|过去)(?:[两二三四五六七八九十几]|[0-9]{1,2})年来?|[两三四五]年来"
+    r"|近年来|多年来|历年来|(?:近|过去)(?:[两二三四五六七八九十几]|[0-9]{1,2})年来?|[两三四五]年来"
 )
 _CONGRESSES = {"十八大": 2012, "十九大": 2017, "二十大": 2022}
 _DIGITS = "零一二三四五六"
 # 《规划（2016-2020年）》 is a name and no period, nor is 2021-2025年普法规划.
 _NAMES_A_PLAN = re.compile(r"[）)》>]|.{0,8}(?:规划|纲要|方案|计划|要点)")
 _THIS_YEAR = re.compile(
-    r"今年|本年|全年|当年|年内|(?P<year>20[0-9]{2})年(?:度|(?![-—–－~～至到]|.{0,6}(?:以来|起|至今)))"
+    r"今年|本年|全年|当年|年内|现[已共]?有|目前[已共]?有|(?P<year>20[0-9]{2})年(?:度|(?![-—–－~～至到]|.{0,6}(?:以来|起|至今)))"
 )
 # A sum up to a day with no word about where it began.
 _TO_DATE = re.compile(r"截至[^。；;]{1,40}累计[^，,。；;0-9]{0,20}$")
@@ -94,7 +94,10 @@ def is_cumulative(text: str, quantity: Quantity, year: int | None) -> bool:
 
 
 def _this_year(text: str, start: int, end: int, year: int | None) -> bool:
-    """Whether 今年, 全年 or the year's own number stands there: 自2019年以来持续整改，今年共办理30件."""
+    """Whether 今年, 全年 or the year's own number stands there: 自2019年以来持续整改，今年共办理30件.
+
+    What there is now is a state, whenever it began: 自2019年以来不断充实，现有调解员20名.
+    """
     found = _THIS_YEAR.finditer(text, start, end)
     return any(match["year"] is None or (year is not None and int(match["year"]) >= year) for match in found)
 

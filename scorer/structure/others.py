@@ -97,6 +97,15 @@ _DEMAND = re.compile(
 _ASKED_OF_ALL = re.compile(
     rf"{LEAD}(?:明确)?(?:{CENTRE}|{PROVINCE}|上级|(?:国家|[省市])(?:里|局|厅|委|办|级)|《[^《》]{{2,60}}》(?:第[\u4e00-\u9fff\d]{{1,8}}条)?)[^，；]{{0,12}}(?:要求|规定|提出|明确)[，：]$"
 )
+# 第八条 执法人员应当出示证件: the text of a rule, copied into the report.
+_ARTICLE = re.compile(
+    rf"{LEAD}第[一二三四五六七八九十百零0-9]{{1,5}}条(?![例款形措意建线道路龙街])[ \u3000]?(?=[^，；]{{2}})"
+)
+# 行政机关要严格落实三项制度: what a meeting asks of those named.
+_OUGHT = re.compile(
+    rf"{LEAD}(?:各级?)?[^，；。、要]{{0,10}}(?:机关|部门|单位|干部|人员|政府|乡镇|街道|负责人|同志)(?:都|也)?要"
+    r"(?:严格|切实|进一步|坚持|加强|持续|高度|认真|充分|不断|深入|全面|强化|提高|聚焦|突出|牢固|统筹|着力|积极|坚决|加大|带头|增强|牢记|主动)"
+)
 _NORM = re.compile(
     r"应当(?![^，；]{1,20}的)|应(?=在|于|达|压缩|由|按|予以|不|为|及时|至)(?![^，；]{1,20}的)|必须|不得(?:低|少|多|高|超)[于过]|不得超过"
 )
@@ -150,6 +159,10 @@ def quoted_cue(clause: str, *, last: bool, level: Level | None, place: str | Non
         return said("上级行为“{words}”", words=superior[0])
     if level in BELOW_PROVINCE and _WIDER.match(clause):
         return mark("全省或全国的数，不是本地的")
+    if "条" in clause and _ARTICLE.match(clause):
+        return mark("规定或上级的要求")
+    if "要" in clause and _OUGHT.match(clause):
+        return mark("会议或领导的要求")
     if "要求" in clause and _ASKED_OF_UNITS.match(clause) and not _RESULT.search(clause):
         return mark("对下级单位的要求")
     return mark("对照其他地区") if not last and _PEER.match(clause) else None
@@ -179,8 +192,10 @@ def demand_begins(clause: str) -> bool:
 
 
 def asked_of_all(clause: str) -> bool:
-    """《行政处罚法》规定，: what follows is a rule or a demand of a superior, whatever its words."""
-    return _ASKED_OF_ALL.match(clause) is not None
+    """《行政处罚法》规定，: what follows is a rule or a demand, whatever its words; so is what follows 第八条."""
+    if "条" in clause and _ARTICLE.match(clause):
+        return True
+    return _ASKED_OF_ALL.match(clause) is not None or ("要" in clause and _OUGHT.match(clause) is not None)
 
 
 def tells_result(clause: str) -> bool:

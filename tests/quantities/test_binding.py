@@ -188,3 +188,25 @@ def test_the_share_of_those_who_have_it(sentence: str, name: str, percent: str |
     at = sentence.index(name)
     found = bind(sentence, [(at, at + len(name))], find_quantities(sentence), ("%",))
     assert [binding.quantity.text for binding in found] == ([percent] if percent else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "unit", "quantity"),
+    [
+        ("承办的86件代表建议和74件政协提案均已办结", "代表建议", "件", "86件"),
+        ("承办的86件代表建议和74件政协提案均已办结", "政协提案", "件", "74件"),
+        ("代表建议和政协提案74件", "代表建议", "件", "74件"),  # one number for a list
+        ("出庭率同比上升3.2个百分点、达96.5%", "出庭率", "%", "96.5%"),
+        ("办复率和委员满意率双双达到100%", "满意率", "%", "100%"),
+        ("全年先后26次开展专项督查", "专项督查", "次", "26次"),
+        ("年内5次带领班子专题研究法治建设", "研究", "次", "5次"),
+        ("9名机关干部因履职不力受到党纪政务处分", "处分", "名", "9名"),
+        ("9名代表列席会议后通过了处分决定", "处分", "名", None),
+        ("持证人员占在岗人员总数的98%", "持证人员", "%", "98%"),
+        ("持证人员占编制的大头，办结率98%", "持证人员", "%", None),
+    ],
+)
+def test_what_was_counted_before_and_behind(
+    sentence: str, name: str, unit: str, quantity: str | None
+) -> None:
+    assert [text for text, _ in bound(sentence, name, unit)] == ([quantity] if quantity else [])

@@ -29,6 +29,14 @@ from tests.structure.conftest import realis_alone, realis_in_report
         ("经法院审理结案12件。", "结案", "done"),
         ("负责人到法院出庭应诉12次。", "出庭", "done"),
         ("检察院监督移送案件19件。", "移送", "done"),
+        # the text of a rule, and what is asked of those named
+        ("第八条 执法人员应当出示执法证件。", "出示", "quoted"),
+        ("第12条 检查不得少于两人，并应当全程记录。", "记录", "quoted"),
+        ("第五条街道完成整治12处。", "整治", "done"),
+        ("行政机关要严格落实三项制度，规范执法行为。", "规范", "quoted"),
+        ("各级领导干部要带头学法。", "学法", "quoted"),
+        ("各单位主要负责人切实履职。", "履职", "done"),
+        ("各部门要件齐全的案卷96卷。", "案卷", "done"),
         # superiors
         ("国务院出台《优化营商环境条例》。", "出台", "quoted"),
         ("省政府印发《实施意见》，我县制定措施12条。", "省政府印发", "quoted"),
