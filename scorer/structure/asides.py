@@ -8,6 +8,8 @@
 - 对企业负责人问责: those who are held to account are no officials.
 - 全年被申请行政复议12件: whoever is complained of did not review.
 - 赴被命名为示范市的甲市学习: the honour is that of those who are visited.
+- 结合法定职责，签订合同: what a deed goes with.
+- 市人大常委会审议通过地方性法规2件: the people's congress makes laws of its own.
 - 学习《行政复议法》: 行政复议 is a part of the law's name; the whole name may count.
 """
 
@@ -107,6 +109,16 @@ _HONOUR_OF_A_MODEL = re.compile(
     r"(?:学习|借鉴|考察|观摩|取经|邀请|对标|赴|前往)(?![^，；。]{0,40}我[们省市县区州旗镇乡局])[^，；。《》]{0,16}?"
     r"(?P<honour>(?:命名|评定?|授予|认定|确定)为[^，；。《》]{2,24}?)的[^，；。《》]{0,12}(?:[省市县区州旗镇乡](?:委|政府)?(?:考察|学习|观摩|取经|来|$|[，；。])|经验|做法)"
 )
+# 结合法定职责和权力清单，签订合同: what a deed goes with; 结合专项检查，…… would tell of the inspection as well.
+_TOGETHER = re.compile(
+    r"(?:(?<=[，；。：\n])|(?<![\s\S]))结合(?P<with>[^，；。《》\d]{2,30}?"
+    f"{either('清单 职责 职能 权限 规定 制度 法规 要求 实际 特点 需要 需求 任务')})(?=，)"
+)
+# 市人大常委会听取报告，审议通过地方性法规2件: a deed of the people's congress, unless it was asked by the government.
+_LEGISLATURE = re.compile(
+    r"(?<![经由请报交向])(?:[省市州]|自治区)人大(?:及其)?(?:常委会)?(?:(?!提请|提交|报请|政府)[^。；]){0,60}?"
+    r"(?P<law>(?:审议通过|表决通过|制定|修订|修改|批准|废止)[^，；。]{0,12}法规\d{1,3}[件部])"
+)
 _ROW = 400  # characters before a title over which others stand in a row with it
 _REACH = 60  # characters before a law's name in which the verb of study stands
 
@@ -139,6 +151,10 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         yield found.span("act"), mark("追责的对象不是公职人员")
     for found in _HONOUR_OF_A_MODEL.finditer(text):
         yield found.span("honour"), mark("获得称号的是学习的对象")
+    for found in _TOGETHER.finditer(text):
+        yield found.span("with"), mark("只是结合的事项")
+    for found in _LEGISLATURE.finditer(text):
+        yield found.span("law"), mark("立法的是人大")
     for found in _LAW.finditer(text):
         if _studied(text, found.start()):
             start, end = found.span("name")

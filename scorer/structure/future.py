@@ -123,7 +123,7 @@ _BEGIN = either(
     "配备 筹建 筹备 谋划 研究 起草 编制 组建 完善 解决 上线 提交 申报 推进 购买 招录 增设 选派"
 )
 # Who may stand right before 拟, 计划, 准备; after any other word they belong to a name (立法计划, 模拟).
-_ACTOR = "(?<![^，省市县区州旗镇乡局厅我们现正年月底还并前已也])"
+_ACTOR = "(?<![^，省市县区州旗镇乡局厅我们现正年月底还并前已也中])"
 _PLANNED = re.compile(
     # a draft (拟定) is a deed, and 对拟出台的文件 names what was examined
     rf"{_ACTOR}拟(?!任|定|订|稿|提拔|晋|录|聘|上会|签|发文|人)(?![^，；]{{1,24}}的)"

@@ -20,6 +20,7 @@ __all__ = [
     "WHEN",
     "asked_of_all",
     "basis_cue",
+    "deed_after",
     "demand_begins",
     "demands",
     "is_norm",
@@ -115,6 +116,10 @@ _DONE_ABOUT_IT = re.compile(
     + either("印发 出台 制定 修订 组织 召开 成立 建立 编制 开展 完成 梳理 清理 公布 落实 贯彻")
 )
 _DEED = re.compile(r"已|了(?!解)|会后|\d|《")
+# After 会议强调，要…… bare verbs (做好、清理、推进) go on asking; these tell what was done with what was asked.
+_DONE_AFTER = re.compile(
+    rf"{_DEED.pattern}|{either('先后 有效 均 印发 出台 召开 成立 随后 为此 对此')}|我[省市县区州旗镇乡局]"
+)
 
 # 没有单位被约谈, 没有文件因违法被撤销, 无一单位被通报: what did not befall the government is no deed of it either.
 _DENIAL = re.compile(
@@ -206,6 +211,11 @@ def tells_result(clause: str) -> bool:
 def is_norm(clause: str) -> bool:
     """应压缩至1日, 应当达到100%: what ought to be, without a word of what is."""
     return _NORM.search(clause) is not None and not _RESULT.search(clause)
+
+
+def deed_after(clause: str) -> bool:
+    """Whether a clause after what was asked at a meeting tells what was done."""
+    return _DONE_AFTER.search(clause) is not None
 
 
 def demands(clause: str) -> bool:

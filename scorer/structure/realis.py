@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from scorer.i18n import mark, said
 from scorer.structure.actors import acts_again, names_time_only, names_us, other_actor
 from scorer.structure.future import back_to_past, future_cue, is_time_alone, time_cue, will
-from scorer.structure.lacks import follows_from_lack, lack_cue, leans_on_next, tells_deed
+from scorer.structure.lacks import follows_from_lack, lack_cue, leans_on_next
 from scorer.structure.model import Level, Realis, Role
 from scorer.structure.others import (
     asked_of_all,
     basis_cue,
+    deed_after,
     demand_begins,
     demands,
     is_norm,
@@ -182,7 +183,10 @@ def _spread_demand(clauses: Sequence[str], judged: list[Judgement | None]) -> No
     asked = False
     for index, clause in enumerate(clauses):
         if asked and judged[index] is None:
-            asked = demands(clause) or (judged[index - 1] is not None and not tells_deed(clause))
+            before, after = _enumeration(clauses, index)  # 各村、各部门要……: one demand
+            asked = demands(before + clause + after) or (
+                judged[index - 1] is not None and not deed_after(clause)
+            )
             if asked:
                 judged[index] = (Realis.QUOTED, mark("会议或领导的要求"))
         asked = demand_begins(clause) or asked

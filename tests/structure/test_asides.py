@@ -71,6 +71,34 @@ def test_who_is_complained_of_reviews_nothing() -> None:
     assert aside_words(sentence) == ["被申请行政复议12件，其中被撤销3件"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("结合法定职责和权力清单，签订目标责任书12份。", "法定职责和权力清单"),
+        ("2022年，结合权责清单，开展培训。", "权责清单"),
+        ("结合执法检查，查处案件12件。", ""),  # an activity that took place
+        ("结合权责清单调整12项，重新公布。", ""),
+        ("结合《权责清单》，开展培训。", ""),
+    ],
+)
+def test_what_a_deed_goes_with_is_not_done_itself(sentence: str, words: str) -> None:
+    assert aside_words(sentence) == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("市人大常委会听取工作报告，审议通过地方性法规2件。", "审议通过地方性法规2件"),
+        ("省人大及其常委会制定法规12件。", "制定法规12件"),
+        ("市政府提请市人大常委会审议通过地方性法规2件。", ""),
+        ("经市人大常委会审议，修改地方性法规3件。", ""),
+        ("向市人大常委会提交议案，制定规章2件。", ""),
+    ],
+)
+def test_the_laws_of_the_peoples_congress_are_its_own(sentence: str, words: str) -> None:
+    assert aside_words(sentence) == ([words] if words else [])
+
+
 def test_a_word_of_a_law_that_is_studied_is_its_name() -> None:
     sentence = "组织学习新修订的《行政复议法》《突发事件应对法》和《优化营商环境条例》。"
     assert aside_words(sentence) == ["行政复议", "突发事件应对", "优化营商环境条"]

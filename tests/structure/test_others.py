@@ -65,6 +65,11 @@ from tests.structure.conftest import realis_alone, realis_in_report
         ("会议强调，全县要深入推行执法公示制度，要加强法制审核。", "要加强", "quoted"),
         ("会议强调，要加强法制审核，会后印发方案2份。", "印发方案", "done"),
         ("会议要求，印发方案2份。", "印发方案", "done"),
+        # bare verbs go on asking, and those who are asked may stand in a list
+        ("会议强调，要举一反三，严把审查关，做好存量清理工作。", "清理", "quoted"),
+        ("会议强调，各村、各站所要高度重视，规范合同签订程序。", "合同签订", "quoted"),
+        ("会议强调，要严把审查关，已清理文件12件。", "清理", "done"),
+        ("县长强调，要重视信访，为此成立专班。", "成立", "done"),
         ("召开会议2次，要求各单位整改问题12个。", "整改", "done"),
     ],
 )
