@@ -25,7 +25,7 @@ _SHOWN_ITEM = 160  # characters of a list's item; a point that runs over a page 
 _THIS_YEAR = "本年度"
 _SAID = re.compile("现将|现就|如下[：:。]?$|(?:报告|汇报|总结|公布)如下")
 _WHOLE = re.compile("(?:法治政府建设|法治建设|依法行政)[^，。；]{0,12}(?:情况|成效|举措|做法|工作)")
-_OF_LAW = re.compile("法治|依法行政|依法治")
+_OF_DEEDS = re.compile("法治|依法行政|依法治|工作|成效|举措|总体情况")
 _GOVERNMENT = ("人民政府", "办事处", "管理委员会", "管委会")
 # These draft a government's report and sign it at times, but it is not theirs.
 _DRAFTER = re.compile(r"依法治[省市区县旗州镇乡]|依法行政.{0,8}领导小组|司法[局厅]")
@@ -147,16 +147,20 @@ def _begins(context: Context, place: Span, role: Role) -> bool:
 
 
 def _year_announced(context: Context, year: int) -> tuple[Span, ...]:
-    """Where a report without a year in its title says which it tells of: 现将2021年……报告如下, else a heading."""
+    """Where a report without a year in its title says which it tells of: 现将2021年……报告如下, else a heading.
+
+    现将本年度……报告如下 says it only together with the place that names the year.
+    """
     content = context.report.text.content
-    announced: list[Span] = []
     for sentence in context.report.sentences:
         words = content[sentence.start : sentence.end]
         opens = sentence.role is Role.PREAMBLE and _SAID.search(words) is not None
-        names = sentence.heading and sentence.role is Role.ACHIEVEMENT and _OF_LAW.search(words) is not None
-        if (opens or names) and (year in years_in(words) or _THIS_YEAR in words):
-            announced.append(sentence.span)
-    return tuple(announced[:1])
+        names = sentence.heading and sentence.role is Role.ACHIEVEMENT and _OF_DEEDS.search(words) is not None
+        if (opens or names) and year in years_in(words):
+            return (sentence.span,)
+        if opens and _THIS_YEAR in words:
+            return (*_place(context, "year"), sentence.span)
+    return ()
 
 
 def _years_told(context: Context) -> Counter[int]:

@@ -11,6 +11,9 @@
 - 结合法定职责，签订合同: what a deed goes with.
 - 市人大常委会审议通过地方性法规2件: the people's congress makes laws of its own.
 - 学习《行政复议法》: 行政复议 is a part of the law's name; the whole name may count.
+- 为进一步压实普法责任，……: what something is done for is not what is done.
+- 由司法所、综治中心人员组成的评议团: who is taken from where.
+- 对标《关于印发〈工作方案〉的通知》: the name of a paper issues nothing.
 """
 
 from __future__ import annotations
@@ -55,6 +58,24 @@ _OCCASION = re.compile(
     f"(?:{either('结合 借助 利用 依托 抓住')})(?=[^，；。]{{0,120}}、)(?P<list>[^，；。]{{4,120}}?)等[^，；。、]{{0,6}}?"
     f"(?:{either('活动 节点 契机 时机 节日 纪念日 节假日')})"
 )
+_AIM = either(
+    "了 进一步 深入 全面 切实 更好 充分 不断 有效 着力 加快 持续 扎实 加强 强化 提升 提高 规范 贯彻 落实 推进 推动 确保 保障 促进 压实 压紧 增强 "
+    "完善 优化 方便 营造 构建 打造 健全 深化 做好 防止 防范 维护 破解 实现 弘扬 适应 助力 认真学习"
+)
+# 为进一步增强执法能力，推动三项制度落实，我县……: up to the clause that tells what was done for it.
+_MORE_AIMS = (
+    f"(?:，(?:进一步|不断|切实|全面){{0,2}}{either('增强 提升 提高 推动 促进 压实 营造 确保 强化 加强 规范 助力')}"
+    "(?![^，；。]{0,40}[了已\\d《])[^，；。]{2,40}(?=[，。])){0,3}"
+)
+_PURPOSE = re.compile(
+    rf"(?:(?<=[；。：\n])|(?<![\s\S]))(?:[一二三四五六七八九十]{{1,3}}是)?为{_AIM}(?![^，；。]{{0,40}}(?:提供|奠定|打下|注入))[^，；。]{{2,80}}(?=，){_MORE_AIMS}"
+    f"|(?:旨在|意在|是为了)[^，；。]{{2,80}}{_MORE_AIMS}"
+)
+# 由镇纪委、镇综治中心人员组成的评议团: from where its members come.
+_MEMBERS = re.compile(
+    r"由(?P<list>[^；。]{4,120}?)组成的?[^，；。、]{0,6}(?:团|组|专班|队伍)|与(?P<house>[^，；。]{2,80}、[^，；。]{2,40}?)合署办公"
+)
+_NAME_ISSUES = re.compile("《[^《》\n]{0,40}?(?P<act>关于(?:印发|转发|下发|制定))[<〈]?")
 _MADE = f"(?:联合|共同|新)?{either('印发 制定 出台 发布 下发 颁布 公布 修订 审议通过')}的(?=《|“|关于|[\\u4e00-\\u9fff])"
 # 区政府下发《关于印发〈工作要点〉的通知》等要求: whose paper it is shows by what is done with it.
 _TITLED = f"(?:{either('印发 制定 出台 发布 下发 颁布')})(?:《[^《》\\n]{{2,60}}》、?){{1,4}}等?(?:文件|通知)?的?(?:{either('要求 精神 部署 规定')})"
@@ -143,6 +164,12 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         yield found.span("list"), mark("只是难点或重点所在的方面")
     for found in _OCCASION.finditer(text):
         yield found.span("list"), mark("只是开展工作的时机")
+    for found in _PURPOSE.finditer(text):
+        yield found.span(), mark("只是目的")
+    for found in _MEMBERS.finditer(text):
+        yield found.span("list" if found["list"] else "house"), mark("只是人员的来处")
+    for found in _NAME_ISSUES.finditer(text):
+        yield found.span("act"), mark("文件名里的词")
     for found in _SOURCES[level].finditer(text):
         yield found.span(), mark("制发文件的是上级")
     for found in _COMPLAINED_OF.finditer(text):

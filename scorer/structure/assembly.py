@@ -11,7 +11,7 @@ from scorer.structure.genre import is_plan, not_told_by_government
 from scorer.structure.headings import Heading, heading_words
 from scorer.structure.model import Clause, Metadata, Paragraph, Realis, Role, RoleSpan, Section, Sentence
 from scorer.structure.numbering import RUN_IN
-from scorer.structure.realis import judge_clauses
+from scorer.structure.realis import ends_in_demand, judge_clauses
 from scorer.structure.roles import RoleTracker, Verdict, preamble_end
 from scorer.structure.sentences import Stretch, clauses_of, points_of, segments_of, sentences_of
 from scorer.text import View
@@ -45,6 +45,7 @@ class Assembly:
         self._blocks = blocks
         self._kinds = kinds
         self._headings = headings
+        self._asking: int | None = None  # the paragraph whose last sentence ended in a demand
         self._cuts = [self._sentence_cuts(index) for index in range(len(blocks))]
         self._reaches = self._section_ends()
         self._sections = self._make_sections()
@@ -213,7 +214,9 @@ class Assembly:
             year=self._year,
             level=self._level,
             place=self._place,
+            asked=self._asking == block,
         )
+        self._asking = block if ends_in_demand(judged) else None
         clauses = []
         for piece, (realis, why) in zip(pieces, judged, strict=True):
             if self._foreign and realis in (Realis.DONE, Realis.ONGOING):

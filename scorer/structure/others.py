@@ -29,6 +29,10 @@ __all__ = [
 ]
 
 _BASIS = re.compile(rf"{LEAD}(?:严格|坚决|认真|进一步)?(?:根据|按照|依据|依照|遵照|对照|比照|遵循)")
+# 对照《全县法治政府建设工作要点》: whoever wrote it, to work by it is what a report on it tells of.
+_OF_THE_YEAR = re.compile(
+    "[《“](?!中共|中国共产党|国务院|[^《》“”]{0,24}委员会)[^《》“”]{0,24}(?<!依)法治(?:政府|[\u4e00-\u9fff]{2})?(?:建设)?(?:（[^（）]{1,12}）)?[^《》“”]{0,8}(?:要点|任务清单|工作计划|工作安排|任务分解|实施纲要|实施方案)"
+)
 _BASIS_END = re.compile(
     "(?:要求|精神|部署|规定|标准|原则|意见|安排|文件|指示|方案|办法|通知|规划|纲要|目标|任务|条例|》|〕\\d+号）?)[”）]*，$"
 )
@@ -92,7 +96,7 @@ _ASKS = re.compile(
     r"(?:会议|会上|全会|书记|[省市县区州镇乡局厅]长|同志|领导|讲话)[^，；。]{0,12}(?:要求|强调|指出)[：，]$"
 )
 _DEMAND = re.compile(
-    rf"{LEAD}(?:“)?(?:全[省市县区州旗镇乡局党][^，；]{{0,6}}|各[^，；]{{1,14}}|我们|领导干部|党员干部|大家)?(?:都|也)?(?:必须|务必|应当?|要(?!求|素|件|点|闻|案))"
+    rf"{LEAD}(?:“|[一二三四五六七八九](?=要))?(?:全[省市县区州旗镇乡局党][^，；]{{0,6}}|各[^，；]{{1,14}}|我们|领导干部|党员干部|大家|[^，；]{{0,12}}?(?:单位|部门|委员会|负责人|负责同志|主要领导|[办局委]))?(?:都|也)?(?:必须|务必|应当?|要(?!求|素|件|点|闻|案))"
 )
 # 省政府要求，……; 《行政处罚法》规定，……: all that follows is a demand until a clause tells what was done here.
 _ASKED_OF_ALL = re.compile(
@@ -181,7 +185,7 @@ def basis_cue(words: str, place: str | None) -> str | None:
 def _names_own(clause: str, place: str | None) -> bool:
     """按照《静海区法治政府建设实施纲要》: a plan of our own that is carried out; 《中共静海区委……》 is the party's."""
     own = rf"《(?!中共|中国共产党)[^《》]{{0,8}}{re.escape(place[-3:])}" if place is not None else None
-    return own is not None and re.search(own, clause) is not None
+    return _OF_THE_YEAR.search(clause) is not None or (own is not None and re.search(own, clause) is not None)
 
 
 def _basis(clause: str) -> str | None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from scorer.i18n import mark, said
 from scorer.structure.actors import acts_again, names_time_only, names_us, other_actor
 from scorer.structure.future import back_to_past, future_cue, is_time_alone, time_cue, will
-from scorer.structure.lacks import follows_from_lack, lack_cue, leans_on_next
+from scorer.structure.lacks import follows_from_lack, lack_cue, leans_on_next, tells_deed
 from scorer.structure.model import Level, Realis, Role
 from scorer.structure.others import (
     asked_of_all,
@@ -27,12 +27,13 @@ from scorer.structure.others import (
 )
 from scorer.structure.words import LEAD
 
-__all__ = ["judge_clauses"]
+__all__ = ["ends_in_demand", "judge_clauses"]
 
 Judgement = tuple[Realis, str]
 
 _BY_ROLE = {Role.PROBLEM: (Realis.PROBLEM, mark("问题语句")), Role.PLAN: (Realis.PLANNED, mark("计划语句"))}
 _DONE: Judgement = (Realis.DONE, "")
+_DEMANDED: Judgement = (Realis.QUOTED, mark("会议或领导的要求"))
 _SHARED_LACK: Judgement = (Realis.PROBLEM, mark("与相邻分句同述一个问题"))
 
 _CONCESSION = re.compile(r"虽然|尽管|虽(?!说)")
@@ -49,11 +50,13 @@ def judge_clauses(
     year: int | None = None,
     level: Level | None = None,
     place: str | None = None,
+    asked: bool = False,
 ) -> list[Judgement]:
     """Realis and Chinese reason for each clause of one sentence.
 
     ``clauses`` are the folded words; ``new_segment[i]`` tells that clause ``i`` opens a segment. ``year`` is the year
-    reported, ``level`` and ``place`` those of the government that reports; None where they are not known.
+    reported, ``level`` and ``place`` those of the government that reports; None where they are not known. ``asked`` tells that the
+    sentence before, in the same paragraph, ended in what was asked for at a meeting.
     """
     if role in _BY_ROLE:
         return [_in_problem_or_plan(role, clause) for clause in clauses]
@@ -67,7 +70,7 @@ def judge_clauses(
     judged = _spread_future(clauses, new_segment, own)
     _spread_other(clauses, judged, level, place)
     _spread_standard(clauses, judged)
-    _spread_demand(clauses, judged)
+    _spread_demand(clauses, judged, asked=asked)
     _spread_lack(clauses, new_segment, judged)
     return [judgement or _DONE for judgement in judged]
 
@@ -178,18 +181,32 @@ def _spread_standard(clauses: Sequence[str], judged: list[Judgement | None]) -> 
         asked = asked or asked_of_all(clause)
 
 
-def _spread_demand(clauses: Sequence[str], judged: list[Judgement | None]) -> None:
-    """会议强调，要……: what is asked for at a meeting is not yet done."""
-    asked = False
+def _spread_demand(clauses: Sequence[str], judged: list[Judgement | None], *, asked: bool) -> None:
+    """会议强调，要……: what is asked for at a meeting is not yet done, nor what the next sentence begins to ask for."""
+    begins = False
     for index, clause in enumerate(clauses):
         if asked and judged[index] is None:
             before, after = _enumeration(clauses, index)  # 各村、各部门要……: one demand
-            asked = demands(before + clause + after) or (
-                judged[index - 1] is not None and not deed_after(clause)
-            )
+            asked = demands(before + clause + after)
+            if not asked and begins:
+                asked = not tells_deed(clause)
+            elif not asked and index == 0:  # a sentence that goes on asking says so at once
+                asked = any(demands(words) for words in clauses[1:2])
+            elif not asked:
+                asked = judged[index - 1] is not None and not deed_after(clause)
             if asked:
-                judged[index] = (Realis.QUOTED, mark("会议或领导的要求"))
-        asked = demand_begins(clause) or asked
+                judged[index] = _DEMANDED
+        begins = demand_begins(clause)
+        asked = begins or asked
+
+
+def ends_in_demand(judged: Sequence[Judgement]) -> bool:
+    """Whether a sentence ended in what was asked for at a meeting, so that the next may go on asking.
+
+    >>> ends_in_demand(judge_clauses(Role.ACHIEVEMENT, ["会议强调，", "要抓好普法。"], [True, False]))
+    True
+    """
+    return bool(judged) and judged[-1] == _DEMANDED
 
 
 def _spread_lack(clauses: Sequence[str], new_segment: Sequence[bool], judged: list[Judgement | None]) -> None:

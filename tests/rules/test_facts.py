@@ -314,3 +314,18 @@ def test_the_first_heading_may_name_another_year_than_the_title(heading: str, sa
 def test_the_period_in_the_name_of_an_honour_counts_nothing() -> None:
     assert value("long_periods", f"{HEAD}一、主要成效\n获“2016—2020年普法先进集体”称号，1个案例入选。\n") == 0
     assert value("long_periods", f"{HEAD}一、主要成效\n自2016年以来，入选典型案例3个。\n") == 1
+
+
+def test_a_year_called_this_year_is_shown_with_the_place_that_names_it() -> None:
+    text = "甲县法治政府建设年度报告\n2021年，我县稳步推进。现将本年度工作情况报告如下：\n一、主要成效\n评查案卷12卷。\n"
+    told = fact("title_year", text)
+    assert [text[place.start : place.end] for place in told.places] == [
+        "2021",
+        "现将本年度工作情况报告如下：",
+    ]
+
+
+def test_the_first_heading_that_names_the_year_shows_it() -> None:
+    text = "甲县法治政府建设年度报告\n我县稳步推进。\n一、2021年主要工作成效\n评查案卷12卷。\n"
+    told = fact("title_year", text)
+    assert [text[place.start : place.end] for place in told.places] == ["一、2021年主要工作成效"]

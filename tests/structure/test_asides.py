@@ -148,7 +148,7 @@ def test_the_occasion_of_a_deed_is_not_the_deed() -> None:
 def test_a_paper_of_those_above_us_is_named_without_an_of() -> None:
     sentence = "学习区政府办公室下发《关于印发〈工作要点〉的通知》《任务清单》等要求。"
     ours = "区政府办公室下发《关于印发〈工作要点〉的通知》《任务清单》等要求"
-    assert aside_words(sentence, level=Level.DEPARTMENT) == [ours]
+    assert aside_words(sentence, level=Level.DEPARTMENT) == ["关于印发", ours]
     assert aside_words("区政府办公室下发《任务清单》等要求。", level=Level.COUNTY) == []
     assert aside_words("区政府下发《任务清单》，明确任务20项。", level=Level.TOWN) == []
 
@@ -179,3 +179,44 @@ def test_where_the_difficulties_lie_is_not_what_was_done() -> None:
         "普法宣传、纠纷调处、执法规范"
     ]
     assert aside_words("解决欠薪、欠税、欠费等问题36个。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "为进一步压实普法责任，推动任务落地，我县召开评议会。",
+            "为进一步压实普法责任，推动任务落地",
+        ),
+        ("一是为落实学法制度，组织干部考试2次。", "一是为落实学法制度"),
+        ("召开现场会，旨在提升应诉能力，增强法治意识。", "旨在提升应诉能力，增强法治意识"),
+    ],
+)
+def test_what_something_is_done_for_is_not_what_is_done(sentence: str, words: str) -> None:
+    assert aside_words(sentence) == [words]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "为困难群众办理法律援助案件36件。",
+        "为全面推进乡村振兴提供法治保障，办理案件36件。",
+        "为规范执法，制定了裁量基准，提升执法水平3项。",
+    ],
+)
+def test_a_purpose_ends_where_a_deed_begins(sentence: str) -> None:
+    deeds = ("办理", "制定了", "提升执法水平3项")
+    assert not any(deed in words for words in aside_words(sentence) for deed in deeds)
+
+
+def test_where_members_come_from_is_no_deed() -> None:
+    assert aside_words("由镇纪委、综治中心人员，群众代表组成的评议团现场评分。") == [
+        "镇纪委、综治中心人员，群众代表"
+    ]
+    assert aside_words("综治中心与信访办、司法所、派出所合署办公。") == ["信访办、司法所、派出所"]
+    assert aside_words("综治中心与司法所联合化解纠纷36件。") == []
+
+
+def test_the_name_of_a_paper_issues_nothing() -> None:
+    assert aside_words("对标《关于印发〈工作方案〉的通知》各项任务。") == ["关于印发"]
+    assert aside_words("印发《县局工作方案》。") == []

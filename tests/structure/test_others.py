@@ -70,6 +70,11 @@ from tests.structure.conftest import realis_alone, realis_in_report
         ("会议强调，各村、各站所要高度重视，规范合同签订程序。", "合同签订", "quoted"),
         ("会议强调，要严把审查关，已清理文件12件。", "清理", "done"),
         ("县长强调，要重视信访，为此成立专班。", "成立", "done"),
+        ("会议要求，一要提高认识，领导干部带头学法。", "带头学法", "quoted"),
+        ("县长在讲话中强调，认真抓好行政复议。", "行政复议", "quoted"),
+        # the year's list of tasks by which we work
+        ("对照《全县法治政府建设工作要点》要求，开展自查。", "工作要点", "done"),
+        ("根据《县委全面依法治县委员会工作要点》要求，开展自查。", "工作要点", "quoted"),
         ("召开会议2次，要求各单位整改问题12个。", "整改", "done"),
     ],
 )
@@ -97,3 +102,16 @@ def test_a_province_is_a_superior_of_those_below_it_only() -> None:
     sentence = "省政府印发《实施意见》2份。"
     assert realis_alone(sentence, "印发", Level.COUNTY) == "quoted"
     assert realis_alone(sentence, "印发", Level.PROVINCE) == "done"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "words", "realis"),
+    [
+        ("会议强调，要抓好学法。要创新普法方式，开展以案释法。", "以案释法", "quoted"),
+        ("会议强调，要抓好学法。针对评议的问题，有关单位要建立台账。", "建立台账", "quoted"),
+        ("会议强调，要抓好学法。会后开展普法活动12场。", "开展普法", "done"),
+        ("会议强调，要抓好学法。全县开展普法宣传。", "开展普法", "done"),
+    ],
+)
+def test_a_meeting_may_go_on_asking_in_the_next_sentence(sentences: str, words: str, realis: str) -> None:
+    assert realis_in_report(sentences, words) == realis

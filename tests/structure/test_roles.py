@@ -287,3 +287,10 @@ def test_an_intent_among_deeds_is_one_sentence(after: str) -> None:
 def test_an_intent_with_no_deeds_after_it_holds_to_the_end_of_its_paragraph(after: str) -> None:
     reading = Reading(f"{HEAD}{DEEDS}（三）优化服务。全年办件3万件。{INTENT}{after}\n")
     assert {reading.role(words).value for words in after.split("。") if words} == {"plan"}
+
+
+def test_what_is_to_be_done_through_something_is_not_yet_passed() -> None:
+    plan = "二、下一步打算\n（一）健全调解组织。\n（二）加强调解队伍。\n通过购买服务为各街道配备专职调解员2名。\n"
+    assert role(DEEDS + plan, "购买服务") == "plan"
+    told = "二、下一步打算\n（一）健全调解组织。\n（二）争创示范。\n4个项目通过验收。2个村通过评审。\n"
+    assert role(DEEDS + told, "4个项目") == "achievement"
