@@ -16,7 +16,7 @@ REPORT = min((ROOT / "seeds").glob("*.txt"))
 MOST_PATTERNS = 480
 # Heavy, and of no use for a text that is scored into JSON.
 NEVER = {"yaml", "jsonschema", "jieba", "numpy", "rich", "lxml", "jinja2", "xlsxwriter", "pypdfium2", "email"}
-# Of the standard library: OpenSSL takes 4 MB, the others are for what a few lines do as well.
+# OpenSSL and rapidfuzz take 4 MB each; the others are for what a few lines do as well.
 NEVER_FOR_JSON = {
     "_hashlib",
     "_ssl",

@@ -7,7 +7,7 @@ characters, two from 14, and less when the cutoff asks for more; shorter phrases
 Comparing every phrase with every passage is slow, so passages are first sifted. At most k characters of a
 phrase may be missing in its window, hence in the passage: with one integer per character, whose bit i says
 that passage i has it, k + 1 counters tell for all passages at once where more than k are missing. Only what
-is left is compared by rapidfuzz.
+is left is compared window by window.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from scorer.matching.layout import Layout
+from scorer.matching.windows import Windows, ready
 
 __all__ = ["MOST_IN_SENTENCE", "MOST_VERIFIED", "FuzzyResult", "FuzzySearch", "Window", "budget"]
 
 # Sentences longer than this are searched exactly only.
 MOST_IN_SENTENCE = 20_000
 
-# Once so many pairs were compared (some seconds of work), the rest of the report is searched exactly only.
+# Once so many pairs, or windows of pairs, were compared (some seconds of work), the rest of the report is searched exactly only.
 MOST_VERIFIED = 1_000_000
+MOST_COMPARED = 1_000_000
 
-# rapidfuzz compares a needle of up to 64 characters with every window; for longer ones it takes samples.
+# Longer phrases are sentences, of which nobody writes all but a character or two.
 _LONGEST = 64
 _PASSAGE = 128
 _BATCH = 512
@@ -120,10 +120,11 @@ class FuzzySearch:
     def search(self, layout: Layout, exact: Container[tuple[int, int]]) -> FuzzyResult:
         """The best window of each phrase in each sentence, but for the pairs in ``exact``."""
         best: dict[tuple[int, int], Window] = {}
+        windows = Windows()
         verified = 0
         passages, skipped = self._passages(layout)
         for first in range(0, len(passages), _BATCH):
-            if verified > MOST_VERIFIED:
+            if verified > MOST_VERIFIED or windows.compared > MOST_COMPARED:
                 skipped = True
                 break
             for needle, passage in self._sift(passages[first : first + _BATCH]):
@@ -131,7 +132,7 @@ class FuzzySearch:
                 if pair in exact:
                     continue
                 verified += 1
-                window = _verify(needle, passage)
+                window = _verify(windows, needle, passage)
                 if window and (pair not in best or _rank(window) < _rank(best[pair])):
                     best[pair] = window
         return FuzzyResult(tuple(best.values()), verified, skipped)
@@ -213,51 +214,28 @@ def _rank(window: Window) -> tuple[float, int]:
     return -window.similarity, window.start
 
 
-def _verify(needle: _Needle, passage: _Passage) -> Window | None:
+def _verify(windows: Windows, sought: _Needle, passage: _Passage) -> Window | None:
     """The best window of a phrase in a passage.
 
     Where a window begins with the phrase's second character and a negation stands in the place of the first,
     it is turned away and the search goes on behind it; likewise at the end.
     """
-    partial_ratio_alignment, lcs = _compare()
-    size, missing = len(needle.text), needle.missing
-    pad = _PAD * size
-    cutoff = 100 * (size - missing - 0.5) / size
+    needle = ready(sought.text, sought.missing)
+    size = len(needle.text)
     low, high = 0, len(passage.text)
-    while high - low >= size - missing:
-        found = partial_ratio_alignment(needle.text, pad + passage.text[low:high] + pad, score_cutoff=cutoff)
+    while high - low >= size - needle.missing:
+        found = windows.best(needle, passage.text, low, high)
         if found is None:
             return None
-        # A character that was put in pushes one out of the window: look a little farther for it.
-        start = max(low, low + found.dest_start - size - missing)
-        end = min(high, low + found.dest_end - size + missing)
-        start, end = _tighten(needle.text, passage.text, start, end)
-        same = [op for op in lcs.opcodes(needle.text, passage.text[start:end]) if op.tag == "equal"]
-        if passage.after and start < same[0].src_start:
+        start, end, held = found
+        lacking = needle.edges(passage.text[start:end]) if passage.after or passage.before else (0, 0)
+        if passage.after and start < lacking[0]:
             low = start + 1
-        elif passage.before and len(passage.text) - end < size - same[-1].src_end:
+        elif passage.before and len(passage.text) - end < lacking[1]:
             high = end - 1
         else:
-            at = passage.start
-            return Window(needle.phrase, at + start, at + end, passage.sentence, found.score)
+            similarity = 100 * (1 - (size - held) / size)
+            return Window(
+                sought.phrase, passage.start + start, passage.start + end, passage.sentence, similarity
+            )
     return None
-
-
-def _tighten(phrase: str, text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch of ``text[start:end]`` that holds as much of the phrase and nothing idle at its ends."""
-    _, lcs = _compare()
-    most = lcs.similarity(phrase, text[start:end])
-    while lcs.similarity(phrase, text[start + 1 : end]) == most:
-        start += 1
-    while lcs.similarity(phrase, text[start : end - 1]) == most:
-        end -= 1
-    return start, end
-
-
-@cache
-def _compare() -> tuple[Any, Any]:
-    """``partial_ratio_alignment`` and ``LCSseq``, imported when a pair is first compared: many reports need none."""
-    from rapidfuzz.distance import LCSseq
-    from rapidfuzz.fuzz import partial_ratio_alignment
-
-    return partial_ratio_alignment, LCSseq
