@@ -108,6 +108,8 @@ def test_words_that_state_no_lack(sentence: str, words: list[str]) -> None:
         ("执法监督，有待加强；全年开展督查6次。", "全年开展督查", "done"),
         ("部分单位案卷评查，虽已开展2次，但质量不高。", "虽已开展", "done"),
         ("执法力量不足，尤其是乡镇，难以适应工作需要。", "尤其是乡镇", "problem"),
+        ("抽查覆盖面不够广，联合抽查比例仅3%。", "联合抽查", "problem"),
+        ("抽查覆盖面不够广，全年联合抽查比例达30%。", "联合抽查", "done"),
     ],
 )
 def test_a_lack_is_shared_only_where_no_deed_is_told(sentence: str, words: str, realis: str) -> None:
