@@ -15,7 +15,7 @@ from scorer.i18n import tr
 from scorer.matching import Lexicon
 from scorer.reading import read_file
 from scorer.reading.interface import Document
-from scorer.rules import Context, build_lexicon, judge, judge_item
+from scorer.rules import Context, PairTable, build_lexicon, judge, judge_item
 from scorer.rules.model import Finding, Step
 from scorer.scoring import assemble
 from scorer.scoring.model import (
@@ -62,6 +62,10 @@ class Engine:
     def _lexicon(self) -> Lexicon:
         return build_lexicon(self.framework.items)
 
+    @cached_property
+    def _pairs(self) -> PairTable:
+        return PairTable.of(self.framework.items)
+
     def examine(
         self,
         document: Document,
@@ -79,7 +83,7 @@ class Engine:
         report = parse_report(
             document.text, level=level, year=year, source=document.source, marks=document.headings
         )
-        context = Context(report, self._lexicon)
+        context = Context(report, self._lexicon, self._pairs)
         judged = judge(context, self.framework, report.metadata.level)
         stamp = self._stamp(document)
         about = _report_card(document, report)

@@ -43,11 +43,11 @@ class Scanner:
     def scan(self, layout: Layout) -> tuple[list[Found], bool]:
         """All hits inside sentences, and whether hits of a repeated phrase were left out."""
         found: list[Found] = []
-        joins, sentence_of, crosses = self._joins, layout.sentence_of, layout.crosses_break
+        joins, sentences, parts = self._joins, layout.sentence_at, layout.part_at
         for index, start, end in self._matches(layout.text):
-            sentence = sentence_of(start, end)
-            if sentence is not None and (joins[index] or not crosses(start, end)):
-                found.append((index, start, end, sentence))
+            held = sentences if joins[index] else parts
+            if held[start] == held[end - 1] >= 0:
+                found.append((index, start, end, sentences[start]))
         return _without_bombs(found)
 
     def _matches(self, text: str) -> Iterator[tuple[int, int, int]]:

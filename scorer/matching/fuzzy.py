@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorer.matching.layout import Layout
 from scorer.matching.windows import Windows, ready
@@ -42,8 +43,7 @@ _NEGATION = re.compile("不(?!断)|[未无非]")
 _EXACT_ONLY = re.compile(f"{_NEGATION.pattern}|[0-9{_PAD}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Where a phrase was found: its index, start and end in the loosened view, sentence, similarity."""
 
     phrase: int

@@ -8,15 +8,15 @@ from two items of a list.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from scorer.structure.model import Report
 from scorer.text import LOOSE
 
-__all__ = ["Layout"]
+__all__ = ["Layout", "numbered"]
 
 _DROPPED = re.compile("[" + re.escape("".join(sorted(LOOSE))) + "\n]")
 # 、, or the end of one title or quotation and the start of the next: 《信访条例》《调解法》.
@@ -31,18 +31,24 @@ class Layout:
         self._view = report.view.text
         within = report.loose.within
         self.sentences: list[tuple[int, int]] = [within(sentence.span) for sentence in report.sentences]
-        self._starts = [start for start, _ in self.sentences]
 
-    def sentence_of(self, start: int, end: int) -> int | None:
-        """Index of the sentence that holds ``text[start:end]`` wholly; None when there is none."""
-        index = bisect_right(self._starts, start) - 1
-        return index if index >= 0 and end <= self.sentences[index][1] else None
+    @cached_property
+    def sentence_at(self) -> list[int]:
+        """For each position the index of its sentence, -1 between sentences."""
+        return numbered(self.sentences, len(self.text))
 
-    def crosses_break(self, start: int, end: int) -> bool:
-        """Whether a list is broken inside ``text[start:end]``: by 、 or between two titles."""
+    @cached_property
+    def part_at(self) -> list[int]:
+        """For each position the number of its part of a sentence, -1 between sentences.
+
+        Sentences are parted where a list is broken: by 、 or between two titles.
+        """
+        parts: list[tuple[int, int]] = []
         breaks = self._breaks
-        index = bisect_right(breaks, start)
-        return index < len(breaks) and breaks[index] < end
+        for first, last in self.sentences:
+            inside = breaks[bisect_right(breaks, first) : bisect_left(breaks, last)]
+            parts += pairwise([first, *inside, last])
+        return numbered(parts, len(self.text))
 
     def bounds(self, start: int, end: int, sentence: int) -> tuple[int, int]:
         """The stretch around ``text[start:end]`` that no dropped mark and no sentence end interrupts.
@@ -75,3 +81,16 @@ class Layout:
     @cached_property
     def _breaks(self) -> list[int]:
         return [position for position, dropped in self._gaps if _BREAK.search(dropped)]
+
+
+def numbered(stretches: Iterable[tuple[int, int]], size: int) -> list[int]:
+    """For each of ``size`` positions the number of the stretch that holds it, -1 for none.
+
+    The stretches, which are in order and do not overlap, are counted from 0. Every hit asks where it stands, and to
+    look it up takes a fraction of the time that a bisection does.
+    """
+    numbers: list[int] = []
+    for number, (first, last) in enumerate(stretches):
+        numbers += [-1] * (first - len(numbers))
+        numbers += [number] * (last - first)
+    return numbers + [-1] * (size - len(numbers))

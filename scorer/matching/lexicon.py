@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from scorer.matching.boundary import BoundaryCheck
-from scorer.matching.exact import Found, Scanner
-from scorer.matching.fuzzy import FuzzySearch, Window
-from scorer.matching.hit import EXACT, FUZZY, Hit, Hits
+from scorer.matching.exact import Scanner
+from scorer.matching.fuzzy import FuzzySearch
+from scorer.matching.hit import Hits, Place
 from scorer.matching.layout import Layout
 from scorer.structure.model import Report
 from scorer.text import fold_phrase
@@ -52,21 +52,27 @@ class Lexicon:
         layout = Layout(report)
         found, truncated = self._scanner.scan(layout)
         fuzzy = self._fuzzy.search(layout, {(index, sentence) for index, _, _, sentence in found})
-        places: dict[int, list[Found | Window]] = {}
+        places: dict[int, list[Place]] = {}
         for place in found:
             places.setdefault(place[0], []).append(place)
         for window in fuzzy.windows:
             places.setdefault(window.phrase, []).append(window)
-        check = BoundaryCheck(report, layout)
-        by_phrase: dict[str, tuple[Hit, ...]] = {}
-        for index in sorted(places):
-            pattern = self._patterns[index]
-            for phrase in self._written.get(pattern) or (pattern,):
-                hits = [_hit(phrase, place, report, check) for place in places[index]]
-                if len(hits) > 1:
-                    hits.sort(key=_position)
-                by_phrase[phrase] = tuple(hits)
-        return Hits(by_phrase, self._phrases, fuzzy.verified, fuzzy.skipped, truncated)
+        for index in {window.phrase for window in fuzzy.windows}:
+            places[index].sort(key=_position)
+        by_phrase = {
+            phrase: places[index]
+            for index in sorted(places)
+            for phrase in self._written.get(self._patterns[index]) or (self._patterns[index],)
+        }
+        return Hits(
+            by_phrase,
+            self._phrases,
+            report.loose,
+            BoundaryCheck(report, layout),
+            verified=fuzzy.verified,
+            skipped_fuzzy=fuzzy.skipped,
+            truncated=truncated,
+        )
 
 
 def _written(phrases: Iterable[str], altered: Mapping[str, str]) -> dict[str, list[str]]:
@@ -80,19 +86,5 @@ def _written(phrases: Iterable[str], altered: Mapping[str, str]) -> dict[str, li
     return written
 
 
-def _hit(phrase: str, place: Found | Window, report: Report, check: BoundaryCheck) -> Hit:
-    if isinstance(place, Window):
-        start, end, sentence = place.start, place.end, place.sentence
-        match, similarity = FUZZY, place.similarity
-        boundary = check.holds_approximate(start, end, sentence)
-    else:
-        _, start, end, sentence = place
-        match, similarity, boundary = EXACT, 100.0, check.holds(start, end, sentence)
-    origins = report.loose.origins
-    return Hit(
-        phrase, origins[start], origins[end - 1] + 1, start, end, sentence, match, similarity, boundary
-    )
-
-
-def _position(hit: Hit) -> tuple[int, int]:
-    return hit.view_start, hit.view_end
+def _position(place: Place) -> tuple[int, int]:
+    return place[1], place[2]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from scorer.i18n import mark
-from scorer.rules.context import Context
 from scorer.rules.model import Why
-from scorer.structure.model import Realis, Role
+from scorer.structure.model import Realis, Report, Role
 from scorer.text import fold_phrase
 
 __all__ = ["Refusal", "refuse_place", "same_thing"]
@@ -41,16 +40,14 @@ def _rank(words: str) -> list[str]:
     return [sign for sign in words if sign in _LEVELS]
 
 
-def refuse_place(
-    context: Context, roles: Collection[Role], sentence_index: int, offset: int
-) -> Refusal | None:
+def refuse_place(report: Report, roles: Collection[Role], sentence_index: int, offset: int) -> Refusal | None:
     """Why words at ``offset`` of a sentence do not count for an item of these ``roles``; None when they do."""
-    sentence = context.sentence(sentence_index)
+    sentence = report.sentences[sentence_index]
     if sentence.role not in roles:
         return _ROLE_WHY[sentence.role], sentence.why
     if sentence.heading:
         return Why.HEADING, mark("标题只点题，不作证据")
-    clause = context.clause_at(sentence_index, offset)
+    clause = report.clause_at(offset)
     if clause is None or _counts(roles, clause.realis):
         return None
     return _REALIS_WHY[clause.realis], clause.why

@@ -69,10 +69,10 @@ def _in_sentence(trial: Trial, names: Sequence[str], index: int) -> Iterator[Hit
     for start, stop in find_apart(sentence.text, names, sentence.quantities):
         span = report.view.span(sentence.base + start, sentence.base + stop)
         words = report.text.cut(span)
-        yield Hit(words, span.start, span.end, *report.loose.within(span), index, EXACT, 100.0, True)
+        yield Hit(words, span.start, span.end, *report.loose.within(span), index, EXACT, 100.0)
 
 
 def _counts(trial: Trial, hit: Hit) -> bool:
-    if trial.mask_of(hit) is not None or trial.context.aside(hit.start, hit.end) is not None:
+    if trial.mask_of(hit) is not None or trial.context.asides.over(hit.start, hit.end) is not None:
         return False
     return trial.refuse_place(hit.sentence, hit.start) is None

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from scorer.matching import Hit, Hits, Lexicon
+from scorer.matching import Hits, Lexicon
 from scorer.quantities import audit
 from scorer.quantities.model import Quantity, Relation
+from scorer.rules.asides import Asides
 from scorer.rules.model import Evidence
 from scorer.rules.numbers import MOST_NUMBERS, Number, Numbers
+from scorer.rules.pairs import PairTable
 from scorer.rules.places import Places
-from scorer.structure.asides import find_asides
-from scorer.structure.model import Clause, Report, Sentence
+from scorer.structure.model import Report, Sentence
 from scorer.text import Span
 
 __all__ = ["Context", "Counted", "Mention", "Quote", "shifted"]
@@ -65,14 +66,16 @@ class Counted:
 class Context:
     """One report seen through one framework's vocabulary. Cheap to ask, never changed after it is made."""
 
-    def __init__(self, report: Report, lexicon: Lexicon) -> None:
+    def __init__(self, report: Report, lexicon: Lexicon, pairs: PairTable | None = None) -> None:
+        """``pairs`` are those that will be asked for, prepared to be found together; without it each is by itself."""
         self.report = report
         self.hits: Hits = lexicon.find(report)
         self.numbers = Numbers(report)
+        self.asides = Asides(report)
+        self._pairs = pairs or PairTable(())
         self.evidence: dict[tuple[object, ...], Evidence] = {}  # by place, words and kind of match
-        self.hit_evidence: dict[Hit, Evidence] = {}
+        self.hit_evidence: dict[int, Evidence] = {}  # by identity of the hit, which ``hits`` keeps
         self.kept: dict[object, object] = {}  # what others worked out and want to find again
-        self._clause_starts: dict[int, list[int]] = {}
         self._quotes: dict[tuple[int, int], Quote] = {}
         self._shown: dict[tuple[int, int], Quote] = {}
         self._counted: dict[int, Counted] = {}
@@ -121,7 +124,7 @@ class Context:
     @cached_property
     def places(self) -> Places:
         """The hits of phrases and numbers by stretch."""
-        return Places(self.report, self.hits, self.numbers)
+        return Places(self.report, self.hits, self.numbers, self._pairs)
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
@@ -130,45 +133,9 @@ class Context:
         sentences = [view.within(sentence.span) for sentence in self.report.sentences]
         return audit(view.text, sentences, self.numbers.quantities)
 
-    @cached_property
-    def _asides(self) -> list[tuple[Span, str]]:
-        """Stretches that tell no deed whatever their clause tells, and what they are; in order and disjoint."""
-        view, level = self.report.view, self.report.metadata.level
-        found: list[tuple[Span, str]] = []
-        for place, note in sorted(find_asides(view.text, level=level)):
-            span = view.span(*place)
-            if found and span.start < found[-1][0].end:
-                found[-1] = (Span(found[-1][0].start, max(span.end, found[-1][0].end)), found[-1][1])
-            else:
-                found.append((span, note))
-        return found
-
-    @cached_property
-    def _aside_starts(self) -> list[int]:
-        return [span.start for span, _ in self._asides]
-
-    def aside(self, start: int, end: int) -> str | None:
-        """In Chinese why words from ``start`` to ``end`` tell no deed of their own, None when they may."""
-        at = bisect_right(self._aside_starts, start) - 1
-        if at < 0 or self._asides[at][0].end < end:
-            return None
-        return self._asides[at][1]
-
-    def words(self, hit: Hit) -> str:
-        """The words of a hit as they were matched, without spaces, quotation marks and line ends."""
-        return self.report.loose.text[hit.view_start : hit.view_end]
-
     def sentence(self, index: int) -> Sentence:
         """The sentence of that index."""
         return self.report.sentences[index]
-
-    def clause_at(self, sentence: int, offset: int) -> Clause | None:
-        """The clause of a sentence (by index) that holds ``offset``."""
-        if sentence not in self._clause_starts:
-            self._clause_starts[sentence] = [clause.start for clause in self.sentence(sentence).clauses]
-        at = bisect_right(self._clause_starts[sentence], offset) - 1
-        clause = self.sentence(sentence).clauses[at] if at >= 0 else None
-        return clause if clause is not None and offset < clause.end else None
 
     def stretch(self, sentence: int, offset: int, within: str | int) -> Span:
         """The clause, segment or sentence around ``offset``; for a number of characters that much each way."""
@@ -176,7 +143,7 @@ class Context:
             return self.segment_at(sentence, offset)
         whole = self.sentence(sentence).span
         if within == "clause":
-            clause = self.clause_at(sentence, offset)
+            clause = self.report.clause_at(offset)
             return Span(clause.start, clause.end) if clause else whole
         if isinstance(within, int):
             return Span(max(whole.start, offset - within), min(whole.end, offset + within))
@@ -184,11 +151,7 @@ class Context:
 
     def segment_at(self, sentence: int, offset: int) -> Span:
         """The segment of a sentence (by index) around ``offset``; the whole sentence between segments."""
-        segments = self.sentence(sentence).segments
-        at = bisect_right(segments, offset, key=_start) - 1
-        if at >= 0 and offset < segments[at].end:
-            return segments[at]
-        return self.sentence(sentence).span
+        return self.report.segment_at(offset) or self.sentence(sentence).span
 
     def section_title(self, sentence: Sentence) -> str:
         """The titles of the sections around a sentence, outermost first, joined by ›; empty outside of any."""
@@ -266,7 +229,3 @@ def shifted(quantity: Quantity, by: int) -> Quantity:
         quantity.start + by, quantity.end + by, quantity.text, quantity.value, quantity.low, quantity.high,
         quantity.unit, quantity.hedge, quantity.kind, quantity.low_open, quantity.high_open,
     )  # fmt: skip
-
-
-def _start(segment: Span) -> int:
-    return segment.start

@@ -81,7 +81,7 @@ class Numbers:
         if known is None:
             within = self._report.loose.within
             known = self._hits[unit] = [
-                Hit(unit, n.span.start, n.span.end, *within(n.span), n.sentence, EXACT, 100.0, True)
+                Hit(unit, n.span.start, n.span.end, *within(n.span), n.sentence, EXACT, 100.0)
                 for n in self.with_units((unit,))
             ]
         return known

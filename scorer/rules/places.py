@@ -1,20 +1,20 @@
 """Where the words and numbers of a report stand, by stretch: which combinations can be near each other at all.
 
-Most pairs of a framework have their words somewhere in a report, few have them in one sentence, fewer in one stretch.
-Sentences and stretches are bits of integers, so those that some words share are found before any hit is looked at, and
-only what can stand together is weighed.
+Most pairs of a framework have their words somewhere in a report, few have them in one stretch. Stretches are bits of
+integers, so those that all words of a pair share are found for all pairs at once, before any hit is made, and only what
+can stand together is weighed.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
+from itertools import pairwise
 
 from scorer.framework.model import Near
 from scorer.matching import Hit, Hits
 from scorer.quantities import COUNTERS
 from scorer.rules.numbers import Numbers
+from scorer.rules.pairs import LEVELS, PairTable, level_of
 from scorer.structure.model import Report
 
 __all__ = ["Places"]
@@ -22,19 +22,24 @@ __all__ = ["Places"]
 # Stretches so far apart share a bit: an integer stays small however long a report is, and at worst lets too much through.
 _BITS = [1 << number for number in range(4096)]
 
-# The stretches of a word as bits, its hits, and for each hit the bit of the stretch that it begins in.
-_Placed = tuple[int, Sequence[Hit], Sequence[int]]
-
 
 class Places:
     """The hits of one report and its numbers as hits of their units, by word and stretch."""
 
-    def __init__(self, report: Report, hits: Hits, numbers: Numbers) -> None:
-        self._starts = {"clause": report.clause_starts, "segment": report.segment_starts}
+    def __init__(self, report: Report, hits: Hits, numbers: Numbers, table: PairTable) -> None:
+        """``table`` holds the pairs that are going to be asked for; others are found as well, but one by one.
+
+        A phrase in it that was not looked for raises KeyError, as in :class:`Hits`.
+        """
         self._hits = hits
         self._numbers = numbers
-        self._sentences = _Sentences(hits, numbers)
-        self._known: dict[str, dict[str, _Placed]] = {"clause": {}, "segment": {}, "sentence": {}}
+        self._bits = {level: _bits_of(report, level) for level in LEVELS}
+        self._table = table
+        self._shared = self._shared_of(table)
+
+    def possible(self, pair: Near) -> bool:
+        """Whether a stretch holds a hit for each position of a pair, whether it counts or not."""
+        return self._stretches(pair) != 0
 
     def together(self, pair: Near) -> tuple[tuple[Hit, ...], ...]:
         """For each position of a pair its hits in stretches where no position is without one, in order.
@@ -42,89 +47,61 @@ class Places:
         Empty when there is no such stretch. Hits that do not count are among them, and in a very long report also
         some of other stretches.
         """
-        sentences, shared = self._sentences, -1
-        for alternatives in pair.words:
-            mask = 0
-            for word in alternatives:
-                mask |= sentences[word]
-            shared &= mask
-            if not shared:
-                return ()
-        within = pair.within if isinstance(pair.within, str) else "sentence"
-        positions = [self._of(alternatives, shared, within) for alternatives in pair.words]
-        stretches = -1
-        for placed in positions:
-            mask = 0
-            for bits, _, _ in placed:
-                mask |= bits
-            stretches &= mask
-        return tuple(_hits_in(placed, stretches) for placed in positions) if stretches else ()
+        stretches = self._stretches(pair)
+        if not stretches:
+            return ()
+        bits = self._bits[level_of(pair)]
+        return tuple(self._hits_in(words, bits, stretches) for words in pair.words)
 
-    def _of(self, alternatives: Sequence[str], sentences: int, within: str) -> list[_Placed]:
-        """The places of those alternatives, each once, that stand in one of the sentences."""
-        known = self._known[within]
-        found = []
-        for word in dict.fromkeys(alternatives):
-            if self._sentences[word] & sentences:
-                placed = known.get(word)
-                if placed is None:
-                    placed = known[word] = self._place(word, within)
-                found.append(placed)
-        return found
+    def _stretches(self, pair: Near) -> int:
+        shared = self._shared if id(pair) in self._table.pairs else self._shared_of(PairTable((pair,)))
+        return shared.get(id(pair), 0)
 
-    def _place(self, word: str, within: str) -> _Placed:
-        hits = self._numbers.hits(word) if word in COUNTERS else self._hits.of(word)
-        starts = self._starts.get(within)
-        if starts is None:
-            return self._sentences[word], hits, [_BITS[hit.sentence % len(_BITS)] for hit in hits]
-        bits = [_BITS[bisect_right(starts, hit.start) % len(_BITS)] for hit in hits]
-        return _union(bits), hits, bits
+    def _shared_of(self, table: PairTable) -> dict[int, int]:
+        """For each pair of a table that can stand together the stretches in which it can."""
+        self._hits.require(table.phrases)
+        units = [unit for unit in table.units if self._numbers.hits(unit)]
+        return table.shared([*self._hits.places, *units], self._mask)
 
-
-class _Sentences(dict[str, int]):
-    """For each word and unit the sentences that hold it, as bits; zero for a phrase that stands nowhere.
-
-    A phrase that was not looked for raises KeyError, as in :class:`Hits`.
-    """
-
-    def __init__(self, hits: Hits, numbers: Numbers) -> None:
-        super().__init__(_nowhere(hits.known))
-        self._numbers = numbers
-        for phrase, found in hits.by_phrase.items():
-            if phrase in self:
-                self[phrase] = _union([_BITS[hit.sentence % len(_BITS)] for hit in found])
-
-    def __missing__(self, word: str) -> int:
-        if word not in COUNTERS:
-            raise KeyError(f"phrase {word!r} was not given to the lexicon")
-        mask = self[word] = _union([_BITS[hit.sentence % len(_BITS)] for hit in self._numbers.hits(word)])
+    def _mask(self, word: str, level: str) -> int:
+        """The stretches that hold a word or a number of that unit, as bits."""
+        bits = self._bits[level]
+        mask = 0
+        if word in COUNTERS:
+            for hit in self._numbers.hits(word):
+                mask |= bits[hit.view_start]
+        else:
+            for place in self._hits.places[word]:
+                mask |= bits[place[1]]
         return mask
 
+    def _hits_in(self, words: Sequence[str], bits: Sequence[int], stretches: int) -> tuple[Hit, ...]:
+        found: list[Hit] = []
+        for word in dict.fromkeys(words):
+            if word in COUNTERS:
+                hits: Sequence[Hit] = self._numbers.hits(word)
+            elif word in self._hits.places:
+                hits = self._hits.of(word)
+            else:
+                continue
+            found += [hit for hit in hits if bits[hit.view_start] & stretches]
+        if len(found) > 1:
+            found.sort(key=_order)
+        return tuple(found)
 
-@lru_cache(maxsize=4)
-def _nowhere(phrases: frozenset[str]) -> dict[str, int]:
-    """Masks of phrases that stand nowhere; all reports that are judged by one framework begin with the same."""
-    return dict.fromkeys(phrases - COUNTERS, 0)
 
-
-def _union(bits: Sequence[int]) -> int:
-    mask = 0
-    for bit in bits:
-        mask |= bit
-    return mask
-
-
-def _hits_in(found: Sequence[_Placed], stretches: int) -> tuple[Hit, ...]:
-    hits: list[Hit] = []
-    for bits, placed, of_hits in found:
-        shared = bits & stretches
-        if shared == bits:
-            hits += placed
-        elif shared:
-            hits += [hit for hit, bit in zip(placed, of_hits, strict=True) if bit & stretches]
-    if len(hits) > 1:
-        hits.sort(key=_order)
-    return tuple(hits)
+def _bits_of(report: Report, level: str) -> list[int]:
+    """For each position of the loosened view the stretch that it lies in, as a bit."""
+    starts = {
+        "clause": report.clause_starts,
+        "segment": report.segment_starts,
+        "sentence": report.sentence_starts,
+    }[level]
+    loose = report.loose
+    bits: list[int] = []
+    for number, (first, last) in enumerate(pairwise([0, *map(loose.index, starts), len(loose)])):
+        bits += [_BITS[number % len(_BITS)]] * (last - first)
+    return bits
 
 
 def _order(hit: Hit) -> tuple[int, int, str]:

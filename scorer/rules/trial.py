@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from scorer.framework.model import Item, Near
 from scorer.i18n import said
@@ -78,9 +78,10 @@ class Trial:
         return _inside(self._unmasked(self._counting.hits_of_any(phrases)), window)
 
     def _unmasked(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-        if not self._masked:
+        sentences = self._masked_sentences
+        if not sentences:
             return hits
-        return tuple(hit for hit in hits if self.mask_of(hit) is None)
+        return tuple([h for h in hits if h.sentence not in sentences or self.mask_of(h) is None])
 
     def mask_of(self, hit: Hit) -> Span | None:
         """The masked stretch that a hit overlaps, if any: it is part of another word there."""
@@ -91,7 +92,7 @@ class Trial:
 
     def _refusal(self, hit: Hit) -> Refusal | None:
         """Why a hit of a phrase or a number does not count, with a note in Chinese; None when it counts."""
-        mask = self.mask_of(hit)
+        mask = self.mask_of(hit) if hit.sentence in self._masked_sentences else None
         if mask is not None:
             return Why.MASK, said("属于“{words}”，已屏蔽", words=self.context.report.text.cut(mask))
         return self._counting.refusal(hit)
@@ -110,8 +111,9 @@ class Trial:
     def topic_pairs(self, window: Span | None = None) -> tuple[tuple[Hit, ...], ...]:
         """The near pairs of the topic; a pair of which one word does not count is remembered with the reason."""
         if self._pairs is None:
-            self._pairs = tuple(hits for pair in self.item.topic.near for hits in self.near(pair))
-            for pair in self.item.topic.near:
+            possible = [pair for pair in self.item.topic.near if self.context.places.possible(pair)]
+            self._pairs = tuple(hits for pair in possible for hits in self.near(pair))
+            for pair in possible:
                 self._note_refused(pair)
         return _all_inside(self._pairs, window)
 
@@ -145,6 +147,8 @@ class Trial:
         """The places where one accepted hit of each of the pair's words stand together."""
         known = self._nears.get(id(pair))
         if known is None:
+            if not self.context.places.possible(pair):
+                return ()
             columns = [[hit for hit, refusal in column if not refusal] for column in self._columns_of(pair)]
             known = self._nears[id(pair)] = self._together(pair, columns)
         return _all_inside(known, window)
@@ -154,15 +158,17 @@ class Trial:
         known = self._columns.get(id(pair))
         if known is None:
             together = self.context.places.together(pair)
-            known = self._columns[id(pair)] = [list(self._column(hits)) for hits in together]
+            known = self._columns[id(pair)] = [self._column(hits) for hits in together]
         return known
 
-    def _column(self, hits: Iterable[Hit]) -> Iterator[tuple[Hit, Refusal | None]]:
+    def _column(self, hits: Iterable[Hit]) -> _Column:
+        column: _Column = []
         for hit in hits:
             if hit.phrase not in COUNTERS:
-                yield hit, self._refusal(hit)
+                column.append((hit, self._refusal(hit)))
             elif self.refuse_place(hit.sentence, hit.start) is None:
-                yield hit, None
+                column.append((hit, None))
+        return column
 
     def _together(self, pair: Near, columns: Sequence[Sequence[Hit]]) -> tuple[tuple[Hit, ...], ...]:
         if not columns or not all(columns):
@@ -187,7 +193,7 @@ class Trial:
         if not any(_EVENT.search(word.phrase) for word in words):
             numbers = [number for number in numbers if not self._attends(number)]
         first = min(word.start for word in words)
-        clauses = [self.context.clause_at(number.sentence, number.start) for number in numbers]
+        clauses = [self.context.report.clause_at(number.start) for number in numbers]
         return any(clause is None or first < clause.end for clause in clauses)
 
     def _attends(self, number: Hit) -> bool:
@@ -272,12 +278,12 @@ class Trial:
 
     def hit_evidence(self, hit: Hit) -> Evidence:
         """Evidence for a single phrase hit; it stands in a sentence, so it is the same for every item."""
-        known = self.context.hit_evidence.get(hit)
+        known = self.context.hit_evidence.get(id(hit))
         if known is None:
             match = Match.EXACT if hit.match == EXACT else Match.FUZZY
             quote = self.context.quote(hit.start, hit.end)
             known = self._evidence((hit.start, hit.end), match, hit.phrase, hit.similarity, quote)
-            self.context.hit_evidence[hit] = known
+            self.context.hit_evidence[id(hit)] = known
         return known
 
     def near_evidence(self, hits: Sequence[Hit]) -> Evidence:

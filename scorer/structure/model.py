@@ -177,22 +177,45 @@ class Report:
         return loosen(self.view)
 
     @cached_property
-    def _sentence_starts(self) -> Sequence[int]:
+    def sentence_starts(self) -> Sequence[int]:
+        """Where the sentences begin, in order."""
         return [sentence.start for sentence in self.sentences]
 
     @cached_property
     def clause_starts(self) -> Sequence[int]:
         """Where the clauses of all sentences begin, in order."""
-        return [clause.start for sentence in self.sentences for clause in sentence.clauses]
+        return [clause.start for clause in self._clauses]
 
     @cached_property
     def segment_starts(self) -> Sequence[int]:
         """Where the segments of all sentences begin, in order."""
-        return [segment.start for sentence in self.sentences for segment in sentence.segments]
+        return [segment.start for segment in self._segments]
+
+    @cached_property
+    def _clauses(self) -> Sequence[Clause]:
+        return [clause for sentence in self.sentences for clause in sentence.clauses]
+
+    @cached_property
+    def _segments(self) -> Sequence[Span]:
+        return [segment for sentence in self.sentences for segment in sentence.segments]
+
+    def clause_at(self, offset: int) -> Clause | None:
+        """The clause that holds the code point ``offset``, None between clauses."""
+        index = bisect_right(self.clause_starts, offset) - 1
+        if index >= 0 and offset < self._clauses[index].end:
+            return self._clauses[index]
+        return None
+
+    def segment_at(self, offset: int) -> Span | None:
+        """The segment that holds the code point ``offset``, None between segments."""
+        index = bisect_right(self.segment_starts, offset) - 1
+        if index >= 0 and offset < self._segments[index].end:
+            return self._segments[index]
+        return None
 
     def sentence_at(self, offset: int) -> int | None:
         """Index of the sentence that holds the code point ``offset``, None between sentences."""
-        index = bisect_right(self._sentence_starts, offset) - 1
+        index = bisect_right(self.sentence_starts, offset) - 1
         if index >= 0 and offset < self.sentences[index].end:
             return index
         return None

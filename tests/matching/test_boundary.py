@@ -10,7 +10,8 @@ from .conftest import make_report
 
 
 def boundaries(content: str, phrase: str) -> list[bool]:
-    return [hit.boundary for hit in Lexicon([phrase]).find(make_report(content)).of(phrase)]
+    found = Lexicon([phrase]).find(make_report(content))
+    return [found.is_word(hit) for hit in found.of(phrase)]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scorer.matching import EXACT, Hit, Lexicon, exact
+from scorer.matching.layout import Layout
 from scorer.text import fold_phrase
 
 from .conftest import make_report
@@ -17,13 +20,18 @@ def hits(content: str, *phrases: str) -> list[Hit]:
     return [hit for phrase in phrases for hit in found.of(phrase)]
 
 
+def whole(content: str, phrase: str) -> list[bool]:
+    found = Lexicon([phrase]).find(make_report(content))
+    return [found.is_word(hit) for hit in found.of(phrase)]
+
+
 def words(content: str, *phrases: str) -> list[str]:
     return [content[hit.start : hit.end] for hit in hits(content, *phrases)]
 
 
 def test_a_hit_says_where_and_how() -> None:
     content = "已办结。\n办复率 达１００ ％。"
-    assert hits(content, "达100%") == [Hit("达100%", 9, 15, 7, 12, 1, EXACT, 100.0, True)]
+    assert hits(content, "达100%") == [Hit("达100%", 9, 15, 7, 12, 1, EXACT, 100.0)]
 
 
 @pytest.mark.parametrize(
@@ -91,9 +99,9 @@ def test_a_phrase_that_was_not_looked_for_is_not_absent() -> None:
 
 
 def test_letters_and_digits_run_on() -> None:
-    assert [hit.boundary for hit in hits("拨打12345热线、112345", "12345")] == [True, False]
-    assert [hit.boundary for hit in hits("下载APP、APPS", "APP")] == [True, False]
-    assert [hit.boundary for hit in hits("使用 APP Store 下载", "APP")] == [True]
+    assert whole("拨打12345热线、112345", "12345") == [True, False]
+    assert whole("下载APP、APPS", "APP") == [True, False]
+    assert whole("使用 APP Store 下载", "APP") == [True]
 
 
 def test_texts_longer_than_a_piece_lose_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,6 +132,23 @@ def test_every_hit_reads_like_its_phrase(content: str, phrases: list[str]) -> No
         assert fold_phrase(content[hit.start : hit.end]) == fold_phrase(hit.phrase)
         sentence = report.sentences[hit.sentence]
         assert sentence.start <= hit.start < hit.end <= sentence.end
+
+
+@given(texts)
+def test_each_position_knows_its_sentence_and_its_part(content: str) -> None:
+    report = make_report(content)
+    layout = Layout(report)
+    loose = report.loose
+    bounds = [loose.within(sentence.span) for sentence in report.sentences]
+    for at in range(len(loose)):
+        held = [index for index, (first, last) in enumerate(bounds) if first <= at < last]
+        assert held == ([layout.sentence_at[at]] if layout.sentence_at[at] >= 0 else [])
+        assert (layout.part_at[at] < 0) == (layout.sentence_at[at] < 0)
+    for at, (one, other) in enumerate(pairwise(loose.origins)):
+        if layout.sentence_at[at] == layout.sentence_at[at + 1] >= 0:
+            listed = "、" in report.text.content[one:other]
+            assert listed <= (layout.part_at[at] < layout.part_at[at + 1])
+    assert len(layout.sentence_at) == len(layout.part_at) == len(loose)
 
 
 @given(texts, st.text(st.sampled_from("法治政府建"), min_size=5, max_size=6))

@@ -76,7 +76,9 @@ def test_nothing_is_read_or_logged_before_a_short_hit_needs_it() -> None:
         "    text = '树立法治观念'\n"
         "    whole = Sentence(0, 6, Role.ACHIEVEMENT, 0, None, (), ())\n"
         "    report = Report(Text(text), fold(text), Metadata(), (), (), (whole,), ())\n"
-        "    Lexicon([phrase]).find(report)\n"
+        "    found = Lexicon([phrase]).find(report)\n"
+        "    assert found.of(phrase) and default_words.cache_info().misses == 0\n"
+        "    [found.is_word(hit) for hit in found]\n"
         "    return default_words.cache_info().misses\n"
         "print(find('法治观念'), find('立法'), 'jieba' in sys.modules)\n"
     )

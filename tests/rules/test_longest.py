@@ -12,7 +12,7 @@ SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 12)), max_size=25)
 
 
 def hit(start: int, length: int) -> Hit:
-    return Hit("率", start, start + length, start, start + length, 0, "exact", 100.0, True)
+    return Hit("率", start, start + length, start, start + length, 0, "exact", 100.0)
 
 
 def by_hand(hits: list[Hit]) -> list[Hit]:

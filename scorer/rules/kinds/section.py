@@ -45,7 +45,7 @@ def _role(context: Context, section: Section) -> Role | None:
     """What the section speaks of: what its heading says (职责有待压实), else the role of most of its characters."""
     report = context.report
     index = report.sentence_at(section.heading.start)
-    clause = context.clause_at(index, section.heading.start) if index is not None else None
+    clause = report.clause_at(section.heading.start)
     if clause is not None and clause.realis in _SAYS:
         return _SAYS[clause.realis]
     weight: Counter[Role] = Counter()
