@@ -10,6 +10,7 @@
 - 赴被命名为示范市的甲市学习: the honour is that of those who are visited.
 - 结合法定职责，签订合同: what a deed goes with.
 - 市人大常委会审议通过地方性法规2件: the people's congress makes laws of its own.
+- 培训内容包括案卷评查、复议应诉等: what was taught was not done.
 - 学习《行政复议法》: 行政复议 is a part of the law's name; the whole name may count.
 - 为进一步压实普法责任，……: what something is done for is not what is done.
 - 由司法所、综治中心人员组成的评议团: who is taken from where.
@@ -99,13 +100,22 @@ _SOURCES = {
 # 全年被申请行政复议96件，被撤销3件: who is complained of reviews nothing.
 _COMPLAINED_OF = re.compile("被(?:提起|申请)(?:行政)?复议[^；。]{0,80}")
 _STUDY = re.compile(
-    either("学习 宣传 宣讲 解读 培训 普及 研读 辅导 讲解 授课 讲座 领学 自学 学法 测试 考试 知识竞赛 送法")
+    either(
+        "学习 收看 观看 宣传 宣讲 解读 培训 普及 研读 辅导 讲解 授课 讲座 领学 自学 学法 测试 考试 知识竞赛 送法"
+    )
 )
 # 落实 and 贯彻 carry a plan out, 学习 does not.
 _CARRIED_OUT = re.compile("贯彻|落实|实施|执行|按照|对照")
 _PLAN = re.compile(
     r"《(?P<name>(?![^《》]{0,40}习近平)[^《》\n]{2,40}(?:纲要|规划|方案|要点)(?:（[^（）《》]{1,20}）)?)》"
 )
+# 培训围绕案卷评查、复议应诉等内容展开: what was taught is no deed, but what is learnt of the rule of law itself is one.
+_SUBJECTS = re.compile(
+    f"(?:{either('内容 课程 试题 讲座 培训 考试 测试 授课 宣讲 辅导')})[^，；。、《》\\d]{{0,10}}?(?:围绕|涉及|包括|涵盖|包含|就)"
+    "(?=[^；。]{0,120}[、，][^；。]{0,120})(?P<list>[^；。]{4,160}?)(?:等|展开|进行了?(?:讲解|解读|授课|培训)|$)"
+)
+_ITEM = re.compile("[^、，；。“”]{2,40}")
+_LEARNT = re.compile("法治|宪法|民法典|依法行政|学法|普法|《")
 # What is taught may be any paper; a law is named for the law, and 习近平法治思想 is the very matter of what is learnt.
 _PAPER = re.compile(
     r"《(?P<name>(?![^《》]{0,40}(?:习近平|法治思想))[^《》\n]{2,60}(?<!法)(?<!法典)(?<!条例))》"
@@ -170,6 +180,9 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         yield found.span("list" if found["list"] else "house"), mark("只是人员的来处")
     for found in _NAME_ISSUES.finditer(text):
         yield found.span("act"), mark("文件名里的词")
+    for found in _SUBJECTS.finditer(text):
+        for place in _taught_only(text, *found.span("list")):
+            yield place, mark("只是培训或考试的内容")
     for found in _SOURCES[level].finditer(text):
         yield found.span(), mark("制发文件的是上级")
     for found in _COMPLAINED_OF.finditer(text):
@@ -192,6 +205,16 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
     for found in _PLAN.finditer(text):
         if _studied(text, found.start()) and not _CARRIED_OUT.search(_before(text, found.start())):
             yield found.span("name"), mark("只是学习的文件")
+
+
+def _taught_only(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """The whole list of subjects, or item by item where one of them is the rule of law itself."""
+    if not _LEARNT.search(text, start, end):
+        yield start, end
+        return
+    for item in _ITEM.finditer(text, start, end):
+        if not _LEARNT.search(item[0]):
+            yield item.span()
 
 
 def _studied(text: str, at: int) -> bool:

@@ -98,6 +98,9 @@ _ASKS = re.compile(
 _DEMAND = re.compile(
     rf"{LEAD}(?:“|[一二三四五六七八九](?=要))?(?:全[省市县区州旗镇乡局党][^，；]{{0,6}}|各[^，；]{{1,14}}|我们|领导干部|党员干部|大家|[^，；]{{0,12}}?(?:单位|部门|委员会|负责人|负责同志|主要领导|[办局委]))?(?:都|也)?(?:必须|务必|应当?|要(?!求|素|件|点|闻|案))"
 )
+_MATTERS = re.compile(
+    "(?:意义重大|(?:重要|重大|深远)意义|十分重要|至关重要|势在必行|的必然要求|的重要举措|的重要抓手)[，。；]?$"
+)
 # 省政府要求，……; 《行政处罚法》规定，……: all that follows is a demand until a clause tells what was done here.
 _ASKED_OF_ALL = re.compile(
     rf"{LEAD}(?:明确)?(?:{CENTRE}|{PROVINCE}|上级|(?:国家|[省市])(?:里|局|厅|委|办|级)|《[^《》]{{2,60}}》(?:第[\u4e00-\u9fff\d]{{1,8}}条)?)[^，；]{{0,12}}(?:要求|规定|提出|明确)[，：]$"
@@ -105,6 +108,14 @@ _ASKED_OF_ALL = re.compile(
 # 第八条 执法人员应当出示证件: the text of a rule, copied into the report.
 _ARTICLE = re.compile(
     rf"{LEAD}第[一二三四五六七八九十百零0-9]{{1,5}}条(?![例款形措意建线道路龙街])[ \u3000]?(?=[^，；]{{2}})"
+)
+# 《实施方案》明确了12项任务: what a plan says is still to be done.
+_PLAN_SAYS = re.compile(
+    rf"{LEAD}(?:《[^《》]{{0,60}}(?:方案|计划|意见|要点|规划|纲要|行动)》|该?(?:方案|计划|意见稿?|征求意见稿|规划))(?:还|并|进一步|分别)?(?:明确|提出|要求|指出|强调|部署|规定|拟)"
+)
+# 企业反映检查频次过高: what others complain of.
+_COMPLAINT = re.compile(
+    rf"{LEAD}(?:企业|群众|市场主体|经营主体|基层|代表|委员|网友|社会)[^，；。]{{0,6}}反映(?!的|强烈的)[^。；]{{0,60}}(?:问题(?:较为|比较|仍然|十分)?(?:突出|严重|较多)|过高|过多|过频|频繁|偏高|较多)[，。]?$"
 )
 # 行政机关要严格落实三项制度: what a meeting asks of those named.
 _OUGHT = re.compile(
@@ -172,6 +183,10 @@ def quoted_cue(clause: str, *, last: bool, level: Level | None, place: str | Non
         return mark("规定或上级的要求")
     if "要" in clause and _OUGHT.match(clause):
         return mark("会议或领导的要求")
+    if _PLAN_SAYS.match(clause):
+        return mark("方案里的话，还不是做了的事")
+    if "反映" in clause and _COMPLAINT.match(clause):
+        return mark("别人反映的问题")
     if "要求" in clause and _ASKED_OF_UNITS.match(clause) and not _RESULT.search(clause):
         return mark("对下级单位的要求")
     return mark("对照其他地区") if not last and _PEER.match(clause) else None
@@ -204,6 +219,8 @@ def asked_of_all(clause: str) -> bool:
     """《行政处罚法》规定，: what follows is a rule or a demand, whatever its words; so is what follows 第八条."""
     if "条" in clause and _ARTICLE.match(clause):
         return True
+    if _PLAN_SAYS.match(clause):
+        return True
     return _ASKED_OF_ALL.match(clause) is not None or ("要" in clause and _OUGHT.match(clause) is not None)
 
 
@@ -224,4 +241,4 @@ def deed_after(clause: str) -> bool:
 
 def demands(clause: str) -> bool:
     """Whether the clause asks for something (全县要…, 必须…) instead of telling what was done."""
-    return _DEMAND.match(clause) is not None and _DEED.search(clause) is None
+    return (_DEMAND.match(clause) or _MATTERS.search(clause)) is not None and _DEED.search(clause) is None

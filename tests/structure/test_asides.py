@@ -220,3 +220,17 @@ def test_where_members_come_from_is_no_deed() -> None:
 def test_the_name_of_a_paper_issues_nothing() -> None:
     assert aside_words("对标《关于印发〈工作方案〉的通知》各项任务。") == ["关于印发"]
     assert aside_words("印发《县局工作方案》。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asides"),
+    [
+        ("培训围绕案卷评查、复议应诉等内容展开。", ["案卷评查、复议应诉"]),
+        ("考试内容包括听证程序、法制审核等知识。", ["听证程序、法制审核"]),
+        ("授课围绕宪法、案卷评查等内容进行。", ["案卷评查"]),  # what is learnt of the constitution is a deed
+        ("围绕案卷评查、复议应诉等工作提出建议26条。", []),
+        ("培训就业困难人员96人。", []),
+    ],
+)
+def test_what_was_only_taught(sentence: str, asides: list[str]) -> None:
+    assert [sentence[a:b] for (a, b), _ in find_asides(sentence, level=None)] == asides

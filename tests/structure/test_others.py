@@ -37,6 +37,12 @@ from tests.structure.conftest import realis_alone, realis_in_report
         ("各级领导干部要带头学法。", "学法", "quoted"),
         ("各单位主要负责人切实履职。", "履职", "done"),
         ("各部门要件齐全的案卷96卷。", "案卷", "done"),
+        # what a plan says, what others complain of, what goes on being asked for at a meeting
+        ("《实施方案》明确了案卷评查等12项任务。", "案卷评查", "quoted"),
+        ("制定《实施方案》，评查案卷12卷。", "评查", "done"),
+        ("征求意见稿拟规定免罚清单。", "免罚清单", "quoted"),
+        ("企业反映多头检查问题较为突出。", "检查", "quoted"),
+        ("办理企业反映的多头检查问题12个。", "检查", "done"),
         # superiors
         ("国务院出台《优化营商环境条例》。", "出台", "quoted"),
         ("省政府印发《实施意见》，我县制定措施12条。", "省政府印发", "quoted"),
@@ -107,6 +113,10 @@ def test_a_province_is_a_superior_of_those_below_it_only() -> None:
 @pytest.mark.parametrize(
     ("sentences", "words", "realis"),
     [
+        ("会议强调，要严格执法。二是各单位要抓住关键，规范案卷评查。", "评查", "quoted"),
+        ("会议指出，执法改革意义重大。要加快整合执法队伍。", "整合", "quoted"),
+        ("会议强调，要严格执法。二是全年评查案卷12卷。", "评查", "done"),
+        ("会议强调，要严格执法。开展案卷评查活动。", "评查", "done"),
         ("会议强调，要抓好学法。要创新普法方式，开展以案释法。", "以案释法", "quoted"),
         ("会议强调，要抓好学法。针对评议的问题，有关单位要建立台账。", "建立台账", "quoted"),
         ("会议强调，要抓好学法。会后开展普法活动12场。", "开展普法", "done"),
