@@ -10,9 +10,21 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-__all__ = ["lazily"]
+__all__ = ["begins", "lazily"]
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+
+
+def begins(characters: str, pattern: str) -> re.Pattern[str]:
+    """The pattern compiled, tried only where one of the characters stands: every match must begin with one of them.
+
+    A search tries one alternative after the other at each character of a text, and most characters begin none: to look
+    at the character first makes a search for many words several times faster.
+
+    >>> begins("省市", "省(?:会|里)|市(?:委|里)").findall("省里和市委的要求")
+    ['省里', '市委']
+    """
+    return re.compile(f"(?=[{characters}])(?:{pattern})")
 
 
 class _Lazy:

@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from scorer.patterns import begins
 from scorer.quantities.compare import compare
 from scorer.quantities.model import Bound, Kind, Quantity, Truth
 
 __all__ = ["compare_within", "is_cumulative", "long_period", "per_year"]
 
 # 开展以来 and 实施以来 are left out: what was begun within the year is no longer period.
-_LONG = re.compile(
+_LONG = begins(
+    "12“三两二五党创十历四多建开成挂组自设过运近",
     r"自?(?P<year>(?:19|20)[0-9]{2})年?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|来|起|至今|开始)"
     r"|(?<![（(《<0-9])(?P<from>(?:19|20)[0-9]{2})年?[-—–－~～至到](?:19|20)[0-9]{2}年?(?P<behind>[^，,。；;]{0,10})"
     r"|“?十(?P<plan>[一二三四五六])五”?(?:以来|期间|时期)"
     r"|(?:党的)?(?P<congress>十[八九]大|二十大)以来"
     r"|(?:成立|组建|运行|开通|建成|设立|挂牌|建立|创建)(?:以来|至今)"
-    r"|近年来|多年来|历年来|(?:近|过去)(?:[两二三四五六七八九十几]|[0-9]{1,2})年来?|[两三四五]年来"
+    r"|近年来|多年来|历年来|(?:近|过去)(?:[两二三四五六七八九十几]|[0-9]{1,2})年来?|[两三四五]年来",
 )
 _CONGRESSES = {"十八大": 2012, "十九大": 2017, "二十大": 2022}
 _DIGITS = "零一二三四五六"

@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from scorer.i18n import mark
-from scorer.patterns import lazily
+from scorer.patterns import begins, lazily
 from scorer.structure.model import Level
 from scorer.structure.others import CENTRE, PROVINCE
 from scorer.structure.sentences import Stretch
@@ -31,9 +31,10 @@ from scorer.structure.words import either
 
 __all__ = ["find_asides"]
 
-_UNDER = re.compile(
+_UNDER = begins(
+    "在",
     r"(?:(?<=[，；。：])|(?<![\s\S])|(?<=\n)|(?<=年))在(?![^，；。]{0,30}(?:情况|条件|背景|形势|前提)下)[^，；。]{2,48}?"
-    r"(?:领导|指导|监督|支持|关心|帮助|关怀|统筹|带领|指引|推动)下"
+    r"(?:领导|指导|监督|支持|关心|帮助|关怀|统筹|带领|指引|推动)下",
 )
 # Three things at least, or it may be the very matter that was dealt with.
 _SCOPE = re.compile(
@@ -68,9 +69,10 @@ _MORE_AIMS = (
     f"(?:，(?:进一步|不断|切实|全面){{0,2}}{either('增强 提升 提高 推动 促进 压实 营造 确保 强化 加强 规范 助力')}"
     "(?![^，；。]{0,40}[了已\\d《])[^，；。]{2,40}(?=[，。])){0,3}"
 )
-_PURPOSE = re.compile(
+_PURPOSE = begins(
+    "一七三为九二五八六十四意旨是",
     rf"(?:(?<=[；。：\n])|(?<![\s\S]))(?:[一二三四五六七八九十]{{1,3}}是)?为{_AIM}(?![^，；。]{{0,40}}(?:提供|奠定|打下|注入))[^，；。]{{2,80}}(?=，){_MORE_AIMS}"
-    f"|(?:旨在|意在|是为了)[^，；。]{{2,80}}{_MORE_AIMS}"
+    f"|(?:旨在|意在|是为了)[^，；。]{{2,80}}{_MORE_AIMS}",
 )
 # 由镇纪委、镇综治中心人员组成的评议团: from where its members come.
 _MEMBERS = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from scorer.patterns import lazily
+from scorer.patterns import begins, lazily
 from scorer.structure.words import LEAD, blank_names, either
 
 __all__ = ["back_to_past", "future_cue", "is_time_alone", "time_cue", "will"]
@@ -124,7 +124,8 @@ _BEGIN = either(
 )
 # Who may stand right before 拟, 计划, 准备; after any other word they belong to a name (立法计划, 模拟).
 _ACTOR = "(?<![^，省市县区州旗镇乡局厅我们现正年月底还并前已也中])"
-_PLANNED = re.compile(
+_PLANNED = begins(
+    "争保准力拟有目着确计预",
     # a draft (拟定) is a deed, and 对拟出台的文件 names what was examined
     rf"{_ACTOR}拟(?!任|定|订|稿|提拔|晋|录|聘用|上会|签|发文|人)(?![^，；]{{1,24}}的)"
     "|力争(?!上游|先进|一流)"
@@ -135,7 +136,7 @@ _PLANNED = re.compile(
     rf"|(?<!已)(?<!已经)着手{_BEGIN}"
     # 确保…率达到100% names an aim; 有效确保, 确保了 tell what came of it
     r"|(?<!有效)(?<!切实)(?<!为)(?:确保|保证)(?!了)[^，；]{0,24}(?:率|比例|比重)[^，；\d百]{0,8}(?:\d|百分之)"
-    r"|目标(?:任务)?(?:是|为)|(?<!为)确保(?:在|到)?(?:20\d\d年|年底|明年|“?十[四五]五)"
+    r"|目标(?:任务)?(?:是|为)|(?<!为)确保(?:在|到)?(?:20\d\d年|年底|明年|“?十[四五]五)",
 )
 # 2022年计划评查案卷200份, 需评查案卷200份: verbs that are nouns as often, so only right after the year or at the head.
 _ACTS = either(
@@ -221,17 +222,17 @@ def _handled(handled: re.Pattern[str], clause: str, verb_end: int) -> bool:
 
 def time_cue(clause: str, year: int | None) -> str | None:
     """A time to come that the clause begins with; ``year`` is the year reported, None when it is not known."""
-    found = _NEXT.search(clause)
+    found = _NEXT.match(clause)
     if found:
         return found[0]
     if _DONE_TIME.search(clause):
         return None
-    named = _YEAR_AHEAD.search(clause)
+    named = _YEAR_AHEAD.match(clause)
     if named:
         goal = named["to"].rstrip("在至从") != ""
         later = int(named["year"]) > year if year is not None else goal
         return named[0] if later else None
-    period = _PLAN_PERIOD.search(clause)
+    period = _PLAN_PERIOD.match(clause)
     if period and (period["to"] or (period["end"] or "").endswith("末")):
         ends = _PERIOD_ENDS[period["five"]]
         return period[0] if year is None or year < ends else None
@@ -249,7 +250,7 @@ def future_cue(clause: str) -> str | None:
 
 def is_time_alone(clause: str) -> bool:
     """Whether the clause names a time and nothing else, so that it shares the sense of what follows."""
-    return _TIME_ALONE.search(clause) is not None
+    return _TIME_ALONE.match(clause) is not None
 
 
 def back_to_past(clause: str) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scorer.patterns import begins
+
 __all__ = ["RUN_IN", "Numbering", "chinese_number", "read_numbering", "run_in_number"]
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
@@ -38,10 +40,11 @@ _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
 )
 
 # A point inside a paragraph. It stands at the paragraph's start or after a mark; 统一是 and 唯一要 do not count.
-RUN_IN = re.compile(
+RUN_IN = begins(
+    "\\d①-⑳一七三九二五八六其十四第（",
     rf"(?:(?<=[。；：，！？”）])|(?<![\s\S])|(?<=\n))"
     rf"(?:{_CN}(?:是(?!否)|要(?=[^求点素件]))|第{_CN}(?:，|、|是)|其[一二三四五六七八九](?:，|是))"
-    r"|(?<=[。；：])(?:[①-⑳]|（\d{1,2}）|\d{1,2}[、.](?=[\u4e00-\u9fff“]))"
+    r"|(?<=[。；：])(?:[①-⑳]|（\d{1,2}）|\d{1,2}[、.](?=[\u4e00-\u9fff“]))",
 )
 _RUN_IN_NUMBER = re.compile(rf"({_CN}|\d{{1,2}}|[①-⑳])")
 

@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 
+from scorer.patterns import begins
 from scorer.structure.numbering import RUN_IN
 
 __all__ = ["LONG", "Stretch", "clauses_of", "points_of", "segments_of", "sentences_of"]
@@ -22,10 +23,11 @@ Stretch = tuple[int, int]
 
 LONG = 8  # characters on either side that make 、 a boundary of clauses
 
-_END = re.compile(
+_END = begins(
+    ".。！？",
     r"[。！？]+[”’」』）》】]*"
     # A full stop typed in ASCII, between or after Chinese characters; 一. is a number.
-    r"|(?<=[\u4e00-\u9fff”）])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff“（]|\Z)"
+    r"|(?<=[\u4e00-\u9fff”）])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff“（]|\Z)",
 )
 _GOES_ON = frozenset("，、；：的等之")  # “……。”的要求: the quotation ends, the sentence does not
 _BRACKETS = re.compile("[《》]")
