@@ -94,7 +94,7 @@ _AGAINST = re.compile(
 # 已制定2022年普法计划 tells of a plan that was made.
 _DID = "(?:已|了|制[定订]|编制|印发|出台|发布|公布|下发|落实|完成|执行|审议|通过|[按对]照|根据|依据)"
 _PLAN_LABEL = re.compile(
-    rf"^(?:(?!{_DID})[^，。；：]){{0,12}}(?:下一?步|下一?阶段|20\d\d年)[^，。；：]{0, 12}(?:工作|主要|"
+    rf"^(?:(?!{_DID})[^，。；：]){{0,12}}(?:下一?步|下一?阶段|20\d\d年)[^，。；：]{{0,12}}(?:工作|主要|"
     r"重点)?[^，。；：]{0,6}(?:思路|打算|安排|计划|重点|任务|措施|目标)(?:[^，。；：]{0,10}：|[^，。；：]{0,2}。)"
 )
 _YEAR_FIRST = re.compile(
@@ -187,7 +187,7 @@ def plan_cue(sentence: str, report_year: int | None) -> str | None:
     window = sentence[:300]
     for pattern in (_NEXT, _PLAN_LABEL, _AGAINST):
         found = pattern.search(window)
-        if found:
+        if found and (pattern is not _PLAN_LABEL or _lies_ahead(found[0], report_year)):
             return found[0]
     found = _YEAR_FIRST.match(window)
     if found and report_year is not None and int(found["year"]) > report_year:
@@ -195,6 +195,13 @@ def plan_cue(sentence: str, report_year: int | None) -> str | None:
         if not _PAST.match(rest) and _AHEAD.search(rest) and not back_to_past(rest):
             return found["year"] + "年"
     return None
+
+
+def _lies_ahead(label: str, report_year: int | None) -> bool:
+    """Whether a label of tasks is that of a time to come: 2021年任务完成情况： tells what was done."""
+    years = [int(year) for year in _YEAR.findall(label)]
+    told = "完成" in label or (report_year is not None and years and max(years) <= report_year)
+    return not told
 
 
 def intent_cue(sentence: str, report_year: int | None) -> str | None:

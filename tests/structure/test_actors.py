@@ -10,6 +10,7 @@ from scorer.structure.realis import judge_clauses
 
 OTHERS = [
     "市人民检察院办理群众信访1432件，",
+    "市中级人民法院发布营商环境白皮书，",
     "省司法厅组织案卷评查，",
     "阳新县办理行政复议案件36件，",
     "邻市办理行政复议案件36件，",

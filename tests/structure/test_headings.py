@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scorer.structure.cues import plan_cue
 from tests.structure.conftest import Reading
 
 TITLE = "某县人民政府关于2021年度法治政府建设情况的报告\n"
@@ -98,3 +99,16 @@ def test_a_quantity_opens_no_section(line: str) -> None:
 def test_items_of_a_list_are_no_headings() -> None:
     text = f"{TITLE}一、主要做法\n（1）评查执法案卷\n（2）清理行政文件\n（3）开展普法宣传\n"
     assert not Reading(text).sentence("（1）评查").heading
+
+
+@pytest.mark.parametrize(
+    ("label", "plan"),
+    [
+        ("2022年主要工作任务：网上可办率达到98%。", True),
+        ("下一步工作重点：网上可办率达到98%。", True),
+        ("2021年工作任务完成情况：网上可办率98%。", False),
+        ("2021年重点工作：网上可办率98%。", False),
+    ],
+)
+def test_a_label_of_tasks_is_a_plan_only_for_a_time_to_come(label: str, plan: bool) -> None:
+    assert (plan_cue(label, 2021) is not None) is plan
