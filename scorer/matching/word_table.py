@@ -31,8 +31,8 @@ _ENTRY = re.compile(r"^(\S+) (\d+)", re.MULTILINE)
 
 # A table: a checksum of all that follows, how many first characters there are, the sum of all frequencies; the
 # first characters in order as numbers, the end of the words of each, the words. Those of a character: its own
-# frequency, then for each second character a tab, that character and what `starting` gives for both. Numbers are
-# in the byte order of the machine. The checksum is against damage: others cannot write where tables are kept.
+# frequency, then for each second character a tab, that character and what `starting` gives for both; then a tab.
+# Numbers are in the byte order of the machine. The checksum is against damage: others cannot write where tables are kept.
 _HEAD = Struct("=IQQ")
 _UNCHECKED = 4
 _PIECE = 1 << 16
@@ -75,6 +75,7 @@ class WordTable:
                 known = seconds[second]
                 longer = [f"\n{rest} {known[rest]}" for rest in sorted(known, key=len) if rest]
                 words += "".join(["\t", second, known.get("", "0"), *longer]).encode()
+            words += b"\t"
             firsts.append(ord(first))
             ends.append(len(words))
         head = _HEAD.pack(0, len(firsts), total)[_UNCHECKED:]
@@ -88,18 +89,23 @@ class WordTable:
         """
         words = self._beginning(ord(pair[0]))
         if len(pair) == 1:
-            return int(words.partition(b"\t")[0] or 0), ""
-        _, second, rest = words.partition(b"\t" + pair[1].encode("utf-8", "surrogatepass"))
-        if not second:
+            return int(words[: words.find(b"\t")]), ""
+        second = b"\t" + pair[1].encode("utf-8", "surrogatepass")
+        start = words.find(second)
+        if start < 0:
             return 0, ""
-        frequency, end, longer = rest.partition(b"\t")[0].partition(b"\n")
-        return int(frequency), str(end + longer, "utf-8")
+        start += len(second)
+        end = words.find(b"\t", start)
+        longer = words.find(b"\n", start, end)
+        if longer < 0:
+            return int(words[start:end]), ""
+        return int(words[start:longer]), str(words[longer:end], "utf-8")
 
     def _beginning(self, first: int) -> bytes:
         """What stands in the table for the words that begin with a character."""
         index = bisect_left(self._firsts, first)
         if index == len(self._firsts) or self._firsts[index] != first:
-            return b""
+            return b"0\t"
         start = self._ends[index - 1] if index else 0
         return self._read(self._words + start, self._ends[index] - start)
 
