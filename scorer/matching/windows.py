@@ -7,20 +7,21 @@ is whole. Only windows that lie so that such a piece falls into its place are co
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 __all__ = ["Needle", "Windows", "ready"]
 
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """A phrase made ready: how many characters may be missing, its pieces with their places, its characters as bits."""
+    """A phrase made ready: how many characters may be missing, the ends of its pieces, its characters as bits."""
 
     text: str
     missing: int
-    pieces: tuple[tuple[int, str], ...]
+    ends: Sequence[int]
     bits: dict[str, int]
 
     def held(self, window: str) -> int:
@@ -40,10 +41,14 @@ class Needle:
 @lru_cache(maxsize=2048)
 def ready(text: str, missing: int) -> Needle:
     """A phrase of more than 2 · ``missing`` characters made ready; few of a framework are ever compared."""
+    return Needle(text, missing, _ends(len(text), missing), _bits(text))
+
+
+@cache
+def _ends(size: int, missing: int) -> Sequence[int]:
+    """Where each of 2 · ``missing`` + 1 pieces of about the same length ends, after where the first begins."""
     count = 2 * missing + 1
-    ends = [len(text) * number // count for number in range(count + 1)]
-    pieces = tuple((ends[number], text[ends[number] : ends[number + 1]]) for number in range(count))
-    return Needle(text, missing, pieces, _bits(text))
+    return [size * number // count for number in range(count + 1)]
 
 
 class Windows:
@@ -80,7 +85,8 @@ class Windows:
 def _places(needle: Needle, text: str, low: int, high: int) -> Iterator[int]:
     """Where a window would have to begin for a piece of the phrase to stand in its place, from left to right."""
     places: set[int] = set()
-    for offset, piece in needle.pieces:
+    for offset, end in pairwise(needle.ends):
+        piece = needle.text[offset:end]
         at = text.find(piece, low, high)
         while at >= 0:
             places.add(at - offset)

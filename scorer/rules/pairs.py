@@ -6,7 +6,7 @@ words are looked up among the pairs, and not the words of the pairs in the repor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from scorer.framework.model import AllOf, AnyOf, Condition, Item, Near, NearIs
 from scorer.quantities import COUNTERS
@@ -27,43 +27,53 @@ class PairTable:
         """``pairs`` are kept: what is said of a pair is found by its identity, which is faster than its words."""
         numbers: dict[tuple[str, tuple[str, ...]], int] = {}
         self._pairs = [
-            (pair, [numbers.setdefault((level_of(pair), words), len(numbers)) for words in pair.words])
+            (pair, tuple([numbers.setdefault((level_of(pair), words), len(numbers)) for words in pair.words]))
             for pair in pairs
         ]
-        self._size = len(numbers)
         self.pairs = frozenset(id(pair) for pair, _ in self._pairs)
-        self._filled: dict[str, dict[str, list[int]]] = {level: {} for level in LEVELS}
-        for (level, words), number in numbers.items():
-            filled = self._filled[level]
+        self._levels = [level for level, _ in numbers]
+        # Nine of ten words fill one position: its number, not a list of one, which would double the table.
+        filled: dict[str, int | tuple[int, ...]] = {}
+        for (_, words), number in numbers.items():
             for word in words:
-                filled.setdefault(word, []).append(number)
-        known = frozenset().union(*self._filled.values())
-        self.units, self.phrases = known & COUNTERS, known - COUNTERS
+                before = filled.setdefault(word, number)
+                if before is not number:
+                    filled[word] = (*(before if isinstance(before, tuple) else (before,)), number)
+        self.units = COUNTERS.intersection(filled)
+        self._units = {unit: filled.pop(unit) for unit in self.units}
+        self._phrases = filled
 
     @classmethod
     def of(cls, items: Iterable[Item]) -> PairTable:
         """The pairs of all topics and rules of some items."""
         return cls(pair for item in items for pair in _pairs_of(item))
 
-    def shared(self, words: Collection[str], mask: Callable[[str, str], int]) -> dict[int, int]:
+    @property
+    def phrases(self) -> Set[str]:
+        """The words that stand for themselves."""
+        return self._phrases.keys()
+
+    def shared(self, words: Iterable[str], mask: Callable[[str, str], int]) -> dict[int, int]:
         """By identity of the pair the stretches in which each of its positions has a word, as bits; without the others.
 
         ``words`` are those that the report holds, ``mask`` tells for a word and a level the stretches that hold it.
         """
-        masks = [0] * self._size
-        for level, filled in self._filled.items():
-            for word in words:
-                if word in filled:
-                    bits = mask(word, level)
-                    for number in filled[word]:
-                        masks[number] |= bits
+        levels, masks = self._levels, [0] * len(self._levels)
+        for word in words:
+            filled = self._phrases.get(word, self._units.get(word))
+            if isinstance(filled, int):
+                masks[filled] |= mask(word, levels[filled])
+            elif filled is not None:
+                bits = {level: mask(word, level) for level in {levels[number] for number in filled}}
+                for number in filled:
+                    masks[number] |= bits[levels[number]]
         shared: dict[int, int] = {}
         for pair, numbers in self._pairs:
-            bits = -1
+            stretches = -1
             for number in numbers:
-                bits &= masks[number]
-            if bits:
-                shared[id(pair)] = bits
+                stretches &= masks[number]
+            if stretches:
+                shared[id(pair)] = stretches
         return shared
 
 

@@ -20,7 +20,7 @@ from scorer.structure.model import Report
 __all__ = ["Places"]
 
 # Stretches so far apart share a bit: an integer stays small however long a report is, and at worst lets too much through.
-_BITS = [1 << number for number in range(4096)]
+_MOST_BITS = 4096
 
 
 class Places:
@@ -100,7 +100,7 @@ def _bits_of(report: Report, level: str) -> list[int]:
     loose = report.loose
     bits: list[int] = []
     for number, (first, last) in enumerate(pairwise([0, *map(loose.index, starts), len(loose)])):
-        bits += [_BITS[number % len(_BITS)]] * (last - first)
+        bits += [1 << number % _MOST_BITS] * (last - first)
     return bits
 
 
