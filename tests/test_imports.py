@@ -65,7 +65,10 @@ def test_json_with_a_warm_plan(cache: Path) -> None:
     assert not {name for name in loaded if name.startswith(("scorer.reading.html", "scorer.review."))}
     unused = {
         "scorer.framework.marks",
+        "scorer.reading.docx",
         "scorer.reading.markdown",
+        "scorer.reading.pdf",
+        "scorer.scoring.gate",
         "scorer.rules.examples",
     }
     assert not unused & loaded

@@ -12,14 +12,9 @@ from importlib import import_module
 from pathlib import Path
 
 from scorer.errors import InputError
-from scorer.reading.doc import DocReader
-from scorer.reading.docx import DocxReader
 from scorer.reading.interface import Document, HeadingMark, Place, Reader, ReadWarning, Source
 from scorer.reading.kinds import HTML, MHTML, identify, is_named_markdown
-from scorer.reading.odt import OdtReader
 from scorer.reading.own import OWN, is_own
-from scorer.reading.pdf import PdfReader
-from scorer.reading.rtf import RtfReader
 from scorer.reading.source import load
 from scorer.reading.text_file import TextReader
 
@@ -36,9 +31,12 @@ __all__ = [
 ]
 
 
+_HEAD = 1024  # bytes: so late a PDF may begin
+
+
 @dataclass(slots=True)
 class _Later:
-    """A reader that costs much to import, so it is imported for files that may be of its kind."""
+    """A reader that is imported for files that may be of its kind: most reports are text, or all of one kind."""
 
     name: str
     home: str
@@ -59,15 +57,20 @@ class _Later:
         return reader
 
 
+def _no_plain_text(data: bytes, _: str) -> bool:
+    """Whether the data are more than plain text."""
+    return identify(data) is not None
+
+
 # The first reader that accepts the content reads it; text accepts the most and stays last.
 READERS: dict[str, Reader] = {
     reader.name: reader
     for reader in (
-        PdfReader(),
-        DocxReader(),
-        DocReader(),
-        RtfReader(),
-        OdtReader(),
+        _Later("pdf", "scorer.reading.pdf:PdfReader", lambda data, _: b"%PDF-" in data[:_HEAD]),
+        _Later("docx", "scorer.reading.docx:DocxReader", _no_plain_text),
+        _Later("doc", "scorer.reading.doc:DocReader", _no_plain_text),
+        _Later("rtf", "scorer.reading.rtf:RtfReader", _no_plain_text),
+        _Later("odt", "scorer.reading.odt:OdtReader", _no_plain_text),
         _Later("markdown", "scorer.reading.markdown:MarkdownReader", lambda _, name: is_named_markdown(name)),
         _Later("html", "scorer.reading.html:HtmlReader", lambda data, _: identify(data) is HTML),
         _Later("mhtml", "scorer.reading.mhtml:MhtmlReader", lambda data, _: identify(data) is MHTML),

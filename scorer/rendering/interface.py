@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, get_args
+from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
-from scorer.scoring.gate import Failing
 from scorer.scoring.model import Scorecard
+
+if TYPE_CHECKING:
+    from scorer.scoring.gate import Failing
 
 __all__ = ["DETAILS", "Detail", "Failure", "Options", "Renderer"]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scorer.errors import InputError
-from scorer.reading import READERS, Document, read_bytes, read_file
+from scorer.reading import READERS, Document, _Later, read_bytes, read_file
 from scorer.reading import source as source_module
 
 TEXT = "大冶市人民政府关于2021年度法治政府建设情况的报告\n"
@@ -116,6 +116,9 @@ def test_a_long_single_line_is_read() -> None:
 def test_the_registry_names_each_reader_by_its_name_and_text_comes_last() -> None:
     assert all(name == reader.name for name, reader in READERS.items())
     assert list(READERS)[-1] == "text"
+    later = [reader for reader in READERS.values() if isinstance(reader, _Later)]
+    assert len(later) == len(READERS) - 1
+    assert all(reader._reader().name == reader.name for reader in later)
 
 
 def test_a_new_reader_takes_what_text_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
