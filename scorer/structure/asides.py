@@ -140,9 +140,18 @@ _PLAN = re.compile(
 # 培训围绕案卷评查、复议应诉等内容展开: what was taught is no deed, but what is learnt of the rule of law itself is one.
 _SUBJECTS = re.compile(
     f"(?:{either('内容 课程 试题 讲座 培训 考试 测试 授课 宣讲 辅导')})[^，；。、《》\\d]{{0,10}}?(?:围绕|涉及|包括|涵盖|包含|就)"
-    "(?=[^；。]{0,120}[、，][^；。]{0,120})(?P<list>[^；。]{4,160}?)(?:等|展开|进行了?(?:讲解|解读|授课|培训)|$)"
+    "(?=[^；。]{0,120}[、，][^；。]{0,120})(?P<list>[^；。]{4,160})(?:等|(?<!内容)(?<!方面)(?<!主题)(?:展开|进行了?(?:讲解|解读|授课|培训)|$))"
 )
-_ITEM = re.compile("[^、，；。“”]{2,40}")
+# 研究普法宣传、执法改革等重点工作: what was on the table; the rule of law itself on the table is a deed.
+_AGENDA = re.compile(
+    f"(?:{either('研究 审议 讨论 调度 会商')})了?(?=[^；。]{{0,120}}、)(?P<list>[^；。《》\\d]{{4,120}}?)等"
+    f"[^，；。、]{{0,4}}?(?:{either('重点工作 重点任务 事项 议题')})"
+)
+# 充分发挥记录信息在案卷评查、执法监督等工作中的作用: fields of use, the other way round.
+_PART = re.compile(
+    r"发挥[^，；。、]{1,30}?在(?=[^，；。]{0,120}、)(?P<list>[^，；。]{4,120}?)(?:等[^，；。、]{0,8}?)?[中里上]?的[^，；。、]{0,8}作用"
+)
+_ITEM = re.compile("[^、，；。]{2,40}")
 _LEARNT = re.compile("法治|宪法|民法典|依法行政|学法|普法|《")
 # What is taught may be any paper; a law is named for the law, and 习近平法治思想 is the very matter of what is learnt.
 _PAPER = re.compile(
@@ -208,6 +217,11 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         yield found.span("list" if found["list"] else "house"), mark("只是人员的来处")
     for found in _NAME_ISSUES.finditer(text):
         yield found.span("act"), mark("文件名里的词")
+    for found in _PART.finditer(text):
+        yield found.span("list"), mark("只是发挥作用的方面")
+    for found in _AGENDA.finditer(text):
+        for place in _taught_only(text, *found.span("list")):
+            yield place, mark("只是会议的议题")
     for found in _SUBJECTS.finditer(text):
         for place in _taught_only(text, *found.span("list")):
             yield place, mark("只是培训或考试的内容")

@@ -39,6 +39,7 @@ _SHARED_LACK: Judgement = (Realis.PROBLEM, mark("与相邻分句同述一个问�
 _CONCESSION = re.compile(r"虽然|尽管|虽(?!说)")
 _ONGOING = re.compile(r"正在|推进中|筹备中|建设中|尚在|(?:已|已经)着手")
 _BASIS = re.compile(rf"{LEAD}(?:严格)?(?:根据|按照?|依据|依照|遵照)")
+_ASKS_AGAIN = re.compile("(?:[一二三四五六七八九十]?要|必须|务必)(?!求|素|件|点|闻|案)")
 _ENUMERATION = 240  # characters over which the words of an enumeration are read as one
 
 
@@ -184,7 +185,10 @@ def _spread_standard(clauses: Sequence[str], judged: list[Judgement | None]) -> 
 def _spread_demand(clauses: Sequence[str], judged: list[Judgement | None], *, asked: bool) -> None:
     """会议强调，要……: what is asked for at a meeting is not yet done, nor what the next sentence begins to ask for."""
     begins = False
+    heard = asked  # a meeting has spoken: 会议强调，要…，形成格局；要… asks again
     for index, clause in enumerate(clauses):
+        if heard and not asked and judged[index] is None and _ASKS_AGAIN.match(clause):
+            asked = True
         if asked and judged[index] is None:
             before, after = _enumeration(clauses, index)  # 各村、各部门要……: one demand
             asked = demands(before + clause + after)
@@ -198,6 +202,7 @@ def _spread_demand(clauses: Sequence[str], judged: list[Judgement | None], *, as
                 judged[index] = _DEMANDED
         begins = demand_begins(clause)
         asked = begins or asked
+        heard = heard or begins
 
 
 def ends_in_demand(judged: Sequence[Judgement]) -> bool:

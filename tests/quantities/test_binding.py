@@ -205,6 +205,8 @@ def test_the_share_of_those_who_have_it(sentence: str, name: str, percent: str |
         ("9名代表列席会议后通过了处分决定", "处分", "名", None),
         ("持证人员占在岗人员总数的98%", "持证人员", "%", "98%"),
         ("持证人员占编制的大头，办结率98%", "持证人员", "%", None),
+        ("法制审核人员25人，达到执法人员总数的6%", "法制审核人员", "%", "6%"),
+        ("法制审核人员25人，满意率达到96%", "法制审核人员", "%", None),
     ],
 )
 def test_what_was_counted_before_and_behind(
