@@ -19,10 +19,8 @@ def spoken_of(trial: Trial, window: Span | None = None) -> frozenset[int]:
     if known is None:
         hits = {hit.sentence for hit in trial.topic_hits(window)}
         pairs = (near for rule in (trial.item.met, trial.item.partial) for near in _pairs(rule))
-        known = frozenset(
-            hits.union(found[0].sentence for pair in pairs for found in trial.near(pair, window))
-        )
-        trial.spoken_of[window] = known
+        hits.update(found[0].sentence for pair in pairs for found in trial.near(pair, window))
+        known = trial.spoken_of[window] = frozenset(hits)
     return known
 
 

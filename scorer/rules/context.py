@@ -27,6 +27,11 @@ _WHOLE_SENTENCE = 60
 _WHOLE_SEGMENT = 90
 # A clause without end must not be copied for each of its hits: a quotation reaches so far to either side.
 _LONGEST_REACH = 300
+# 活动现场共发放资料500份。其间解答咨询60人次。: no subject of its own, so the one before goes on.
+_GOES_ON = re.compile(
+    r"[\s]{0,4}(?:(?:此次|本次|整个|系列)活动|活动(?:现场|期间|中|当天)|现场|会上|其间|期间|培训期间|演练中)[^。；]{0,40}\d"
+    r"|[\s]{0,4}(?:截[至止][^，。；]{2,16}，|(?:目前|全年|年内|今年以来|一年来|\d{4}年)，?)?[^，。；：、]{0,16}?(?:共计?|累计|总共|合计)(?!同|产|青|享|建|治)[^，。；：、]{0,12}\d"
+)
 # A title in book marks, or a document number such as 鄂法办发〔2021〕4号. All parts are bounded in length.
 _DOCUMENT = re.compile(r"《[^《》\n]{2,120}|[〔\[（(](?:19|20)\d{2}[〕\]）)]\s{0,2}\d{1,5}\s{0,2}号")
 _DATE = re.compile(r"(?:(?:19|20)\d{2}\s?年\s?)?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
@@ -110,6 +115,18 @@ class Context:
         """Whether some sentence was so long that not everything in it was weighed."""
         full = any(self._full(found) for found in (self.numbers.all, self.documents, self.dates))
         return full or bool(self.hits.truncated) or bool(self.hits.skipped_fuzzy)
+
+    @cached_property
+    def going_on(self) -> tuple[int, ...]:
+        """The sentences, by index, that go on with the matter of the one before them in their paragraph: 活动现场共……"""
+        content, sentences = self.report.text.content, self.report.sentences
+        return tuple(
+            index
+            for index in range(1, len(sentences))
+            if sentences[index].paragraph == sentences[index - 1].paragraph
+            and not sentences[index].heading
+            and _GOES_ON.match(content, sentences[index].start, sentences[index].end)
+        )
 
     def counted(self, sentence: int) -> Counted:
         """The sentence of that index with the quantities that lie wholly in it."""

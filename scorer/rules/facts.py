@@ -21,6 +21,7 @@ from scorer.text import Span
 __all__ = ["FACTS", "Fact"]
 
 _SHOWN_PLACES = 6  # of the places of numbers; a whole report has hundreds
+_SHORT_LIST = 2  # items of a plan's list that may each hold several tasks: （一）…… （二）……
 _SHOWN_ITEM = 160  # characters of a list's item; a point that runs over a page is known by its beginning
 _THIS_YEAR = "本年度"
 _SAID = re.compile("现将|现就|如下[：:。]?$|(?:报告|汇报|总结|公布)如下")
@@ -49,8 +50,12 @@ def _problems(context: Context) -> Fact:
 
 
 def _plans(context: Context) -> Fact:
-    """How many tasks are set: the items of a list, else the sentences of the plan."""
-    return _listed(context, Role.PLAN) or _counted(context, stated_tasks(context))
+    """How many tasks are set: the items of a list, else the sentences of the plan; of a short list the greater number."""
+    listed = _listed(context, Role.PLAN)
+    if listed is not None and len(listed.places) > _SHORT_LIST:
+        return listed
+    stated = _counted(context, stated_tasks(context))
+    return stated if listed is None or len(stated.places) > len(listed.places) else listed
 
 
 def _listed(context: Context, role: Role) -> Fact | None:

@@ -53,7 +53,7 @@ def _read(trial: Trial, metric: Metric) -> tuple[Reading, ...]:
 
 def _read_text(trial: Trial, metric: Metric) -> Iterator[Reading]:
     by_sentence: dict[int, list[Hit]] = {}
-    spoken = spoken_of(trial)
+    spoken = _and_going_on(trial, spoken_of(trial))
     for hit in trial.hits_of_any(metric.names):
         # An alias such as 办结率 or 满意率 says nothing by itself: its sentence must speak of the item.
         if hit.match == "exact" and (hit.phrase == metric.name or hit.sentence in spoken):
@@ -62,6 +62,17 @@ def _read_text(trial: Trial, metric: Metric) -> Iterator[Reading]:
         by_sentence.setdefault(hit.sentence, []).append(hit)
     for index, hits in sorted(by_sentence.items()):
         yield from _bind_sentence(trial, metric, index, _longest(hits))
+
+
+def _and_going_on(trial: Trial, spoken: frozenset[int]) -> frozenset[int]:
+    """With the sentences that only go on where one that speaks of the item ends: 活动现场共发放资料500份。"""
+    if not trial.context.going_on:
+        return spoken
+    more = set(spoken)
+    for index in trial.context.going_on:  # in order, so that each may go on where the one before does
+        if index - 1 in more:
+            more.add(index)
+    return frozenset(more)
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

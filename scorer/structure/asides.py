@@ -14,6 +14,8 @@
 - 培训内容包括案卷评查、复议应诉等: what was taught was not done.
 - 学习《行政复议法》: 行政复议 is a part of the law's name; the whole name may count.
 - 为进一步压实普法责任，……: what something is done for is not what is done.
+- 了解普法、复议等情况; 考核重点是……; 功能窗口: what is only asked after or named.
+- 集法治宣传、纠纷调解于一体: what a place is meant for.
 - 由司法所、综治中心人员组成的评议团: who is taken from where.
 - 对标《关于印发〈工作方案〉的通知》: the name of a paper issues nothing.
 """
@@ -79,6 +81,35 @@ _PURPOSE = begins(
 _MEMBERS = re.compile(
     r"由(?P<list>[^；。]{4,120}?)组成的?[^，；。、]{0,6}(?:团|组|专班|队伍)|与(?P<house>[^，；。]{2,80}、[^，；。]{2,40}?)合署办公"
 )
+# 了解普法、复议等工作情况; 查阅处罚、复议卷宗; 实地走访司法所、社区: what an inspection looks at is no deed of those who look.
+_LOOKED_AT = re.compile(
+    f"(?:{either('了解 查看 抽查 检查 查阅 调阅 走访 实地走访')})(?P<list>[^，；。]{{2,120}}?、[^，；。]{{2,80}}?)"
+    f"(?:等[^，；。]{{0,8}}?(?:情况|资料|卷宗|单位|部门)|卷宗|情况|资料|社区)(?=[，；。])"
+)
+# 考核重点是……; 督察内容包括……: what is asked about.
+_ASKED_ABOUT = re.compile(
+    "(?:考核|考评|督察|督查|检查|评议)(?:的)?(?:重点|内容|范围)(?:主要)?(?:是|为|包括|包含|涵盖|涉及)(?P<list>[^；。]{4,200})"
+)
+# 从制度介绍、制度优势、主渠道作用三个方面进行讲解: what a lecture is about.
+_TALKED_ABOUT = re.compile(
+    f"(?:从|围绕|就)(?P<list>[^；。]{{4,160}}?)(?:[一二三四五六七八九十\\d]个|等|几个)?方面[^；。]{{0,24}}?(?:{either('阐述 讲解 解读 讲授 宣讲 辅导 剖析 讲述')})"
+)
+# 法律援助、劳动仲裁等功能窗口有序排布: what one may come for.
+_WINDOWS = re.compile(
+    r"(?P<list>[^，；。、]{2,12}、[^，；。]{2,80}?)等?(?:[一二三四五六七八九十两\d]{1,3}[个类])?(?:功能|服务|专业|办事)?窗口(?=（|[，；。]|有序|高效|全部)"
+)
+# 联合公证处、法律援助中心开展宣传: with whom.
+_PARTNERS = re.compile(
+    f"(?:{either('联合 会同 协同 邀请')})(?P<list>[^，；。]{{2,60}}?(?:、|和|及)[^，；。]{{2,40}}?)(?=(?:共同|联合)?(?:{either('开展 举办 进行 组织 召开 举行 走进')}))"
+)
+# 对解答咨询、调解纠纷等情况进行通报: what is told of.
+_TOLD_OF = re.compile(
+    f"对(?P<list>[^，；。]{{2,60}}?、[^，；。]{{2,120}}?)等?(?:工作)?情况(?:进行|予以|作)?(?:了)?(?:{either('统计 通报 调度 检查 抽查 督查 考核 考评 评估 汇总')})"
+)
+# 推动《甲法》《乙法》《丙法》贯彻落实: the names of laws in a row tell none of their matters.
+_LAWS_IN_A_ROW = re.compile(r"(?:《[^《》\n]{1,40}(?:(?<!办)法|法典|条例)》[、和及与]?){3,12}")
+# 集法治宣传、纠纷调解、法律服务于一体的中心: what a place is meant for.
+_FUNCTIONS = re.compile(r"集(?P<list>[^，；。]{1,60}、[^，；。]{1,80}?)(?:等?功能)?[于为]一体")
 _NAME_ISSUES = re.compile("《[^《》\n]{0,40}?(?P<act>关于(?:印发|转发|下发|制定))[<〈]?")
 # A list of three at least that names what something was about, not what was done with each.
 _LIST = r"(?=[^，；。]{0,120}、[^，；。]{0,120}、)(?P<list>[^，；。《》\d]{4,120}?)"
@@ -215,6 +246,16 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         yield found.span(), mark("只是目的")
     for found in _MEMBERS.finditer(text):
         yield found.span("list" if found["list"] else "house"), mark("只是人员的来处")
+    for pattern in (_LOOKED_AT, _ASKED_ABOUT, _TALKED_ABOUT, _WINDOWS, _PARTNERS, _TOLD_OF):
+        for found in pattern.finditer(text):
+            yield found.span("list"), mark("只是过问或提到的事项")
+    for found in _LAWS_IN_A_ROW.finditer(text):
+        for name in _LAW.finditer(text, *found.span()):
+            if not _studied(text, name.start()):  # else it is told below
+                start, end = name.span("name")
+                yield (start, end - 1), mark("所学法律名称的一部分")
+    for found in _FUNCTIONS.finditer(text):
+        yield found.span("list"), mark("只是泛指的各个方面")
     for found in _NAME_ISSUES.finditer(text):
         yield found.span("act"), mark("文件名里的词")
     for found in _PART.finditer(text):

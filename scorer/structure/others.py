@@ -148,6 +148,10 @@ _NO_CASES = re.compile(
     rf"{LEAD}{WHEN}(?:全年|均|暂|目前|年内|本年度?){{0,2}}(?:无|没有|未发生|未收到|未出现|零)(?:一起|一件|任何)?(?:行政)?"
     "(?:诉讼|复议|应诉|信访|投诉|赔偿)(?:案件?|申请|事项)?(?:、?(?:无|和|与|及|或)?(?:行政)?(?:诉讼|复议|应诉|信访|投诉|赔偿)(?:案件?|申请|事项)?)*(?=[，。；]|$)"
 )
+# 未发生重大安全事故、突发环境事件: what did not happen was not handled.
+_NO_ACCIDENT = re.compile(
+    rf"{LEAD}[^，；]{{0,16}}?(?:未发生|没有发生|无)[^，；]{{0,20}}突发[^，；、]{{0,8}}事件"
+)
 _NOTHING = frozenset("没未无零")  # a denial has one of these
 # 要求各单位配备法制审核人员: what is asked of others; 要求整改 is itself the work of a supervisor.
 _ASKED_OF_UNITS = re.compile(
@@ -166,7 +170,9 @@ def quoted_cue(clause: str, *, last: bool, level: Level | None, place: str | Non
     >>> quoted_cue("市法院受理行政案件30件，", last=False, level=None)
     '他人行为“市法院受理”'
     """
-    if not _NOTHING.isdisjoint(clause) and (_DENIAL.match(clause) or _NO_CASES.match(clause)):
+    if not _NOTHING.isdisjoint(clause) and (
+        _DENIAL.match(clause) or _NO_CASES.match(clause) or _NO_ACCIDENT.match(clause)
+    ):
         return mark("否定句：没有发生的事")
     basis = None if last else basis_cue(clause, place)
     if basis:

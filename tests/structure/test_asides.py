@@ -265,3 +265,44 @@ def test_the_name_of_a_paper_issues_nothing() -> None:
 )
 def test_what_was_only_taught(sentence: str, asides: list[str]) -> None:
     assert [sentence[a:b] for (a, b), _ in find_asides(sentence, level=None)] == asides
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("督察组了解依法行政、行政复议等工作情况。", ["依法行政、行政复议"]),
+        ("实地走访司法所、综合执法队、部分社区，谈话26人次。", ["司法所、综合执法队、部分"]),
+        ("考核重点是普法宣传和公共法律服务。", ["普法宣传和公共法律服务"]),
+        ("从制度优势、主渠道作用三个方面进行讲解。", ["制度优势、主渠道作用三个"]),
+        ("法律援助、劳动仲裁等功能窗口有序排布。", ["法律援助、劳动仲裁等"]),
+        ("联合公证处、法律援助中心开展宣传6场。", ["公证处、法律援助中心"]),
+        ("对解答咨询、调解纠纷等情况进行通报。", ["解答咨询、调解纠纷"]),
+        ("集法治宣传、纠纷调解于一体。", ["法治宣传、纠纷调解于"]),
+    ],
+)
+def test_what_is_only_asked_after_or_named_is_no_deed(sentence: str, words: list[str]) -> None:
+    found = aside_words(sentence)
+    assert len(found) == 1
+    assert found[0].startswith(words[0].rstrip("等于")[:6])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "检查企业126家，了解到问题12个。",
+        "考试合格率达98%。",
+        "从源头上化解矛盾126件。",
+        "窗口办理法律援助36件、公证12件。",
+        "联合法院开展诉前调解120件。",
+        "培训包括执法人员在内的干部120人次。",
+    ],
+)
+def test_what_was_done_is_no_subject_of_a_question(sentence: str) -> None:
+    deeds = ("126", "98", "36件", "120")
+    assert not any(deed in words for words in aside_words(sentence) for deed in deeds)
+
+
+def test_laws_in_a_row_tell_none_of_their_matters() -> None:
+    row = aside_words("推动《民法典》《行政复议法》《法律援助法》贯彻落实。")
+    assert row == ["行政复议", "法律援助"]
+    assert aside_words("贯彻落实《法律援助法》，办理案件36件。") == []

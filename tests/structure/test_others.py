@@ -78,6 +78,8 @@ from tests.structure.conftest import realis_alone, realis_in_report
         ("县长强调，要重视信访，为此成立专班。", "成立", "done"),
         ("会议要求，一要提高认识，领导干部带头学法。", "带头学法", "quoted"),
         ("县长在讲话中强调，认真抓好行政复议。", "行政复议", "quoted"),
+        ("全年未发生一起重大安全事故、突发环境事件。", "突发环境事件", "quoted"),
+        ("全年未发生安全事故，处置突发事件12起。", "处置突发事件", "done"),
         # the year's list of tasks by which we work
         ("对照《全县法治政府建设工作要点》要求，开展自查。", "工作要点", "done"),
         ("根据《县委全面依法治县委员会工作要点》要求，开展自查。", "工作要点", "quoted"),

@@ -294,3 +294,9 @@ def test_what_is_to_be_done_through_something_is_not_yet_passed() -> None:
     assert role(DEEDS + plan, "购买服务") == "plan"
     told = "二、下一步打算\n（一）健全调解组织。\n（二）争创示范。\n4个项目通过验收。2个村通过评审。\n"
     assert role(DEEDS + told, "4个项目") == "achievement"
+
+
+def test_what_an_inspection_lists_is_no_admission() -> None:
+    body = "一、主要做法和成效\n（一）督察。梳理出决策要求落实还有差距、执法队伍建设还不适应等4类16条共性问题，均已交办。\n全年办案36件。\n"
+    assert role(body, "梳理出") == "achievement"
+    assert role(body, "全年办案") == "achievement"
