@@ -55,15 +55,19 @@ def _children() -> float:
 
 
 class _Start:
-    """Starts processes in a cache folder of their own, with modules compiled to bytecode as an installation has them."""
+    """Starts processes in a folder of their own, with modules compiled to bytecode as an installation has them.
+
+    The folder holds the cache, and no settings: those of the folder in which the benchmark is started do not count.
+    """
 
     def __init__(self, *options: str) -> None:
         folder = tempfile.mkdtemp(prefix="scorer-bench-")
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
-        self.call = ("score", str(seed_paths()[0]), *options, "-o", str(Path(folder) / "out"))
+        self.call = ("score", str(seed_paths()[0].resolve()), *options, "-o", str(Path(folder) / "out"))
+        self._folder = folder
         self._env = {
             **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
-            "PYTHONPATH": os.pathsep.join(sys.path),
+            "PYTHONPATH": os.pathsep.join(str(Path(place).resolve()) for place in sys.path),
             "PYTHONPYCACHEPREFIX": str(Path(folder) / "bytecode"),
             "SCORER_CACHE_DIR": str(Path(folder) / "cache"),
         }
@@ -72,7 +76,11 @@ class _Start:
     def __call__(self, code: str, *arguments: str) -> str:
         """What the process writes to stderr."""
         run = subprocess.run(
-            [sys.executable, "-c", code, *arguments], env=self._env, check=True, capture_output=True
+            [sys.executable, "-c", code, *arguments],
+            env=self._env,
+            cwd=self._folder,
+            check=True,
+            capture_output=True,
         )
         return run.stderr.decode("utf-8")
 

@@ -13,14 +13,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-__all__ = ["LOOSE", "Location", "Span", "Text", "View", "fold", "fold_phrase", "loosen"]
+__all__ = ["LOOSE", "PLAIN", "Location", "Span", "Text", "View", "fold", "fold_phrase", "loosen"]
 
 # Characters that carry no words: quotation and title marks. The ideographic comma is dropped too, because
 # 双随机、一公开 and 双随机一公开 are one phrase; a short match across it is refused later (see matching).
 LOOSE = frozenset("“”‘’「」『』《》〈〉\"'＂＇、")
 
-# What neither folding nor loosening changes; nearly all phrases are of these.
-_PLAIN = re.compile("[\u4e00-\u9fff]+")
+# What neither folding nor loosening changes; nearly all phrases are wholly of these characters.
+PLAIN = re.compile("[\u4e00-\u9fff]+")
 
 _LOOSE_MARKS = re.compile(f"[{re.escape(''.join(sorted(LOOSE)))}\n]+")
 
@@ -189,7 +189,7 @@ def fold_phrase(phrase: str) -> str:
     >>> fold_phrase("双随机、一公开")
     '双随机一公开'
     """
-    if _PLAIN.fullmatch(phrase):
+    if PLAIN.fullmatch(phrase):
         return phrase
     folded = loosen(fold(phrase)).text
     return phrase if folded == phrase else folded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
@@ -20,6 +20,9 @@ Found = tuple[int, int, int, int]
 # A phrase that stands in one sentence more often than this is a bomb, not a report.
 MOST_PER_SENTENCE = 500
 
+# Phrases shorter than this are not found across 、 or across the end of one title and the start of the next.
+_SHORTEST_JOIN = 5
+
 _phrase = itemgetter(0)
 
 # The automaton returns a list, so long texts are given to it piece by piece.
@@ -29,8 +32,8 @@ _PIECE = 1 << 17
 class Scanner:
     """Folded phrases, prepared once and searched for in many reports."""
 
-    def __init__(self, phrases: Sequence[str], joins: Sequence[bool]) -> None:
-        """``phrases`` are folded, distinct and not empty; ``joins[i]`` allows phrase i across 、 and 》《."""
+    def __init__(self, phrases: Sequence[str], joins: Container[str]) -> None:
+        """``phrases`` are folded, distinct and not empty; ``joins`` are short ones that may stand across 、 and 》《."""
         self._phrases = phrases
         self._joins = joins
         self._longest = max(map(len, phrases), default=0)
@@ -43,9 +46,9 @@ class Scanner:
     def scan(self, layout: Layout) -> tuple[list[Found], bool]:
         """All hits inside sentences, and whether hits of a repeated phrase were left out."""
         found: list[Found] = []
-        joins, sentences, parts = self._joins, layout.sentence_at, layout.part_at
+        phrases, joins, sentences, parts = self._phrases, self._joins, layout.sentence_at, layout.part_at
         for index, start, end in self._matches(layout.text):
-            held = sentences if joins[index] else parts
+            held = sentences if end - start >= _SHORTEST_JOIN or phrases[index] in joins else parts
             if held[start] == held[end - 1] >= 0:
                 found.append((index, start, end, sentences[start]))
         return _without_bombs(found)

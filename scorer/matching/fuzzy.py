@@ -73,8 +73,7 @@ class _Passage:
     before: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Needle:
+class _Needle(NamedTuple):
     """A folded phrase, how many characters may be missing, and what a passage must hold, rarest first.
 
     A key is a character repeated: 法法 stands for "holds 法 at least twice".
@@ -101,10 +100,11 @@ class FuzzySearch:
         Those that are too short or too long are left out, and those with a negation or a digit: 清单之外
         有许可 is the opposite of 清单之外无许可, and 12348 is not 12345.
         """
+        budgets = [budget(length, cutoff) for length in range(_LONGEST + 1)]
         wanted = [
             (index, text, missing)
             for index, text in phrases
-            if (missing := budget(len(text), cutoff)) and not _EXACT_ONLY.search(text)
+            if len(text) <= _LONGEST and (missing := budgets[len(text)]) and not _EXACT_ONLY.search(text)
         ]
         frequency = Counter("".join([text for _, text, _ in wanted]))
         order = sorted(frequency, key=lambda key: (frequency[key], key))
@@ -193,9 +193,9 @@ def _keys(text: str, ranks: Mapping[str, int], order: Sequence[str]) -> tuple[st
     ``order`` has the characters of all phrases, the rarest first, and ``ranks`` the place of each: thousands of
     phrases share the same strings.
     """
-    single = [order[rank] for rank in sorted({ranks[character] for character in text})]
+    single = tuple(map(order.__getitem__, sorted(set(map(ranks.__getitem__, text)))))
     if len(single) == len(text):
-        return tuple(single)
+        return single
     most = Counter(text)
     repeats = [key * times for key in single for times in range(most[key], 1, -1)]
     return (*sorted(repeats, key=len, reverse=True), *single)

@@ -10,12 +10,9 @@ from scorer.matching.fuzzy import FuzzySearch
 from scorer.matching.hit import Hits, Place
 from scorer.matching.layout import Layout
 from scorer.structure.model import Report
-from scorer.text import fold_phrase
+from scorer.text import PLAIN, fold_phrase
 
 __all__ = ["Lexicon"]
-
-# Phrases shorter than this are not found across 、 or across the end of one title and the start of the next.
-_SHORTEST_JOIN = 5
 
 
 class Lexicon:
@@ -30,15 +27,14 @@ class Lexicon:
         fuzzy = tuple(fuzzy)
         ordered = dict.fromkeys((*phrases, *fuzzy))
         self._phrases = frozenset(ordered)
-        altered = {phrase: pattern for phrase in ordered if (pattern := fold_phrase(phrase)) is not phrase}
+        unlike = {phrase: fold_phrase(phrase) for phrase in ordered if not PLAIN.fullmatch(phrase)}
+        altered = {phrase: pattern for phrase, pattern in unlike.items() if pattern != phrase}
         self._written = _written(ordered, altered)
-        patterns = dict.fromkeys([altered.get(phrase, phrase) for phrase in ordered] if altered else ordered)
+        patterns = dict.fromkeys(map(altered.get, ordered, ordered))
         patterns.pop("", None)
         self._patterns = list(patterns)
-        listed = {pattern for phrase, pattern in altered.items() if "、" in phrase}
-        joins = [len(pattern) >= _SHORTEST_JOIN or pattern in listed for pattern in self._patterns]
-        self._scanner = Scanner(self._patterns, joins)
-        wanted = {altered.get(phrase, phrase) for phrase in fuzzy}
+        self._scanner = Scanner(self._patterns, {altered[phrase] for phrase in altered if "、" in phrase})
+        wanted = set(map(altered.get, fuzzy, fuzzy))
         numbered = [(index, pattern) for index, pattern in enumerate(self._patterns) if pattern in wanted]
         self._fuzzy = FuzzySearch(numbered, cutoff)
 
@@ -78,11 +74,8 @@ class Lexicon:
 def _written(phrases: Iterable[str], altered: Mapping[str, str]) -> dict[str, list[str]]:
     """The ways to write a pattern, in order; nothing for the many patterns that are written as they are."""
     written: dict[str, list[str]] = {pattern: [] for pattern in altered.values()}
-    if written:
-        for phrase in phrases:
-            pattern = altered.get(phrase, phrase)
-            if pattern in written:
-                written[pattern].append(phrase)
+    for phrase in filter({*altered, *written}.__contains__, phrases):
+        written[altered.get(phrase, phrase)].append(phrase)
     return written
 
 

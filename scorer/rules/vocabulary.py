@@ -22,16 +22,16 @@ __all__ = ["build_lexicon", "words_of_condition"]
 
 def build_lexicon(items: Iterable[Item]) -> Lexicon:
     """The lexicon of some items: every word exactly, the topics' phrases also approximately."""
-    exact: dict[str, None] = {}
-    fuzzy: dict[str, None] = {}
+    exact: list[str] = []
+    fuzzy: list[str] = []
     for item in items:
-        fuzzy.update(dict.fromkeys(item.topic.phrases))
-        exact.update(dict.fromkeys(_words_of_item(item)))
-    return Lexicon([*fuzzy, *exact], fuzzy=fuzzy)
+        fuzzy += item.topic.phrases
+        exact += _words_of_item(item)
+    return Lexicon([*fuzzy, *exact], fuzzy=dict.fromkeys(fuzzy))
 
 
 def _words_of_item(item: Item) -> list[str]:
-    words = [*item.topic.phrases, *item.topic.masks]
+    words = list(item.topic.masks)
     for pair in item.topic.near:
         words += _near_words(pair.words)
     for metric in item.metrics:
