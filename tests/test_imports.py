@@ -14,6 +14,8 @@ ROOT = Path(__file__).parents[1]
 REPORT = min((ROOT / "seeds").glob("*.txt"))
 # All patterns together take as long to compile as a report to score; what few reports need is compiled lazily.
 MOST_PATTERNS = 480
+# Each module of ours takes about a third of a millisecond and 60 KB.
+MOST_MODULES = 150
 # Heavy, and of no use for a text that is scored into JSON.
 NEVER = {"yaml", "jsonschema", "jieba", "numpy", "rich", "lxml", "jinja2", "xlsxwriter", "pypdfium2", "email"}
 # OpenSSL and rapidfuzz take 4 MB each; the others are for what a few lines do as well.
@@ -72,6 +74,7 @@ def test_json_with_a_warm_plan(cache: Path) -> None:
         "scorer.rules.examples",
     }
     assert not unused & loaded
+    assert len({name for name in loaded if name.startswith("scorer")}) <= MOST_MODULES
     assert out.read_bytes() == (cache / "out.json").read_bytes()
 
 

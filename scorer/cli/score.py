@@ -56,6 +56,9 @@ def score(
             unicode=writes_utf8() if on_screen else True,
         )
         cards = [examination.scorecard for examination in outcome.done]
-        content = RENDERERS[format_].render(cards, options, outcome.failed)
+        failed, exit_code = outcome.failed, outcome.exit_code
+        del outcome  # what the scorecards were judged by takes ten times their room, which the output can use
+        content = RENDERERS[format_].render(cards, options, failed)
         deliver(content, output, (*files, *framework_files(framework), *named(decisions)), utf8=not on_screen)
+        return exit_code
     return outcome.exit_code

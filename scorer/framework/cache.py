@@ -31,10 +31,12 @@ def fetch(source: Source) -> Framework | None:
     if path is None:
         return None
     try:
-        checksum, _, content = read_entry(path).partition(b"\n")
-        if checksum.decode() == digest(content):
-            links, _, body = content.partition(b"\n")
-            return parse_framework(body) if _unchanged(source, json.loads(links)) else None
+        data = read_entry(path)
+        links = data.index(b"\n") + 1
+        framework = data.index(b"\n", links) + 1
+        sound = data[: links - 1].decode() == digest(memoryview(data)[links:])
+        if sound and _unchanged(source, json.loads(data[links:framework])):
+            return parse_framework(data, framework)
     except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return None
     return None

@@ -61,13 +61,13 @@ def dump_framework(framework: model.Framework) -> bytes:
     return words.encode() + b"\n" + objects.tobytes()
 
 
-def parse_framework(data: bytes) -> model.Framework:
-    """The framework that :func:`dump_framework` wrote; ValueError when the bytes are something else."""
-    objects = array("I")
-    end = data.index(b"\n")
+def parse_framework(data: bytes, start: int = 0) -> model.Framework:
+    """The framework that :func:`dump_framework` wrote; ValueError when what begins at ``start`` is something else."""
+    objects, view = array("I"), memoryview(data)  # nothing is copied
+    end = data.index(b"\n", start)
     try:
-        made = json.loads(data[:end])
-        objects.frombytes(data[end + 1 :])
+        made = json.loads(str(view[start:end], "utf-8"))
+        objects.frombytes(view[end + 1 :])
         _build(made, objects)
         framework = made[-1]
     except (TypeError, AttributeError, LookupError, ArithmeticError, RecursionError) as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from scorer.matching.boundary import BoundaryCheck
 from scorer.matching.exact import Scanner
@@ -25,14 +26,12 @@ class Lexicon:
         (双随机、一公开 and 双随机一公开) are one pattern with the same hits; a phrase of marks only has none.
         """
         fuzzy = tuple(fuzzy)
-        ordered = dict.fromkeys((*phrases, *fuzzy))
+        ordered = list(dict.fromkeys(chain(phrases, fuzzy)))
         self._phrases = frozenset(ordered)
         unlike = {phrase: fold_phrase(phrase) for phrase in ordered if not PLAIN.fullmatch(phrase)}
         altered = {phrase: pattern for phrase, pattern in unlike.items() if pattern != phrase}
         self._written = _written(ordered, altered)
-        patterns = dict.fromkeys(map(altered.get, ordered, ordered))
-        patterns.pop("", None)
-        self._patterns = list(patterns)
+        self._patterns = list(filter(None, dict.fromkeys(map(altered.get, ordered, ordered))))
         self._scanner = Scanner(self._patterns, {altered[phrase] for phrase in altered if "、" in phrase})
         wanted = set(map(altered.get, fuzzy, fuzzy))
         numbered = [(index, pattern) for index, pattern in enumerate(self._patterns) if pattern in wanted]

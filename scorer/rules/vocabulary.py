@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from scorer.framework.model import (
     AllOf,
@@ -27,7 +28,7 @@ def build_lexicon(items: Iterable[Item]) -> Lexicon:
     for item in items:
         fuzzy += item.topic.phrases
         exact += _words_of_item(item)
-    return Lexicon([*fuzzy, *exact], fuzzy=dict.fromkeys(fuzzy))
+    return Lexicon(chain(fuzzy, exact), fuzzy=fuzzy)
 
 
 def _words_of_item(item: Item) -> list[str]:
