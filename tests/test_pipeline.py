@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 from pathlib import Path
 
@@ -155,3 +156,24 @@ def test_the_order_of_items_in_yaml_does_not_matter(tmp_path: Path) -> None:
 
 def test_what_proves_an_item_lies_inside_its_quotation_even_where_that_drops_a_sign_at_its_end() -> None:
     check_invariants(score_text("2021年一、"), "2021年一、")
+
+
+@pytest.mark.parametrize("searches", [True, False])
+def test_the_search_for_garbage_rests_while_a_report_is_scored_and_no_longer(
+    searches: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+
+    def judged(*_: object) -> tuple[()]:
+        seen.append(gc.isenabled())
+        raise KeyError("a fault")
+
+    monkeypatch.setattr("scorer.pipeline.judge", judged)
+    before = gc.isenabled()
+    try:
+        (gc.enable if searches else gc.disable)()
+        with pytest.raises(KeyError, match="a fault"):
+            score_text("甲市2021年法治政府建设情况报告")
+        assert (seen, gc.isenabled()) == ([False], searches)
+    finally:
+        (gc.enable if before else gc.disable)()

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick
 
@@ -22,8 +21,6 @@ MOST_PER_SENTENCE = 500
 
 # Phrases shorter than this are not found across 、 or across the end of one title and the start of the next.
 _SHORTEST_JOIN = 5
-
-_phrase = itemgetter(0)
 
 # The automaton returns a list, so long texts are given to it piece by piece.
 _PIECE = 1 << 17
@@ -43,25 +40,33 @@ class Scanner:
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick(self._phrases)
 
-    def scan(self, layout: Layout) -> tuple[list[Found], bool]:
-        """All hits inside sentences, and whether hits of a repeated phrase were left out."""
-        found: list[Found] = []
+    def scan(self, layout: Layout) -> tuple[dict[int, list[Found]], bool]:
+        """All hits inside sentences by phrase, and whether hits of a repeated phrase were left out."""
+        found: dict[int, list[Found]] = {}
         phrases, joins, sentences, parts = self._phrases, self._joins, layout.sentence_at, layout.part_at
-        for index, start, end in self._matches(layout.text):
-            held = sentences if end - start >= _SHORTEST_JOIN or phrases[index] in joins else parts
-            if held[start] == held[end - 1] >= 0:
-                found.append((index, start, end, sentences[start]))
+        for matches in self._matches(layout.text):
+            for index, start, end in matches:
+                held = sentences if end - start >= _SHORTEST_JOIN or phrases[index] in joins else parts
+                if held[start] == held[end - 1] >= 0:
+                    place = (index, start, end, sentences[start])
+                    if index in found:
+                        found[index].append(place)
+                    else:
+                        found[index] = [place]
         return _without_bombs(found)
 
-    def _matches(self, text: str) -> Iterator[tuple[int, int, int]]:
+    def _matches(self, text: str) -> Iterator[list[tuple[int, int, int]]]:
+        """The places of the phrases in the text, piece by piece: number, start and end."""
         if not self._phrases:
             return
         automaton, numbers = self._searcher(text)
         for offset in range(0, len(text), _PIECE):
             piece = text[offset : offset + _PIECE + self._longest - 1]
-            for index, start, end in automaton.find_matches_as_indexes(piece, overlapping=True):
-                if start < _PIECE:  # what starts later belongs to the next piece
-                    yield numbers[index], offset + start, offset + end
+            matches = automaton.find_matches_as_indexes(piece, overlapping=True)
+            if offset or len(piece) > _PIECE or len(numbers) < len(self._phrases):
+                # what starts behind the piece belongs to the next one
+                matches = [(numbers[i], offset + s, offset + e) for i, s, e in matches if s < _PIECE]
+            yield matches
 
     def _searcher(self, text: str) -> tuple[AhoCorasick, Sequence[int]]:
         """An automaton that finds all phrases of the text, and the numbers of the phrases that it knows.
@@ -84,16 +89,16 @@ def _possible(phrases: Sequence[str], text: str) -> list[int]:
     return [number for number, phrase in enumerate(phrases) if phrase[:3] in held and phrase[-3:] in held]
 
 
-def _without_bombs(found: list[Found]) -> tuple[list[Found], bool]:
+def _without_bombs(found: dict[int, list[Found]]) -> tuple[dict[int, list[Found]], bool]:
     """The hits without what a phrase has too many of in one sentence, and whether there were such."""
-    often = {index for index, count in Counter(map(_phrase, found)).items() if count > MOST_PER_SENTENCE}
-    if not often:
-        return found, False
-    counts: Counter[tuple[int, int]] = Counter()
-    kept: list[Found] = []
-    for hit in found:
-        if hit[0] in often:
-            counts[hit[0], hit[3]] += 1
-        if counts[hit[0], hit[3]] <= MOST_PER_SENTENCE:
-            kept.append(hit)
-    return kept, len(kept) < len(found)
+    truncated = False
+    for index, places in found.items():
+        if len(places) > MOST_PER_SENTENCE:
+            counts: Counter[int] = Counter()
+            kept: list[Found] = []
+            for place in places:
+                counts[place[3]] += 1
+                if counts[place[3]] <= MOST_PER_SENTENCE:
+                    kept.append(place)
+            found[index], truncated = kept, truncated or len(kept) < len(places)
+    return found, truncated

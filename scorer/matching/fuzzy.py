@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from scorer.matching.exact import Found
 from scorer.matching.layout import Layout
 from scorer.matching.windows import Windows, ready
 
@@ -112,14 +113,16 @@ class FuzzySearch:
         self._needles = [
             _Needle(index, text, missing, _keys(text, ranks, order)) for index, text, missing in wanted
         ]
+        self._numbers = frozenset(index for index, _, _ in wanted)
         self._longest = max((len(text) for _, text, _ in wanted), default=0)
         keys = {key for needle in self._needles for key in needle.keys}
         self._alphabet = frozenset(key for key in keys if len(key) == 1)
         self._repeats = sorted(key for key in keys if len(key) > 1)
 
-    def search(self, layout: Layout, exact: Container[tuple[int, int]]) -> FuzzyResult:
-        """The best window of each phrase in each sentence, but for the pairs in ``exact``."""
+    def search(self, layout: Layout, exact: Mapping[int, Sequence[Found]]) -> FuzzyResult:
+        """The best window of each phrase in each sentence, but for those that hold it exactly."""
         best: dict[tuple[int, int], Window] = {}
+        held = {(index, place[3]) for index in self._numbers & exact.keys() for place in exact[index]}
         windows = Windows()
         verified = 0
         passages, skipped = self._passages(layout)
@@ -129,7 +132,7 @@ class FuzzySearch:
                 break
             for needle, passage in self._sift(passages[first : first + _BATCH]):
                 pair = (needle.phrase, passage.sentence)
-                if pair in exact:
+                if pair in held:
                     continue
                 verified += 1
                 window = _verify(windows, needle, passage)
@@ -177,14 +180,25 @@ class FuzzySearch:
 
     def _holds(self, passages: Sequence[_Passage]) -> dict[str, int]:
         """For each key the passages that hold it, as bits."""
-        places: dict[str, list[int]] = {}
+        holds: dict[str, int] = {}
         for number, passage in enumerate(passages):
+            bit = 1 << number
             for character in self._alphabet.intersection(passage.text):
-                places.setdefault(character, []).append(number)
+                holds[character] = holds.get(character, 0) | bit
         for key in self._repeats:
-            character, least = key[0], len(key)
-            places[key] = [n for n in places.get(character, ()) if passages[n].text.count(character) >= least]
-        return {key: sum(1 << number for number in numbers) for key, numbers in places.items()}
+            holds[key] = _repeated(key, holds.get(key[0], 0), passages)
+        return holds
+
+
+def _repeated(key: str, once: int, passages: Sequence[_Passage]) -> int:
+    """Of the passages that hold a character once those that hold it as often as the key does, as bits."""
+    holds = 0
+    while once:
+        lowest = once & -once
+        once ^= lowest
+        if passages[lowest.bit_length() - 1].text.count(key[0]) >= len(key):
+            holds |= lowest
+    return holds
 
 
 def _keys(text: str, ranks: Mapping[str, int], order: Sequence[str]) -> tuple[str, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from scorer.matching.boundary import BoundaryCheck
 from scorer.matching.exact import Scanner
-from scorer.matching.fuzzy import FuzzySearch
+from scorer.matching.fuzzy import FuzzySearch, Window
 from scorer.matching.hit import Hits, Place
 from scorer.matching.layout import Layout
 from scorer.structure.model import Report
@@ -46,14 +46,13 @@ class Lexicon:
         """Where the phrases stand in the report."""
         layout = Layout(report)
         found, truncated = self._scanner.scan(layout)
-        fuzzy = self._fuzzy.search(layout, {(index, sentence) for index, _, _, sentence in found})
-        places: dict[int, list[Place]] = {}
-        for place in found:
-            places.setdefault(place[0], []).append(place)
+        fuzzy = self._fuzzy.search(layout, found)
+        places: dict[int, Sequence[Place]] = {**found}
+        windows: dict[int, list[Window]] = {}
         for window in fuzzy.windows:
-            places.setdefault(window.phrase, []).append(window)
-        for index in {window.phrase for window in fuzzy.windows}:
-            places[index].sort(key=_position)
+            windows.setdefault(window.phrase, []).append(window)
+        for index, more in windows.items():
+            places[index] = sorted([*places.get(index, ()), *more], key=_position)
         by_phrase = {
             phrase: places[index]
             for index in sorted(places)

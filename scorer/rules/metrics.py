@@ -54,11 +54,12 @@ def _read(trial: Trial, metric: Metric) -> tuple[Reading, ...]:
 def _read_text(trial: Trial, metric: Metric) -> Iterator[Reading]:
     by_sentence: dict[int, list[Hit]] = {}
     spoken = _and_going_on(trial, spoken_of(trial))
-    for hit in trial.hits_of_any(metric.names):
+    names = metric.names
+    for hit in trial.hits_of_any(names):
         # An alias such as 办结率 or 满意率 says nothing by itself: its sentence must speak of the item.
         if hit.match == "exact" and (hit.phrase == metric.name or hit.sentence in spoken):
             by_sentence.setdefault(hit.sentence, []).append(hit)
-    for hit in hits_apart(trial, metric.names):
+    for hit in hits_apart(trial, names):
         by_sentence.setdefault(hit.sentence, []).append(hit)
     for index, hits in sorted(by_sentence.items()):
         yield from _bind_sentence(trial, metric, index, _longest(hits))

@@ -72,7 +72,9 @@ class PairTable:
             stretches = -1
             for number in numbers:
                 stretches &= masks[number]
-            if stretches:
+                if not stretches:
+                    break
+            else:
                 shared[id(pair)] = stretches
         return shared
 

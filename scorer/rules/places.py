@@ -77,13 +77,9 @@ class Places:
 
     def _hits_in(self, words: Sequence[str], bits: Sequence[int], stretches: int) -> tuple[Hit, ...]:
         found: list[Hit] = []
-        for word in dict.fromkeys(words):
-            if word in COUNTERS:
-                hits: Sequence[Hit] = self._numbers.hits(word)
-            elif word in self._hits.places:
-                hits = self._hits.of(word)
-            else:
-                continue
+        places = self._hits.places
+        for word in dict.fromkeys([word for word in words if word in places or word in COUNTERS]):
+            hits = self._numbers.hits(word) if word in COUNTERS else self._hits.of(word)
             found += [hit for hit in hits if bits[hit.view_start] & stretches]
         if len(found) > 1:
             found.sort(key=_order)
