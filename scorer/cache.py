@@ -51,7 +51,7 @@ def cache_folder() -> Path | None:
     return folder if folder is not None and folder.is_absolute() else None
 
 
-def digest(data: bytes | memoryview) -> str:
+def digest(data: bytes) -> str:
     """SHA-256 of what is kept, as hexadecimal digits."""
     return sha256(data).hexdigest()
 

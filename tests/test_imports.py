@@ -98,6 +98,12 @@ def test_few_patterns_are_compiled_before_a_report_is_read() -> None:
     assert 100 < int(run.stdout) <= MOST_PATTERNS
 
 
+def test_the_version_needs_none_of_the_stages(tmp_path: Path) -> None:
+    loaded = modules(tmp_path, "--version")
+    stages = ("framework", "matching", "quantities", "rules", "scoring", "structure", "pipeline", "reading")
+    assert not {name for name in loaded if name.startswith(tuple(f"scorer.{stage}" for stage in stages))}
+
+
 def test_importing_the_package_imports_none_of_its_stages() -> None:
     run = subprocess.run(
         [sys.executable, "-c", "import scorer, sys; print(sorted(m for m in sys.modules if 'scorer' in m))"],

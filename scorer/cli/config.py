@@ -19,7 +19,6 @@ from typing import Any
 import click
 
 from scorer.errors import UsageError
-from scorer.framework.locate import builtin
 
 __all__ = ["FILES", "Settings", "defaults", "find", "load"]
 
@@ -231,8 +230,11 @@ def _word(settings: Settings, where: str, key: str, value: Any) -> str:
     if key not in _PATHS:
         return word
     path = settings.path.parent / word
-    if key == "framework" and not path.exists() and builtin(word) is not None:
-        return word
+    if key == "framework" and not path.exists():
+        from scorer.framework.locate import builtin  # brings in all that frameworks are made of
+
+        if builtin(word) is not None:
+            return word
     return str(path)  # also when nothing is there: the folder that the command runs in is never meant
 
 

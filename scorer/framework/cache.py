@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from zlib import crc32
 
 from scorer import __version__
 from scorer.cache import LARGEST, cache_folder, digest, file_states, read_entry, write_entry
@@ -34,7 +35,7 @@ def fetch(source: Source) -> Framework | None:
         data = read_entry(path)
         links = data.index(b"\n") + 1
         framework = data.index(b"\n", links) + 1
-        sound = data[: links - 1].decode() == digest(memoryview(data)[links:])
+        sound = data[: links - 1] == _checksum(memoryview(data)[links:])
         if sound and _unchanged(source, json.loads(data[links:framework])):
             return parse_framework(data, framework)
     except (OSError, ValueError, TypeError, LookupError, RecursionError):
@@ -49,9 +50,14 @@ def keep(source: Source, links: Links, framework: Framework) -> None:
         return
     try:
         content = json.dumps(links).encode() + b"\n" + dump_framework(framework)
-        write_entry(path, f"{digest(content)}\n".encode() + content)
+        write_entry(path, _checksum(content) + b"\n" + content)
     except (OSError, ValueError, TypeError, KeyError):
         return
+
+
+def _checksum(content: bytes | memoryview) -> bytes:
+    """Against damage: from what others may have written the rights of the file protect."""
+    return b"%08x" % crc32(content)
 
 
 def _entry(source: Source) -> Path | None:

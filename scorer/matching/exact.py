@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress, count
+from operator import add, itemgetter
 
 from ahocorasick_rs import AhoCorasick
 
@@ -21,6 +22,8 @@ MOST_PER_SENTENCE = 500
 
 # Phrases shorter than this are not found across 、 or across the end of one title and the start of the next.
 _SHORTEST_JOIN = 5
+
+_beginning = itemgetter(slice(3))
 
 # The automaton returns a list, so long texts are given to it piece by piece.
 _PIECE = 1 << 17
@@ -83,10 +86,10 @@ class Scanner:
 
 def _possible(phrases: Sequence[str], text: str) -> list[int]:
     """The phrases whose first three characters and whose last three stand somewhere in the text."""
-    held = set(text)
-    held.update(map("".join, pairwise(text)))
-    held.update(map("".join, zip(text, text[1:], text[2:], strict=False)))
-    return [number for number, phrase in enumerate(phrases) if phrase[:3] in held and phrase[-3:] in held]
+    pairs = list(map(add, text, text[1:]))
+    held = {*text, *pairs, *map(add, pairs, text[2:])}
+    begin = compress(count(), map(held.__contains__, map(_beginning, phrases)))
+    return [number for number in begin if phrases[number][-3:] in held]
 
 
 def _without_bombs(found: dict[int, list[Found]]) -> tuple[dict[int, list[Found]], bool]:

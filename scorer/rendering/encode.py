@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import TypeAlias
 
@@ -80,8 +81,11 @@ def _write_mapping(value: Mapping[str, JsonValue], margin: str, pieces: _Pieces)
     inner = margin + "  "
     before = "{" + inner
     for key, part in value.items():
-        pieces.put(f"{before}{_string(key)}: ")
-        _write(part, inner, pieces)
+        if isinstance(part, str):  # as most are
+            pieces.put(f"{before}{_key(key)}{_string(part)}")
+        else:
+            pieces.put(before + _key(key))
+            _write(part, inner, pieces)
         before = "," + inner
     pieces.put(margin + "}")
 
@@ -98,6 +102,12 @@ def _write_sequence(value: Sequence[JsonValue], margin: str, pieces: _Pieces) ->
         before = "," + inner
     pieces.put(margin + "]")
     pieces.gather()
+
+
+@lru_cache(maxsize=256)
+def _key(name: str) -> str:
+    """The beginning of an entry; a scorecard has thousands, by sixty names."""
+    return f"{_string(name)}: "
 
 
 def _string(words: str) -> str:
