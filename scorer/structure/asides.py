@@ -30,6 +30,7 @@ from scorer.patterns import begins, lazily
 from scorer.structure.model import Level
 from scorer.structure.others import CENTRE, PROVINCE
 from scorer.structure.sentences import Stretch
+from scorer.structure.topics import find_topics
 from scorer.structure.words import either
 
 __all__ = ["find_asides"]
@@ -111,31 +112,6 @@ _LAWS_IN_A_ROW = re.compile(r"(?:《[^《》\n]{1,40}(?:(?<!办)法|法典|条�
 # 集法治宣传、纠纷调解、法律服务于一体的中心: what a place is meant for.
 _FUNCTIONS = re.compile(r"集(?P<list>[^，；。]{1,60}、[^，；。]{1,80}?)(?:等?功能)?[于为]一体")
 _NAME_ISSUES = re.compile("《[^《》\n]{0,40}?(?P<act>关于(?:印发|转发|下发|制定))[<〈]?")
-# A list of three at least that names what something was about, not what was done with each.
-_LIST = r"(?=[^，；。]{0,120}、[^，；。]{0,120}、)(?P<list>[^，；。《》\d]{4,120}?)"
-_TOPICS = (
-    # 围绕审批改革、权责清单、合同审查等内容开展培训
-    re.compile(
-        f"(?:围绕|聚焦|紧扣|针对|就){_LIST}等[^，；。、]{{0,4}}?(?:{either('内容 主题 专题 课题 指标 议题 重点环节 关键环节')})"
-    ),
-    re.compile(f"以{_LIST}等?为(?:{either('主题 主要内容 内容 题')})"),
-    # 部署权责清单、证明清理、文件清理等工作
-    re.compile(
-        f"(?:{either('部署 安排 布置 调度 谋划')})了?{_LIST}等[^，；。、]{{0,4}}?(?:{either('工作 任务 事项')})"
-    ),
-    # 将文件管理、决策、法律顾问等纳入法治督察内容
-    re.compile(
-        f"[将把]{_LIST}(?:等[^，；。、]{{0,4}}?)?(?:纳入|列入|作为)[^，；。、]{{0,10}}?(?:{either('督察 督查 考核 考评 绩效')})"
-    ),
-    # 对政务服务、文件备案、合法性审查开展督导
-    re.compile(
-        f"对{_LIST}(?:等[^，；。、]{{0,6}}?)?(?:开展|进行)[^，；。、]{{0,4}}?(?:{either('督导 督查 督察 调研 培训')})"
-    ),
-    # 明确简政放权、文件管理、重大决策等任务36项
-    re.compile(f"(?:{either('明确 提出 确定 细化 分解 列出')})了?{_LIST}等[^，；。、]{{0,6}}?(?:任务|措施)"),
-    # 对照权责清单、合同审查、竞争审查等指标，查找短板
-    re.compile(f"(?:对照|比照|对标){_LIST}等[^，；。、]{{0,4}}?(?:指标|标准|要求|内容)"),
-)
 _MADE = f"(?:联合|共同|新)?{either('印发 制定 出台 发布 下发 颁布 公布 修订 审议通过')}的(?=《|“|关于|[\\u4e00-\\u9fff])"
 # 区政府下发《关于印发〈工作要点〉的通知》等要求: whose paper it is shows by what is done with it.
 _TITLED = f"(?:{either('印发 制定 出台 发布 下发 颁布')})(?:《[^《》\\n]{{2,60}}》、?){{1,4}}等?(?:文件|通知)?的?(?:{either('要求 精神 部署 规定')})"
@@ -266,9 +242,8 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
     for found in _SUBJECTS.finditer(text):
         for place in _taught_only(text, *found.span("list")):
             yield place, mark("只是培训或考试的内容")
-    for topics in _TOPICS:
-        for found in topics.finditer(text):
-            yield found.span("list"), mark("只是涉及的内容")
+    for place in find_topics(text):
+        yield place, mark("只是涉及的内容")
     for found in _SOURCES[level].finditer(text):
         yield found.span(), mark("制发文件的是上级")
     for found in _COMPLAINED_OF.finditer(text):
