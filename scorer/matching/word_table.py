@@ -82,24 +82,22 @@ class WordTable:
         body = head + firsts.tobytes() + ends.tobytes() + bytes(words)
         return _HEAD.pack(crc32(body), 0, 0)[:_UNCHECKED] + body
 
-    def starting(self, pair: str) -> tuple[int, str]:
-        """The frequency of one or two characters as a word, 0 for none, and the longer words they begin.
+    def starting(self, pair: str) -> tuple[int, int, str]:
+        """Of one or two characters the frequency of the first as a word and of both, 0 for none, and what both begin.
 
         A longer word is a line end, what follows the pair, a space and the frequency; the shorter stand first.
         """
         words = self._beginning(ord(pair[0]))
-        if len(pair) == 1:
-            return int(words[: words.find(b"\t")]), ""
-        second = b"\t" + pair[1].encode("utf-8", "surrogatepass")
-        start = words.find(second)
-        if start < 0:
-            return 0, ""
-        start += len(second)
+        alone = int(words[: words.find(b"\t")])
+        second = b"\t" + pair[1:].encode("utf-8", "surrogatepass")
+        start = words.find(second) + len(second)
+        if start < len(second) or len(second) == 1:
+            return alone, 0, ""
         end = words.find(b"\t", start)
         longer = words.find(b"\n", start, end)
         if longer < 0:
-            return int(words[start:end]), ""
-        return int(words[start:longer]), str(words[longer:end], "utf-8")
+            return alone, int(words[start:end]), ""
+        return alone, int(words[start:longer]), str(words[longer:end], "utf-8")
 
     def _beginning(self, first: int) -> bytes:
         """What stands in the table for the words that begin with a character."""

@@ -76,14 +76,8 @@ class Words:
 
     def _starting(self, pair: str) -> _Starting:
         """What one or two characters can begin."""
-        frequency, longer = self._table.starting(pair)
-        cost = self._cost(frequency)
-        if len(pair) == 1:
-            starting = cost, -inf, ""
-        else:
-            alone, _, _ = self._known.get(pair[0]) or self._starting(pair[0])
-            starting = alone, cost, longer
-        self._known[pair] = starting
+        alone, both, longer = self._table.starting(pair)
+        starting = self._known[pair] = self._cost(alone), self._cost(both), longer
         return starting
 
     def _longer(self, triple: str, words: str) -> _Longer:

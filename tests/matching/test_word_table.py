@@ -20,7 +20,9 @@ def table(lines: str) -> WordTable:
 
 def starting(made: WordTable, pair: str) -> list[tuple[str, int]]:
     """The words of a pair with their frequencies."""
-    frequency, longer = made.starting(pair)
+    alone, both, longer = made.starting(pair)
+    frequency = both if len(pair) > 1 else alone
+    assert made.starting(pair[0]) == (alone, 0, "")
     lines = [line.split(" ") for line in longer.split("\n")[1:]]
     return [(pair, frequency)] * (frequency > 0) + [(pair + rest, int(number)) for rest, number in lines]
 
