@@ -17,6 +17,7 @@
 - 了解普法、复议等情况; 考核重点是……; 功能窗口: what is only asked after or named.
 - 集法治宣传、纠纷调解于一体: what a place is meant for.
 - 由司法所、综治中心人员组成的评议团: who is taken from where.
+- 领导小组负责制定计划、督促检查: what a body is for.
 - 对标《关于印发〈工作方案〉的通知》: the name of a paper issues nothing.
 """
 
@@ -80,7 +81,7 @@ _PURPOSE = begins(
 )
 # 由镇纪委、镇综治中心人员组成的评议团: from where its members come.
 _MEMBERS = re.compile(
-    r"由(?P<list>[^；。]{4,120}?)组成的?[^，；。、]{0,6}(?:团|组|专班|队伍)|与(?P<house>[^，；。]{2,80}、[^，；。]{2,40}?)合署办公"
+    r"由(?P<list>[^；。]{4,120}?)组成的?[^，；。、]{0,8}(?:团|组|专班|队)|与(?P<house>[^，；。]{2,80}、[^，；。]{2,40}?)合署办公"
 )
 # 了解普法、复议等工作情况; 查阅处罚、复议卷宗; 实地走访司法所、社区: what an inspection looks at is no deed of those who look.
 _LOOKED_AT = re.compile(
@@ -98,6 +99,10 @@ _TALKED_ABOUT = re.compile(
 # 法律援助、劳动仲裁等功能窗口有序排布: what one may come for.
 _WINDOWS = re.compile(
     r"(?P<list>[^，；。、]{2,12}、[^，；。]{2,80}?)等?(?:[一二三四五六七八九十两\d]{1,3}[个类])?(?:功能|服务|专业|办事)?窗口(?=（|[，；。]|有序|高效|全部)"
+)
+# 领导小组负责制定工作计划、督促检查: what a body is for.
+_REMIT = re.compile(
+    r"(?:小组|专班)(?:办公室)?(?:主要)?(?:负责|承担|履行)(?P<list>(?![^，；。]{0,60}[了\d《])[^，；。]{4,100})"
 )
 # 联合公证处、法律援助中心开展宣传: with whom.
 _PARTNERS = re.compile(
@@ -222,6 +227,8 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         yield found.span(), mark("只是目的")
     for found in _MEMBERS.finditer(text):
         yield found.span("list" if found["list"] else "house"), mark("只是人员的来处")
+    for found in _REMIT.finditer(text):
+        yield found.span("list"), mark("只是职责分工")
     for pattern in (_LOOKED_AT, _ASKED_ABOUT, _TALKED_ABOUT, _WINDOWS, _PARTNERS, _TOLD_OF):
         for found in pattern.finditer(text):
             yield found.span("list"), mark("只是过问或提到的事项")

@@ -235,8 +235,14 @@ def test_where_members_come_from_is_no_deed() -> None:
     assert aside_words("由镇纪委、综治中心人员，群众代表组成的评议团现场评分。") == [
         "镇纪委、综治中心人员，群众代表"
     ]
+    assert aside_words("由派出所、村法律顾问组成的流动宣讲服务小分队进村。") == ["派出所、村法律顾问"]
     assert aside_words("综治中心与信访办、司法所、派出所合署办公。") == ["信访办、司法所、派出所"]
     assert aside_words("综治中心与司法所联合化解纠纷36件。") == []
+
+
+def test_what_a_body_is_for_is_no_deed() -> None:
+    assert aside_words("领导小组负责研究制定年度计划、督促检查，全年开会6次。") == ["研究制定年度计划、督促检查"]
+    assert aside_words("工作小组负责制定了全镇工作计划。") == []
 
 
 def test_the_name_of_a_paper_issues_nothing() -> None:
