@@ -32,6 +32,12 @@ _GOES_ON = re.compile(
     r"[\s]{0,4}(?:(?:此次|本次|整个|系列)活动|活动(?:现场|期间|中|当天)|现场|会上|其间|期间|培训期间|演练中)[^。；]{0,40}\d"
     r"|[\s]{0,4}(?:截[至止][^，。；]{2,16}，|(?:目前|全年|年内|今年以来|一年来|\d{4}年)，?)?[^，。；：、]{0,16}?(?:共计?|累计|总共|合计)(?!同|产|青|享|建|治)[^，。；：、]{0,12}\d"
 )
+_ORDINAL = r"\s{0,4}(?:[（(]?[一二三四五六七八九十]{1,3}(?:是|[）)、])|[（(]?\d{1,2}[）)．.、](?!\d)|[①-⑩])"
+_NUMBERED = re.compile(_ORDINAL)
+# 三是推进行政应诉工作。 names what the sentence after it is about.
+_LABEL = r"[^，；：\d。]{4,24}。\s{0,4}"
+_RUN_IN = re.compile(_ORDINAL + _LABEL)
+_FIRST_RUN_IN = re.compile(f"(?:{_ORDINAL})?{_LABEL}")
 # A title in book marks, or a document number such as 鄂法办发〔2021〕4号. All parts are bounded in length.
 _DOCUMENT = re.compile(r"《[^《》\n]{2,120}|[〔\[（(](?:19|20)\d{2}[〕\]）)]\s{0,2}\d{1,5}\s{0,2}号")
 _DATE = re.compile(r"(?:(?:19|20)\d{2}\s?年\s?)?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
@@ -118,15 +124,28 @@ class Context:
 
     @cached_property
     def going_on(self) -> tuple[int, ...]:
-        """The sentences, by index, that go on with the matter of the one before them in their paragraph: 活动现场共……"""
+        """The sentences, by index, that go on with the matter of the one before them in their paragraph.
+
+        活动现场共…… goes on with the activity; what follows 三是推进行政应诉工作。 tells of that.
+        """
         content, sentences = self.report.text.content, self.report.sentences
         return tuple(
             index
             for index in range(1, len(sentences))
             if sentences[index].paragraph == sentences[index - 1].paragraph
             and not sentences[index].heading
-            and _GOES_ON.match(content, sentences[index].start, sentences[index].end)
+            and (
+                _GOES_ON.match(content, sentences[index].start, sentences[index].end)
+                or self._runs_in(index - 1)
+                and not _NUMBERED.match(content, sentences[index].start, sentences[index].end)
+            )
         )
+
+    def _runs_in(self, index: int) -> bool:
+        """Whether a sentence is a short label, numbered or the first of its paragraph, to what comes after it."""
+        sentences, label = self.report.sentences, self.report.sentences[index]
+        pattern = _RUN_IN if index and sentences[index - 1].paragraph == label.paragraph else _FIRST_RUN_IN
+        return pattern.fullmatch(self.report.text.content, label.start, label.end) is not None
 
     def counted(self, sentence: int) -> Counted:
         """The sentence of that index with the quantities that lie wholly in it."""

@@ -1,0 +1,37 @@
+"""Numbers of a sentence that does not name its matter: it goes on with the one before it, or stands under a label."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.rules.conftest import Build, judge
+
+TRIALS = """
+topic: {phrases: [行政应诉, 应诉案件]}
+metrics:
+  - {name: 负责人出庭率, aliases: [出庭率], unit: "%", full: ">= 90", origin: 小框架}
+met: {metric: 负责人出庭率}
+partial: topic
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentences", "value"),
+    [
+        ("一是推进行政应诉工作。全年发案38件，出庭率98%。", 98),
+        ("规范行政应诉。今年负责人出庭率均达98%。", 98),
+        ("完成应诉案件38件，资料齐备。截至年底，共出庭38次，出庭率98%。", 98),
+        ("一是推进行政应诉工作。二是加强培训，出庭率98%。", None),  # the next point has its own matter
+        ("规范行政应诉，压实责任。今年培训到位，出庭率98%。", None),  # no label, and nothing goes on
+        ("一是推进行政应诉工作。开展宣传。全年培训到位，出庭率98%。", None),  # not right after it
+    ],
+)
+def test_an_alias_counts_where_the_matter_goes_on(build: Build, sentences: str, value: int | None) -> None:
+    stated = [one.value for one in judge(build(TRIALS), sentences).values]
+    assert stated == ([] if value is None else [Decimal(value)])
+
+
+def test_a_label_reaches_no_further_than_its_paragraph(build: Build) -> None:
+    assert judge(build(TRIALS), "一是推进行政应诉工作。\n全年培训到位，出庭率98%。").values == ()
