@@ -136,8 +136,10 @@ class Context:
             and not sentences[index].heading
             and (
                 _GOES_ON.match(content, sentences[index].start, sentences[index].end)
-                or self._runs_in(index - 1)
-                and not _NUMBERED.match(content, sentences[index].start, sentences[index].end)
+                or (
+                    self._runs_in(index - 1)
+                    and not _NUMBERED.match(content, sentences[index].start, sentences[index].end)
+                )
             )
         )
 

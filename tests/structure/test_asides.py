@@ -241,7 +241,9 @@ def test_where_members_come_from_is_no_deed() -> None:
 
 
 def test_what_a_body_is_for_is_no_deed() -> None:
-    assert aside_words("领导小组负责研究制定年度计划、督促检查，全年开会6次。") == ["研究制定年度计划、督促检查"]
+    assert aside_words("领导小组负责研究制定年度计划、督促检查，全年开会6次。") == [
+        "研究制定年度计划、督促检查"
+    ]
     assert aside_words("工作小组负责制定了全镇工作计划。") == []
 
 
