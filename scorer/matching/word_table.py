@@ -63,19 +63,13 @@ class WordTable:
         in jieba.
         """
         total = 0
-        groups: dict[str, dict[str, dict[str, str]]] = {}
-        for word, frequency in _ENTRY.findall(content.decode("utf-8")):
-            total += int(frequency)
-            groups.setdefault(word[0], {}).setdefault(word[1:2], {})[word[2:]] = frequency
+        groups: dict[str, list[str]] = {}
+        for entry in _ENTRY.finditer(content.decode("utf-8")):
+            total += int(entry[2])
+            groups.setdefault(entry[1][0], []).append(entry[0][1:])
         firsts, ends, words = array("I"), array("I"), bytearray()
         for first in sorted(groups):
-            seconds = groups[first]
-            words += seconds.pop("", {}).get("", "0").encode()
-            for second in sorted(seconds):
-                known = seconds[second]
-                longer = [f"\n{rest} {known[rest]}" for rest in sorted(known, key=len) if rest]
-                words += "".join(["\t", second, known.get("", "0"), *longer]).encode()
-            words += b"\t"
+            words += _together(groups.pop(first)).encode()
             firsts.append(ord(first))
             ends.append(len(words))
         head = _HEAD.pack(0, len(firsts), total)[_UNCHECKED:]
@@ -106,6 +100,20 @@ class WordTable:
             return b"0\t"
         start = self._ends[index - 1] if index else 0
         return self._read(self._words + start, self._ends[index] - start)
+
+
+def _together(entries: list[str]) -> str:
+    """The words with one first character as they stand in a table; the entries go on after it: ``治 6`` for 法治."""
+    seconds: dict[str, dict[str, str]] = {}
+    for entry in entries:
+        rest, frequency = entry.split(" ")
+        seconds.setdefault(rest[:1], {})[rest[1:]] = frequency
+    parts = [seconds.pop("", {}).get("", "0")]
+    for second in sorted(seconds):
+        known = seconds[second]
+        parts += ["\t", second, known.get("", "0")]
+        parts += [f"\n{rest} {known[rest]}" for rest in sorted(known, key=len) if rest]
+    return "".join([*parts, "\t"])
 
 
 def _checksum(read: Reader) -> int:
