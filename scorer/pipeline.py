@@ -128,7 +128,8 @@ class Engine:
 
     def score(self, document: Document, *, level: Level | None = None, year: int | None = None) -> Scorecard:
         """The scorecard of one report."""
-        return self.examine(document, level=level, year=year).scorecard
+        with _no_search_for_garbage():  # until all but the scorecard is gone
+            return self.examine(document, level=level, year=year).scorecard
 
     def blank_trace(self, item: Item) -> tuple[tuple[str, Step], ...]:
         """The rule of an item as steps, tried on an empty text: nothing holds, every node has its label."""

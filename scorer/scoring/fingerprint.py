@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import normalize
 
 from scorer.hashing import sha256
@@ -25,6 +26,7 @@ def evidence_hash(finding: Finding) -> str:
     return sha256("\x1e".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 
 
+@lru_cache(maxsize=256)  # the quotations of a report: many of them prove several items
 def _words(quote: str) -> str:
     words = "".join(normalize("NFKC", quote).split())
     return words if words.isprintable() else "".join(c for c in words if c.isprintable())

@@ -100,6 +100,7 @@ _TALKED_ABOUT = re.compile(
 _WINDOWS = re.compile(
     r"(?P<list>[^，；。、]{2,12}、[^，；。]{2,80}?)等?(?:[一二三四五六七八九十两\d]{1,3}[个类])?(?:功能|服务|专业|办事)?窗口(?=（|[，；。]|有序|高效|全部)"
 )
+_WINDOWS_REACH = 110  # characters before 窗口 in which all of it lies
 # 领导小组负责制定工作计划、督促检查: what a body is for.
 _REMIT = re.compile(
     r"(?:小组|专班)(?:办公室)?(?:主要)?(?:负责|承担|履行)(?P<list>(?![^，；。]{0,60}[了\d《])[^，；。]{4,100})"
@@ -229,9 +230,11 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         yield found.span("list" if found["list"] else "house"), mark("只是人员的来处")
     for found in _REMIT.finditer(text):
         yield found.span("list"), mark("只是职责分工")
-    for pattern in (_LOOKED_AT, _ASKED_ABOUT, _TALKED_ABOUT, _WINDOWS, _PARTNERS, _TOLD_OF):
+    for pattern in (_LOOKED_AT, _ASKED_ABOUT, _TALKED_ABOUT, _PARTNERS, _TOLD_OF):
         for found in pattern.finditer(text):
             yield found.span("list"), mark("只是过问或提到的事项")
+    for found in _windows(text):
+        yield found.span("list"), mark("只是过问或提到的事项")
     for found in _LAWS_IN_A_ROW.finditer(text):
         for name in _LAW.finditer(text, *found.span()):
             if not _studied(text, name.start()):  # else it is told below
@@ -283,6 +286,18 @@ def _taught_only(text: str, start: int, end: int) -> Iterator[Stretch]:
     for item in _ITEM.finditer(text, start, end):
         if not _LEARNT.search(item[0]):
             yield item.span()
+
+
+def _windows(text: str) -> Iterator[re.Match[str]]:
+    """What _WINDOWS finds, looked for only before the word that it ends in: it could begin at any character."""
+    done, at = 0, text.find("窗口")
+    while at >= 0:
+        low = max(done, at - _WINDOWS_REACH)
+        begin = max(low, *(text.rfind(stop, low, at) + 1 for stop in "，；。"))
+        for found in _WINDOWS.finditer(text, begin, at + len("窗口有序")):
+            yield found
+            done = found.end()
+        at = text.find("窗口", at + 1)
 
 
 def _studied(text: str, at: int) -> bool:

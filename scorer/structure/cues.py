@@ -208,7 +208,7 @@ def _lies_ahead(label: str, report_year: int | None) -> bool:
 def intent_cue(sentence: str, report_year: int | None) -> str | None:
     """我市将继续…: an intent that may stand alone among achievements; None when there is none."""
     window = sentence[:300]
-    found = _WILL.search(window)
+    found = _WILL.search(window) if "将" in window else None
     return found[0].lstrip("，") if found and not _past_before(window, found.start(), report_year) else None
 
 

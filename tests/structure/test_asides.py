@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from scorer.structure import asides
 from scorer.structure.asides import find_asides
 from scorer.structure.model import Level
 from scorer.text import fold
@@ -12,6 +15,23 @@ from scorer.text import fold
 def aside_words(sentence: str, *, level: Level | None = Level.COUNTY) -> list[str]:
     text = fold(sentence).text
     return [text[slice(*place)] for place, _ in find_asides(text, level=level)]
+
+
+WINDOWS = (
+    "法律援助",
+    "劳动仲裁",
+    "公证调解",
+    "登记",
+    "、",
+    "等",
+    "3个",
+    "服务",
+    "窗口",
+    "有序",
+    "，",
+    "。",
+    "\n",
+)
 
 
 @pytest.mark.parametrize(
@@ -314,3 +334,9 @@ def test_laws_in_a_row_tell_none_of_their_matters() -> None:
     row = aside_words("推动《民法典》《行政复议法》《法律援助法》贯彻落实。")
     assert row == ["行政复议", "法律援助"]
     assert aside_words("贯彻落实《法律援助法》，办理案件36件。") == []
+
+
+@given(st.lists(st.sampled_from(WINDOWS), max_size=40).map("".join))
+def test_windows_are_found_as_if_they_were_looked_for_everywhere(text: str) -> None:
+    found = [window.span() for window in asides._windows(text)]
+    assert found == [window.span() for window in asides._WINDOWS.finditer(text)]
