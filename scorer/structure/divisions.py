@@ -169,17 +169,17 @@ class _Table:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - there is one table
+    @lru_cache(maxsize=512)  # noqa: B019 - there is one table
     def official(self, name: str) -> tuple[Row, ...]:
         """Those of exactly that name."""
         return tuple(row for _, row in self._holding("\t" + name) if row[1] == name)
 
-    @lru_cache(maxsize=4096)  # noqa: B019
+    @lru_cache(maxsize=512)  # noqa: B019
     def code(self, code: str) -> tuple[Row, ...]:
         """Those of that code."""
         return tuple(row for _, row in self._holding("\n" + code) if row[0] == code)
 
-    @lru_cache(maxsize=4096)  # noqa: B019
+    @lru_cache(maxsize=512)  # noqa: B019
     def short(self, form: str) -> tuple[Row, ...]:
         """Those that are called so without their generic word; such a form begins as the name does."""
         if len(form) < 2:
