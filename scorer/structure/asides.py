@@ -105,6 +105,10 @@ _WINDOWS_REACH = 110  # characters before 窗口 in which all of it lies
 _REMIT = re.compile(
     r"(?:小组|专班)(?:办公室)?(?:主要)?(?:负责|承担|履行)(?P<list>(?![^，；。]{0,60}[了\d《])[^，；。]{4,100})"
 )
+# 带头参加法治培训、普法宣传等活动: where somebody was seen.
+_SEEN_AT = re.compile(
+    r"(?:带头|积极|主动|踊跃)(?:参加|参与)(?P<list>[^，；。\d]{2,60}、[^，；。\d]{2,40}?)等[^，；。、\d]{0,6}活动(?=[，；。])"
+)
 # 联合公证处、法律援助中心开展宣传: with whom.
 _PARTNERS = re.compile(
     f"(?:{either('联合 会同 协同 邀请')})(?P<list>[^，；。]{{2,60}}?(?:、|和|及)[^，；。]{{2,40}}?)(?=(?:共同|联合)?(?:{either('开展 举办 进行 组织 召开 举行 走进')}))"
@@ -158,7 +162,7 @@ _SUBJECTS = re.compile(
 # 研究普法宣传、执法改革等重点工作: what was on the table; the rule of law itself on the table is a deed.
 _AGENDA = re.compile(
     f"(?:{either('研究 审议 讨论 调度 会商')})了?(?=[^；。]{{0,120}}、)(?P<list>[^；。《》\\d]{{4,120}}?)等"
-    f"[^，；。、]{{0,4}}?(?:{either('重点工作 重点任务 事项 议题')})"
+    f"[^，；。、]{{0,4}}?(?:{either('重点工作 重点任务 重点问题 重大问题 难点问题 难题 事项 议题')})"
 )
 # 充分发挥记录信息在案卷评查、执法监督等工作中的作用: fields of use, the other way round.
 _PART = re.compile(
@@ -166,6 +170,7 @@ _PART = re.compile(
 )
 _ITEM = re.compile("[^、，；。]{2,40}")
 _LEARNT = re.compile("法治|宪法|民法典|依法行政|学法|普法|《")
+_DECIDED = re.compile("法治|宪法|依法行政|学法|《")
 # What is taught may be any paper; a law is named for the law, and 习近平法治思想 is the very matter of what is learnt.
 _PAPER = re.compile(
     r"《(?P<name>(?![^《》]{0,40}(?:习近平|法治思想))[^《》\n]{2,60}(?<!法)(?<!法典)(?<!条例))》"
@@ -230,7 +235,7 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         yield found.span("list" if found["list"] else "house"), mark("只是人员的来处")
     for found in _REMIT.finditer(text):
         yield found.span("list"), mark("只是职责分工")
-    for pattern in (_LOOKED_AT, _ASKED_ABOUT, _TALKED_ABOUT, _PARTNERS, _TOLD_OF):
+    for pattern in (_SEEN_AT, _LOOKED_AT, _ASKED_ABOUT, _TALKED_ABOUT, _PARTNERS, _TOLD_OF):
         for found in pattern.finditer(text):
             yield found.span("list"), mark("只是过问或提到的事项")
     for found in _windows(text):
@@ -247,7 +252,7 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
     for found in _PART.finditer(text):
         yield found.span("list"), mark("只是发挥作用的方面")
     for found in _AGENDA.finditer(text):
-        for place in _taught_only(text, *found.span("list")):
+        for place in _taught_only(text, *found.span("list"), but=_DECIDED):
             yield place, mark("只是会议的议题")
     for found in _SUBJECTS.finditer(text):
         for place in _taught_only(text, *found.span("list")):
@@ -278,13 +283,15 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
             yield found.span("name"), mark("只是学习的文件")
 
 
-def _taught_only(text: str, start: int, end: int) -> Iterator[Stretch]:
-    """The whole list of subjects, or item by item where one of them is the rule of law itself."""
-    if not _LEARNT.search(text, start, end):
+def _taught_only(
+    text: str, start: int, end: int, but: re.Pattern[str] = _LEARNT
+) -> Iterator[Stretch]:
+    """The whole list of subjects, or item by item where one of them is the rule of law itself (``but``)."""
+    if not but.search(text, start, end):
         yield start, end
         return
     for item in _ITEM.finditer(text, start, end):
-        if not _LEARNT.search(item[0]):
+        if not but.search(item[0]):
             yield item.span()
 
 

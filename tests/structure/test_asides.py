@@ -267,6 +267,15 @@ def test_what_a_body_is_for_is_no_deed() -> None:
     assert aside_words("工作小组负责制定了全镇工作计划。") == []
 
 
+def test_where_somebody_was_seen_is_no_deed() -> None:
+    assert aside_words("局长带头参加法治培训、普法宣传等活动，形成氛围。") == ["法治培训、普法宣传"]
+    assert aside_words("带头参加法治培训、普法宣传等活动6场。") == []
+
+
+def test_what_was_on_the_table_may_be_a_problem() -> None:
+    assert aside_words("研究解决执法规范、普法宣传等重点问题3项。") == ["解决执法规范、普法宣传"]
+
+
 def test_the_name_of_a_paper_issues_nothing() -> None:
     assert aside_words("对标《关于印发〈工作方案〉的通知》各项任务。") == ["关于印发"]
     assert aside_words("印发《县局工作方案》。") == []
