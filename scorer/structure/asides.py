@@ -283,9 +283,7 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
             yield found.span("name"), mark("只是学习的文件")
 
 
-def _taught_only(
-    text: str, start: int, end: int, but: re.Pattern[str] = _LEARNT
-) -> Iterator[Stretch]:
+def _taught_only(text: str, start: int, end: int, but: re.Pattern[str] = _LEARNT) -> Iterator[Stretch]:
     """The whole list of subjects, or item by item where one of them is the rule of law itself (``but``)."""
     if not but.search(text, start, end):
         yield start, end
