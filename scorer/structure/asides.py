@@ -98,7 +98,7 @@ _TALKED_ABOUT = re.compile(
 )
 # 法律援助、劳动仲裁等功能窗口有序排布: what one may come for.
 _WINDOWS = re.compile(
-    r"(?P<list>[^，；。、]{2,12}、[^，；。]{2,80}?)等?(?:[一二三四五六七八九十两\d]{1,3}[个类])?(?:功能|服务|专业|办事)?窗口(?=（|[，；。]|有序|高效|全部)"
+    r"(?![^，；。]{0,80}(?:设立|设置|开设|增设|进驻|入驻))(?P<list>[^，；。、]{2,12}、[^，；。]{2,80}?)等?(?:[一二三四五六七八九十两\d]{1,3}[个类])?(?:功能|服务|专业|办事)?窗口(?=（|[，；。]|有序|高效|全部)"
 )
 _WINDOWS_REACH = 110  # characters before 窗口 in which all of it lies
 # 领导小组负责制定工作计划、督促检查: what a body is for.
@@ -205,6 +205,11 @@ _LEGISLATURE = re.compile(
     r"(?<![经由请报交向])(?:[省市州]|自治区)人大(?:及其)?(?:常委会)?(?:(?!提请|提交|报请|政府)[^。；]){0,60}?"
     r"(?P<law>(?:审议通过|表决通过|制定|修订|修改|批准|废止)[^，；。]{0,12}法规\d{1,3}[件部])"
 )
+# 办理上级下发的法规草案征求意见30件: what others asked us about is not what we asked of the public.
+_ANSWERED = re.compile(
+    "(?:办理|回复|答复|反馈|承办|研提)[^，；。]{0,24}?(?P<asked>(?:法律|法规|规章|立法|草案|条例)[^，；。]{0,16}?征求意见[稿函件]?)"
+    r"[^，；。]{0,4}?\d{1,4}(?:余|多)?[件份次部]"
+)
 _ROW = 400  # characters before a title over which others stand in a row with it
 _REACH = 60  # characters before a law's name in which the verb of study stands
 
@@ -271,6 +276,8 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         yield found.span("with"), mark("只是结合的事项")
     for found in _LEGISLATURE.finditer(text):
         yield found.span("law"), mark("立法的是人大")
+    for found in _ANSWERED.finditer(text):
+        yield found.span("asked"), mark("只是过问或提到的事项")
     for found in _LAW.finditer(text):
         if _studied(text, found.start()):
             start, end = found.span("name")

@@ -24,6 +24,7 @@ __all__ = [
     "demand_begins",
     "demands",
     "is_norm",
+    "paper_asks",
     "quoted_cue",
     "tells_result",
 ]
@@ -94,6 +95,10 @@ _PEER = re.compile(rf"{LEAD}(?:与|同)?(?:对标|对比|比照|参照)[^，]{{0
 
 _ASKS = re.compile(
     r"(?:会议|会上|全会|书记|[省市县区州镇乡局厅]长|同志|领导|讲话)[^，；。]{0,12}(?:要求|强调|指出)[：，]$"
+)
+# 《通知》要求各部门……: a paper asks as a meeting does.
+_PAPER_ASKS = re.compile(
+    rf"{LEAD}该?《?(?:通知|决定|批示|批复)》?(?:还|同时|明确|特别){{0,2}}(?:要求|强调|指出)"
 )
 _DEMAND = re.compile(
     rf"{LEAD}(?:“|[一二三四五六七八九](?=要))?(?:全[省市县区州旗镇乡局党][^，；]{{0,6}}|各[^，；]{{1,14}}|我们|领导干部|党员干部|大家|[^，；]{{0,12}}?(?:单位|部门|委员会|负责人|负责同志|主要领导|[办局委]))?(?:都|也)?(?:必须|务必|应当?|要(?!求|素|件|点|闻|案))"
@@ -218,7 +223,12 @@ def _basis(clause: str) -> str | None:
 
 def demand_begins(clause: str) -> bool:
     """会议强调，: what follows may be what somebody asked for."""
-    return _ASKS.search(clause) is not None
+    return _ASKS.search(clause) is not None or (paper_asks(clause) and clause[-1:] in "，：")
+
+
+def paper_asks(clause: str) -> bool:
+    """《通知》要求各部门……: what a paper asks for, in its own clause and in those that follow."""
+    return _PAPER_ASKS.match(clause) is not None
 
 
 def asked_of_all(clause: str) -> bool:

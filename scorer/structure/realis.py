@@ -22,6 +22,7 @@ from scorer.structure.others import (
     demand_begins,
     demands,
     is_norm,
+    paper_asks,
     quoted_cue,
     tells_result,
 )
@@ -187,9 +188,11 @@ def _spread_demand(clauses: Sequence[str], judged: list[Judgement | None], *, as
     begins = False
     heard = asked  # a meeting has spoken: 会议强调，要…，形成格局；要… asks again
     for index, clause in enumerate(clauses):
-        if heard and not asked and judged[index] is None and _ASKS_AGAIN.match(clause):
+        again = heard and judged[index] is None and _ASKS_AGAIN.match(clause) is not None
+        if (again and not tells_deed(clause)) or (paper_asks(clause) and judged[index] is None):
+            judged[index] = _DEMANDED
             asked = True
-        if asked and judged[index] is None:
+        elif asked and judged[index] is None:
             before, after = _enumeration(clauses, index)  # 各村、各部门要……: one demand
             asked = demands(before + clause + after)
             if not asked and begins:
