@@ -9,16 +9,16 @@
 - 全年被申请行政复议12件: whoever is complained of did not review.
 - 赴被命名为示范市的甲市学习: the honour is that of those who are visited.
 - 结合法定职责，签订合同: what a deed goes with.
-- 部署清单调整、文件清理、合同审查等工作: what something was about.
+- 办理法规草案征求意见30件: what others asked us.
 - 市人大常委会审议通过地方性法规2件: the people's congress makes laws of its own.
-- 培训内容包括案卷评查、复议应诉等: what was taught was not done.
-- 学习《行政复议法》: 行政复议 is a part of the law's name; the whole name may count.
 - 为进一步压实普法责任，……: what something is done for is not what is done.
 - 了解普法、复议等情况; 考核重点是……; 功能窗口: what is only asked after or named.
 - 集法治宣传、纠纷调解于一体: what a place is meant for.
 - 由司法所、综治中心人员组成的评议团: who is taken from where.
 - 领导小组负责制定计划、督促检查: what a body is for.
 - 对标《关于印发〈工作方案〉的通知》: the name of a paper issues nothing.
+
+Lists of what something was about are found by ``topics``, what was only learnt or taught by ``studies``.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from scorer.patterns import begins, lazily
 from scorer.structure.model import Level
 from scorer.structure.others import CENTRE, PROVINCE
 from scorer.structure.sentences import Stretch
+from scorer.structure.studies import find_studies
 from scorer.structure.topics import find_topics
 from scorer.structure.words import either
 
@@ -117,8 +118,6 @@ _PARTNERS = re.compile(
 _TOLD_OF = re.compile(
     f"对(?P<list>[^，；。]{{2,60}}?、[^，；。]{{2,120}}?)等?(?:工作)?情况(?:进行|予以|作)?(?:了)?(?:{either('统计 通报 调度 检查 抽查 督查 考核 考评 评估 汇总')})"
 )
-# 推动《甲法》《乙法》《丙法》贯彻落实: the names of laws in a row tell none of their matters.
-_LAWS_IN_A_ROW = re.compile(r"(?:《[^《》\n]{1,40}(?:(?<!办)法|法典|条例)》[、和及与]?){3,12}")
 # 集法治宣传、纠纷调解、法律服务于一体的中心: what a place is meant for.
 _FUNCTIONS = re.compile(r"集(?P<list>[^，；。]{1,60}、[^，；。]{1,80}?)(?:等?功能)?[于为]一体")
 _NAME_ISSUES = re.compile("《[^《》\n]{0,40}?(?P<act>关于(?:印发|转发|下发|制定))[<〈]?")
@@ -144,42 +143,10 @@ _SOURCES = {
 }
 # 全年被申请行政复议96件，被撤销3件: who is complained of reviews nothing.
 _COMPLAINED_OF = re.compile("被(?:提起|申请)(?:行政)?复议[^；。]{0,80}")
-_STUDY = re.compile(
-    either(
-        "学习 收看 观看 宣传 宣讲 解读 培训 普及 研读 辅导 讲解 授课 讲座 领学 自学 学法 测试 考试 知识竞赛 送法"
-    )
-)
-# 落实 and 贯彻 carry a plan out, 学习 does not.
-_CARRIED_OUT = re.compile("贯彻|落实|实施|执行|按照|对照")
-_PLAN = re.compile(
-    r"《(?P<name>(?![^《》]{0,40}习近平)[^《》\n]{2,40}(?:纲要|规划|方案|要点)(?:（[^（）《》]{1,20}）)?)》"
-)
-# 培训围绕案卷评查、复议应诉等内容展开: what was taught is no deed, but what is learnt of the rule of law itself is one.
-_SUBJECTS = re.compile(
-    f"(?:{either('内容 课程 试题 讲座 培训 考试 测试 授课 宣讲 辅导')})[^，；。、《》\\d]{{0,10}}?(?:围绕|涉及|包括|涵盖|包含|就)"
-    "(?=[^；。]{0,120}[、，][^；。]{0,120})(?P<list>[^；。]{4,160})(?:等|(?<!内容)(?<!方面)(?<!主题)(?:展开|进行了?(?:讲解|解读|授课|培训)|$))"
-)
-# 研究普法宣传、执法改革等重点工作: what was on the table; the rule of law itself on the table is a deed.
-_AGENDA = re.compile(
-    f"(?:{either('研究 审议 讨论 调度 会商')})了?(?=[^；。]{{0,120}}、)(?P<list>[^；。《》\\d]{{4,120}}?)等"
-    f"[^，；。、]{{0,4}}?(?:{either('重点工作 重点任务 重点问题 重大问题 难点问题 难题 事项 议题')})"
-)
 # 充分发挥记录信息在案卷评查、执法监督等工作中的作用: fields of use, the other way round.
 _PART = re.compile(
     r"发挥[^，；。、]{1,30}?在(?=[^，；。]{0,120}、)(?P<list>[^，；。]{4,120}?)(?:等[^，；。、]{0,8}?)?[中里上]?的[^，；。、]{0,8}作用"
 )
-_ITEM = re.compile("[^、，；。]{2,40}")
-_LEARNT = re.compile("法治|宪法|民法典|依法行政|学法|普法|《")
-_DECIDED = re.compile("法治|宪法|依法行政|学法|《")
-# What is taught may be any paper; a law is named for the law, and 习近平法治思想 is the very matter of what is learnt.
-_PAPER = re.compile(
-    r"《(?P<name>(?![^《》]{0,40}(?:习近平|法治思想))[^《》\n]{2,60}(?<!法)(?<!法典)(?<!条例))》"
-)
-_COURSE = re.compile(
-    r"(?:[、和及与]?《[^《》\n]{2,60}》){0,8}等?(?:文件|制度|规定|内容|知识)?的?(?:专题|业务|专项|集中|全员)?(?:培训|讲座|宣讲|授课|辅导)(?!办法|制度|计划|方案)"
-)
-_TITLES = re.compile("(?:《[^《》\n]{2,60}》[、和及与]?){1,12}$")
-_LAW = re.compile(r"《(?P<name>[^《》\n]{2,60}(?:(?<!办)法|法典|条例))(?:（[^（）《》]{1,20}）)?》")
 # 对3名企业负责人进行问责: firms and citizens are not those whom a government holds to account for its own work.
 _PRIVATE = re.compile(
     r"(?:对|给予|将)[^，；。《》]{0,12}?"
@@ -210,8 +177,6 @@ _ANSWERED = re.compile(
     "(?:办理|回复|答复|反馈|承办|研提)[^，；。]{0,24}?(?P<asked>(?:法律|法规|规章|立法|草案|条例)[^，；。]{0,16}?征求意见[稿函件]?)"
     r"[^，；。]{0,4}?\d{1,4}(?:余|多)?[件份次部]"
 )
-_ROW = 400  # characters before a title over which others stand in a row with it
-_REACH = 60  # characters before a law's name in which the verb of study stands
 
 
 def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, str]]:
@@ -245,23 +210,13 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
             yield found.span("list"), mark("只是过问或提到的事项")
     for found in _windows(text):
         yield found.span("list"), mark("只是过问或提到的事项")
-    for found in _LAWS_IN_A_ROW.finditer(text):
-        for name in _LAW.finditer(text, *found.span()):
-            if not _studied(text, name.start()):  # else it is told below
-                start, end = name.span("name")
-                yield (start, end - 1), mark("所学法律名称的一部分")
     for found in _FUNCTIONS.finditer(text):
         yield found.span("list"), mark("只是泛指的各个方面")
     for found in _NAME_ISSUES.finditer(text):
         yield found.span("act"), mark("文件名里的词")
     for found in _PART.finditer(text):
         yield found.span("list"), mark("只是发挥作用的方面")
-    for found in _AGENDA.finditer(text):
-        for place in _taught_only(text, *found.span("list"), but=_DECIDED):
-            yield place, mark("只是会议的议题")
-    for found in _SUBJECTS.finditer(text):
-        for place in _taught_only(text, *found.span("list")):
-            yield place, mark("只是培训或考试的内容")
+    yield from find_studies(text)
     for place in find_topics(text):
         yield place, mark("只是涉及的内容")
     for found in _SOURCES[level].finditer(text):
@@ -278,26 +233,6 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         yield found.span("law"), mark("立法的是人大")
     for found in _ANSWERED.finditer(text):
         yield found.span("asked"), mark("只是过问或提到的事项")
-    for found in _LAW.finditer(text):
-        if _studied(text, found.start()):
-            start, end = found.span("name")
-            yield (start, end - 1), mark("所学法律名称的一部分")
-    for found in _PAPER.finditer(text):
-        if _taught(text, found.end()):
-            yield found.span("name"), mark("只是培训的题目")
-    for found in _PLAN.finditer(text):
-        if _studied(text, found.start()) and not _CARRIED_OUT.search(_before(text, found.start())):
-            yield found.span("name"), mark("只是学习的文件")
-
-
-def _taught_only(text: str, start: int, end: int, but: re.Pattern[str] = _LEARNT) -> Iterator[Stretch]:
-    """The whole list of subjects, or item by item where one of them is the rule of law itself (``but``)."""
-    if not but.search(text, start, end):
-        yield start, end
-        return
-    for item in _ITEM.finditer(text, start, end):
-        if not but.search(item[0]):
-            yield item.span()
 
 
 def _windows(text: str) -> Iterator[re.Match[str]]:
@@ -310,20 +245,3 @@ def _windows(text: str) -> Iterator[re.Match[str]]:
             yield found
             done = found.end()
         at = text.find("窗口", at + 1)
-
-
-def _studied(text: str, at: int) -> bool:
-    """Whether a verb of study governs what is named at ``at``: in its clause, before it and the titles beside it."""
-    return _STUDY.search(_before(text, at)) is not None
-
-
-def _taught(text: str, end: int) -> bool:
-    """Whether what is named before ``end`` is the subject of a course: 《执法行为指引》《十项禁令》专题培训."""
-    return _COURSE.match(text, end, end + _ROW) is not None
-
-
-def _before(text: str, at: int) -> str:
-    """The words of a clause before a title and before those that stand in a row with it."""
-    beside = _TITLES.search(text, max(0, at - _ROW), at)
-    start = beside.start() if beside else at
-    return re.split("[，；。：\n]", text[max(0, start - _REACH) : start])[-1]
