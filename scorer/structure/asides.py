@@ -15,7 +15,8 @@
 - 了解普法、复议等情况; 考核重点是……; 功能窗口: what is only asked after or named.
 - 集法治宣传、纠纷调解于一体: what a place is meant for.
 - 由司法所、综治中心人员组成的评议团: who is taken from where.
-- 领导小组负责制定计划、督促检查: what a body is for.
+- 领导小组负责制定计划、督促检查: what a body is for; 宣誓是学习法治思想的重要举措: what something is good for.
+- 带头参加法治培训、普法宣传等活动: where somebody was seen.
 - 对标《关于印发〈工作方案〉的通知》: the name of a paper issues nothing.
 
 Lists of what something was about are found by ``topics``, what was only learnt or taught by ``studies``.
@@ -104,7 +105,12 @@ _WINDOWS = re.compile(
 _WINDOWS_REACH = 110  # characters before 窗口 in which all of it lies
 # 领导小组负责制定工作计划、督促检查: what a body is for.
 _REMIT = re.compile(
-    r"(?:小组|专班)(?:办公室)?(?:主要)?(?:负责|承担|履行)(?P<list>(?![^，；。]{0,60}[了\d《])[^，；。]{4,100})"
+    r"(?:(?:小组|专班)(?:办公室)?，?(?:主要)?(?:负责|承担|履行)(?P<list>(?![^，；。]{0,60}[了\d《])[^，；。]{4,100})"
+    r"|(?:负责|承担|明确了?)(?P<tasks>(?=[^；。]{0,160}、)[^；。\d《]{8,160}?)等[^，；。、]{0,8}(?:职能|职责)(?=[，；。]))"
+)
+# 宪法宣誓是学习法治思想、维护宪法的重要举措: what something is good for.
+_MEANING = re.compile(
+    "是(?P<list>[^，；。\\d]{4,100})的?(?:一项|一个|一种)?重要(?:举措|抓手|途径|手段|载体|体现|标志|保障)(?=[，；。])"
 )
 # 带头参加法治培训、普法宣传等活动: where somebody was seen.
 _SEEN_AT = re.compile(
@@ -204,7 +210,9 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
     for found in _MEMBERS.finditer(text):
         yield found.span("list" if found["list"] else "house"), mark("只是人员的来处")
     for found in _REMIT.finditer(text):
-        yield found.span("list"), mark("只是职责分工")
+        yield found.span("list" if found["list"] else "tasks"), mark("只是职责分工")
+    for found in _MEANING.finditer(text):
+        yield found.span("list"), mark("只是意义")
     for pattern in (_SEEN_AT, _LOOKED_AT, _ASKED_ABOUT, _TALKED_ABOUT, _PARTNERS, _TOLD_OF):
         for found in pattern.finditer(text):
             yield found.span("list"), mark("只是过问或提到的事项")
