@@ -267,12 +267,16 @@ def test_what_a_body_is_for_is_no_deed() -> None:
     ]
     assert aside_words("工作小组负责制定了全镇工作计划。") == []
     assert aside_words("成立领导小组，负责依法行政的指导和考核。") == ["依法行政的指导和考核"]
-    assert aside_words("监督处负责案件查处，协调、指导水事纠纷等相关职能。") == ["案件查处，协调、指导水事纠纷"]
+    assert aside_words("监督处负责案件查处，协调、指导水事纠纷等相关职能。") == [
+        "案件查处，协调、指导水事纠纷"
+    ]
     assert aside_words("负责审核合同、文件等36件。") == []
 
 
 def test_what_something_is_good_for_is_no_deed() -> None:
-    assert aside_words("举行宣誓仪式是学习贯彻法治思想、维护宪法的重要举措。") == ["学习贯彻法治思想、维护宪法的"]
+    assert aside_words("举行宣誓仪式是学习贯彻法治思想、维护宪法的重要举措。") == [
+        "学习贯彻法治思想、维护宪法的"
+    ]
     assert aside_words("印发方案，是年内的重要举措之一。") == []
 
 
