@@ -34,6 +34,8 @@ _LISTED = re.compile(r"(?:[ \t]*[、和及][ \t]*[0-9]+(?:\.[0-9]+)?){1,12}[ \t]
 _MARKED = re.compile(r"(?:得分|评分|总分|均分|平均分|分值)(?:为|达到?|是)?[ ]?$")
 # 一个多月, 两个半小时: the hedge stands inside the unit.
 _SPLIT_UNIT = re.compile(r"个(?P<inner>[多余半])(?=月|小时|星期|工作日|学期)")
+# 仲裁申请（件） 865: a row of a table, whose first cell names the unit.
+_UNIT_NAMED = re.compile(r"[（(](?P<unit>[^（）()0-9\n]{1,4})[）)][ \t\u3000]*$")
 _GOES_ON = re.compile(r"[ \t\u3000]*(?:[余多几来点分成大番半0-9%‰]|[-–~～—至到])")
 
 
@@ -88,6 +90,9 @@ def _read(clean: str, start: int, marks: Marks) -> Read:
         return read_ordinal(clean, numeral)
     at = skip_blanks(clean, numeral.end)
     unit = unit_at(clean, at)
+    cell = _named_unit(clean, numeral) if unit is None else None
+    if cell is not None:
+        return [build(clean, numeral, cell, numeral.end)], numeral.end
     ranged = read_range(clean, numeral, at, unit, marks)
     if ranged is not None:
         return ranged
@@ -148,6 +153,13 @@ def _without_unit(clean: str, numeral: Numeral, marks: Marks) -> Read:
     if unit is None or is_label(clean, start, end, numeral, unit.name, marks):
         return [], end
     return [build(clean, numeral, unit, end)], end
+
+
+def _named_unit(clean: str, numeral: Numeral) -> Unit | None:
+    """The unit in brackets right before the number."""
+    named = None if numeral.chinese else _UNIT_NAMED.search(clean, max(0, numeral.start - 10), numeral.start)
+    unit = find_unit(clean, named.start("unit")) if named is not None else None
+    return unit[0] if named is not None and unit is not None and unit[1] == named["unit"] else None
 
 
 def _halves(clean: str, found: list[Quantity]) -> list[Quantity]:

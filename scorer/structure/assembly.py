@@ -156,7 +156,9 @@ class Assembly:
         first = self._headings[0].block if self._headings else len(self._blocks)
         opening = [block for block in range(first) if self._kinds[block] is Kind.BODY]
         words = [[self._words(cut) for cut in self._cuts[block]] for block in opening]
-        count, sentence = preamble_end(words, year, headed=bool(self._headings))
+        count, sentence = preamble_end(
+            words, year, headed=any(heading.stop is None for heading in self._headings)
+        )
         return (opening[count] if count < len(opening) else first), sentence
 
     def _judge_block(

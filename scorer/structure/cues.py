@@ -63,6 +63,8 @@ _PROBLEM = re.compile(
     rf"[^，。；]{{0,10}}(?:[：。]|，?(?:主要)?(?:表现|体现|是|有))"
     rf"|{_LACK}[^，。；：]{{0,8}}(?:主要)?(?:表现在|体现在|表现为|集中在)"
     rf"|^(?:存在的?)?(?:主要)?(?:问题|不足)(?:主要)?(?:有|是|包括|：)"
+    # 进步不小，不足也很明显。; 短板依然突出：
+    rf"|{_LACK}(?:仍然?|还|依然|依旧|也|同样)(?:比较|较为|十分|非常|[较很更])?(?:明显|突出|不少|较多|凸显)(?=[。：]|$)"
     rf"|[与同和跟离距][^，。；]{{2,40}}(?:相比|要求|期待|期盼|目标|差距)，?[^，。；]{{0,12}}(?:还|仍|"
     rf"尚)?(?:有|存在)[^，。；]{{0,8}}差距"
 )
@@ -97,6 +99,11 @@ _DID = "(?:已|了|制[定订]|编制|印发|出台|发布|公布|下发|落实|
 _PLAN_LABEL = re.compile(
     rf"^(?:(?!{_DID})[^，。；：]){{0,12}}(?:下一?步|下一?阶段|20\d\d年)[^，。；：]{{0,12}}(?:工作|主要|"
     r"重点)?[^，。；：]{0,6}(?:思路|打算|安排|计划|重点|任务|措施|目标)(?:[^，。；：]{0,10}：|[^，。；：]{0,2}。)"
+)
+# 对照纲要，2017年的功夫下在几个方面：; 明年的工作抓住三条主线：
+_OPENS_PLAN = re.compile(
+    r"^(?:[^，。；：\d]{2,16}，)?(?:面向|展望|着眼|立足|围绕|在)?(?:(?P<year>20\d\d)年度?|明年|来年|新的一年)"
+    r"(?!以来|来|初|底|[^，。；：]{0,16}已)[^，。；：]{2,24}："
 )
 _YEAR_FIRST = re.compile(
     rf"{LEAD}(?:我[省市县区州旗镇乡局]|全[省市县区州旗镇乡]|[省市县区镇乡]政府|我们)?(?:在|从|到)?(?P<year>20\d\d)年(?!\d)"
@@ -190,6 +197,9 @@ def plan_cue(sentence: str, report_year: int | None) -> str | None:
         found = pattern.search(window)
         if found and (pattern is not _PLAN_LABEL or _lies_ahead(found[0], report_year)):
             return found[0]
+    found = _OPENS_PLAN.match(window)
+    if found and (found["year"] is None or (report_year is not None and int(found["year"]) > report_year)):
+        return found[0]
     found = _YEAR_FIRST.match(window)
     if found and report_year is not None and int(found["year"]) > report_year:
         rest = found["rest"]

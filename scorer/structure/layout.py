@@ -25,7 +25,12 @@ _STOP = re.compile(r"[。！？!?][”’」』）》】]*$|[；：]$")
 _SENTENCE_END = re.compile(r"[。！？；：]")
 _CONTINUES = re.compile(r"[，。、；：！？）》”’」』】%]")  # no line of its own begins so
 _MARK = re.compile(r"[，、；。]")
-_FORMULA = re.compile(r"附件(?:\d{0,2}[：、.]|$)|抄送|(?:专此|特此)报告|签发人|联系人")
+_FORMULA = re.compile(r"附[：:]|附件(?:\d{0,2}[：、.]|$)|抄送|(?:专此|特此)报告|签发人|联系人")
+_GAP = re.compile(
+    r"(?<=\S)(?:[ \u3000]*\t\s*|[ ]{2,}|[ ]?\u3000[ \u3000]*)(?=\S)"
+)  # between the cells of a row
+_LONGEST_ROW = 200  # characters
+_CELLS = 3  # fewer may be a heading or a name with a gap in it
 _HEADING_LENGTH = 20  # a heading shorter than this was not too long for its line
 _SHORT = 30  # longest line without a sentence that may be a heading without a number
 _FIRST = re.compile(r"(?:[A-Za-z0-9.%]{1,12}|[\s\S])[，。、；：！？）》”]*")
@@ -38,7 +43,8 @@ class Line:
     """A line with words, in positions of the view.
 
     ``cells`` is its width in full-width characters, ``count`` its length in characters as read, both with the
-    indent; ``indent`` counts columns of leading white space (a full-width space is two).
+    indent; ``indent`` counts columns of leading white space (a full-width space is two). ``row`` tells that it is a
+    row of a table.
     """
 
     start: int
@@ -47,6 +53,7 @@ class Line:
     indent: int
     cells: float
     count: int
+    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +90,16 @@ def lines_of(content: str, view: View) -> list[Line]:
             cells = indent / 2 + sum(_cells(character) for character in text[: 2 * _NARROW])
             close = content.find("\n", view.origins[end - 1])
             count = min(close if close >= 0 else len(content), view.origins[end - 1] + 3) - begin
-            lines.append(Line(start, end, text, indent, cells, count))
+            row = _is_row(content[view.origins[start] : view.origins[end - 1] + 1], text)
+            lines.append(Line(start, end, text, indent, cells, count, row))
     return lines
+
+
+def _is_row(raw: str, text: str) -> bool:
+    """Whether a line is a row of a table: cells with gaps between them and nothing that ends a sentence."""
+    if len(text) > _LONGEST_ROW or _SENTENCE_END.search(text) is not None:
+        return False
+    return "\t" in raw.strip() or len(_GAP.findall(raw)) >= _CELLS - 1
 
 
 def _margin(content: str, offset: int) -> tuple[int, int]:
@@ -141,7 +156,9 @@ def _cut_open(lines: list[Line], full: list[Line], width: float) -> bool:
 def _separate(line: Line, following: Line, margin: int) -> bool:
     """Whether the two lines stand apart by their own words or by the indent, whatever the width."""
     return (
-        following.indent - margin >= 2
+        line.row
+        or following.row
+        or following.indent - margin >= 2
         or read_numbering(following.text) is not None
         or RUN_IN.match(following.text) is not None
         or _FORMULA.match(following.text) is not None

@@ -38,6 +38,7 @@ _OPENS_AS = (
     (re.compile(r"(?:局|厅|部|署|[^省市县区党工]委|委员会|公安处)$"), Level.DEPARTMENT),
 )
 _TOWN_SPEAKS = re.compile(r"我[镇乡街]|全[镇乡]|本镇|本街道")
+_DISTRICT_SPEAKS = re.compile("(?<!自治)(?<!开发)(?<!新)区(?:人民)?政府(?!办)")
 _MENTION = lazily(
     r"(?:^|[，。；])(?:20\d\d年(?:度|以来|来)?，?)?([\u4e00-\u9fff]{2,12}?[省市县区旗州盟])(?=始终|"
     r"坚持|政府|认真|深入|委|以|在|全面|紧紧|严格|各级|人民政府|法治|深化|围绕|高度)"
@@ -250,6 +251,8 @@ class _Reader:
         ):
             if text.count(word) > 1:
                 return level, said("文中自称“{words}”", words=word)
+        if len(_DISTRICT_SPEAKS.findall(text)) > 2:
+            return Level.COUNTY, mark("文中多次说“区政府”")
         if text.count("全县") > 1 and "县政府" in text:
             return Level.COUNTY, mark("文中说“全县”和“县政府”")
         return None, source

@@ -60,9 +60,13 @@ _COURT = re.compile(
     rf"{LEAD}{WHEN}"
     r"(?:(?!支持|督促|配合|协助|邀请|会同|联合|[与同和向到在赴由经被对按为就将把请让受及]|尊重|接受|履行|执行|推动|协调|通过|主动|积极|依托|促进|落实|建立|争取)[\u4e00-\u9fff]){0,10}?"
     r"(?:人民法院|中级法院|高级法院|海事法院|中院|高院|法院)(?:行政庭|行政审判庭)?"
-    r"(?:全年|共|依法|先后|累计|已|新)?"
+    r"(?:全年|共|依法|先后|累计|已|新)?(?:在[^，；]{1,8})?"
     r"(?:通过|发布|受理|办理|审理|审结|作出|判决|裁定|发出|执结|结案|依法审|共受理|共审|新收|收案|成立了?|出台了?|印发|召开)"
     r"(?P<relative>[^，；]{0,30}?的)?"
+)
+# 全市首家裁决庭在邻县揭牌: what came to be at a neighbour's.
+_AT_NEIGHBOURS = re.compile(
+    rf"在(?:邻近?|兄弟|周边|外)[省市县区地](?:正式)?{either('揭牌 挂牌 成立 设立 建成 启用 启动 投用 运行 召开 举办 举行 落户 落地')}"
 )
 # 法院办理的破产案入选典型案例: though 的 follows, the honour is the court's.
 _HONOURED = re.compile("案例?[^，；]{0,4}(?:入选|获|被评)")
@@ -188,6 +192,8 @@ def quoted_cue(clause: str, *, last: bool, level: Level | None, place: str | Non
     superior = _SUPERIORS[level in BELOW_PROVINCE].match(clause)
     if superior:
         return said("上级行为“{words}”", words=superior[0])
+    if _AT_NEIGHBOURS.search(clause):
+        return said("其他地区“{words}”", words=mark("邻近或兄弟地区"))
     if level in BELOW_PROVINCE and _WIDER.match(clause):
         return mark("全省或全国的数，不是本地的")
     if "条" in clause and _ARTICLE.match(clause):

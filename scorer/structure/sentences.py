@@ -1,4 +1,4 @@
-"""Cutting a paragraph: sentences at 。！？, segments at ； and before 一是/二是, clauses at ，；： and some 、.
+"""Cutting a paragraph: sentences at 。！？, but not before one that leans on the last (该平台……, 其中……), segments at ； and before 一是/二是, clauses at ，；： and some 、.
 
 Nothing is cut inside a title 《…》; segments and clauses are not cut inside a short quotation “…” either. An
 enumeration comma 、 bounds a clause only between two long stretches (see :data:`LONG`): 审查重大决策35件、出具法律意见书20余份
@@ -33,10 +33,19 @@ _GOES_ON = frozenset("，、；：的等之")  # “……。”的要求: the q
 _BRACKETS = re.compile("[《》]")
 _QUOTED = re.compile("“[^“”]{1,80}”")
 _PARENTHESES = re.compile("（[^（）]{1,300}）")
-_COMMA = re.compile("[，；：]")
+_COMMA = re.compile("[，；：]|[。！？]+[”’」』）》】]*")
 _SEMICOLON = re.compile("；")
 _ENUMERATION = re.compile("、")
 _LONGEST_TITLE = 300
+# 平台5月上线。该平台接入单位31家; 组织资格考试。共338人参加: what is said of the thing named before belongs to it.
+_LEANS = re.compile(
+    r"其中(?!心)|该[\u4e00-\u9fff]{1,8}|(?:此|这|本)(?:次|轮|项|批|份|套|个(?!月))|(?:此|这)(?=一?[\u4e00-\u9fff]{1,2}举)|上述|"
+    r"共(?:有|计)?[\u4e00-\u9fff]{0,6}\d"
+)
+_ONE_THING = (
+    50  # characters up to which what is said before is of one thing, so that all that follows is of it too
+)
+_LONGEST_JOINED = 300  # characters over which sentences are read as one
 
 
 def _titles(text: str, start: int, end: int) -> list[Stretch]:
@@ -87,7 +96,19 @@ def sentences_of(text: str, start: int, end: int) -> list[Stretch]:
         if not closed.holds(stop.start())
         and not (stop.end() - stop.start() > 1 and text[stop.end() : stop.end() + 1] in _GOES_ON)
     ]
-    return _pieces(start, end, cuts)
+    return _joined(text, _pieces(start, end, cuts))
+
+
+def _joined(text: str, pieces: list[Stretch]) -> list[Stretch]:
+    """The sentences, one that leans on the one before made one with it."""
+    joined: list[Stretch] = []
+    for begin, stop in pieces:
+        leans = joined and stop - joined[-1][0] <= _LONGEST_JOINED and _LEANS.match(text, begin, stop)
+        if leans:
+            joined[-1] = (joined[-1][0], stop)
+        else:
+            joined.append((begin, stop))
+    return joined
 
 
 def points_of(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -97,7 +118,11 @@ def points_of(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 
 def segments_of(text: str, start: int, end: int, points: Iterable[int]) -> list[Stretch]:
-    """The segments of a sentence: cut after ； (not inside brackets or quotations) and at ``points``."""
+    """The segments of a sentence: cut after ； (not inside brackets or quotations) and at ``points``.
+
+    A full stop inside it cuts as well behind so many words that they may be about several things.
+    """
+    points = [*points, *_stops_inside(text, start, end)]
     if text.find("；", start, end) < 0:
         return _pieces(start, end, points)
     closed = _Closed(_merge([*_closed_parts(text, start, end), *_spans(_PARENTHESES, text, start, end)]))
@@ -105,8 +130,17 @@ def segments_of(text: str, start: int, end: int, points: Iterable[int]) -> list[
     return _pieces(start, end, [*cuts, *points])
 
 
+def _stops_inside(text: str, start: int, end: int) -> list[int]:
+    if text.find("。", start, end - 1) < 0:
+        return []
+    closed = _Closed(_closed_parts(text, start, end))
+    stops = [stop.end() for stop in _END.finditer(text, start, end) if not closed.holds(stop.start())]
+    edges = [start, *stops]
+    return [stop for begin, stop in pairwise(edges) if stop < end and stop - begin > _ONE_THING]
+
+
 def clauses_of(text: str, start: int, end: int, points: Iterable[int]) -> list[Stretch]:
-    """The clauses of a sentence: cut after ，；： and at ``points``, and after 、 between long stretches."""
+    """The clauses of a sentence: cut after ，；：, after a full stop inside it, and at ``points``, and after 、 between long stretches."""
     closed = _Closed(_closed_parts(text, start, end))
     cuts = [mark.end() for mark in _COMMA.finditer(text, start, end) if not closed.holds(mark.start())]
     cuts.extend(points)

@@ -68,3 +68,23 @@ def test_a_line_of_the_page_is_never_joined() -> None:
 
 def test_a_line_that_begins_with_a_mark_goes_on() -> None:
     assert joined("全年开展检查\n，发现问题9个。") == ["全年开展检查，发现问题9个。"]
+
+
+@pytest.mark.parametrize("gap", ["\t", "　", "   "])
+def test_the_rows_of_a_table_are_lines_of_their_own(gap: str) -> None:
+    rows = [
+        gap.join(row)
+        for row in (
+            ["项目", "数量", "比上年"],
+            ["公证办理（件）", "520", "+3.1%"],
+            ["演练（场次）", "7", "+1"],
+        )
+    ]
+    text = "\n".join(["全年共办理下列业务，数据见下：附表。", *rows, "", "成绩来之不易，还要继续努力。"])
+    assert joined(text)[1:] == [*(fold(row).text for row in rows), "成绩来之不易，还要继续努力。"]
+
+
+def test_a_name_with_a_gap_in_it_is_no_row() -> None:
+    assert joined("全年由局长带队，与科室负责人张　明、\n李光走访企业12家。") == [
+        "全年由局长带队，与科室负责人张明、李光走访企业12家。"
+    ]

@@ -255,3 +255,11 @@ def test_the_name_of_a_town_alone_signs_nothing(title: str, issuer: str | None) 
 def test_the_years_of_a_plan_are_not_the_year_reported() -> None:
     words = "按照《法治政府建设实施纲要（2015-2020年）》要求，我县全面推进依法行政。2016—2020年规划任务稳步落实。\n"
     assert parse_report(Text(f"法治政府建设工作报告\n{words}{BODY}")).metadata.year is None
+
+
+def test_a_district_that_the_table_lacks_shows_by_its_government() -> None:
+    told = "2016年，区政府召开会议5次。\n区人民政府门户网站公开信息30条，区政府批复文件4件。\n"
+    title = "青榆区2016年依法行政工作总结\n"
+    assert Reading(title + told).report.metadata.level is Level.COUNTY
+    region = told.replace("区政府", "自治区政府").replace("区人民政府", "自治区人民政府")
+    assert Reading(title + region).report.metadata.level is None

@@ -300,3 +300,40 @@ def test_what_an_inspection_lists_is_no_admission() -> None:
     body = "一、主要做法和成效\n（一）督察。梳理出决策要求落实还有差距、执法队伍建设还不适应等4类16条共性问题，均已交办。\n全年办案36件。\n"
     assert role(body, "梳理出") == "achievement"
     assert role(body, "全年办案") == "achievement"
+
+
+@pytest.mark.parametrize(
+    "opening", ["工作虽有起色，短板也很明显。", "总体平稳，不足依然较多。", "成绩来之不易，问题仍较突出："]
+)
+def test_problems_told_without_heading_by_what_is_plain(opening: str) -> None:
+    body = f"全年评查案卷120份。\n{opening}学法抓得不紧，文件把关不严。\n"
+    assert role(body, "文件把关不严") == "problem"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "对照纲要，2022年的力气花在三个地方：",
+        "明年的工作抓住两条主线：",
+        "2022年着力做到四个到位：",
+        "站在新的起点上，来年的重点有三个：",
+    ],
+)
+def test_plans_without_a_word_of_the_future(opening: str) -> None:
+    body = f"全年评查案卷120份。\n{opening}权责清单全面公布；法律顾问全覆盖；评查案卷200份。\n"
+    assert role(body, "评查案卷200份") == "plan"
+
+
+@pytest.mark.parametrize(
+    "opening", ["对照方案，2021年的任务完成如下：", "2022年1月已完成两件事：", "2022年初即办结三件："]
+)
+def test_lists_that_tell_what_was_done(opening: str) -> None:
+    assert (
+        role(f"全年清理文件9件。\n{opening}评查案卷120份；清理文件36件。\n", "清理文件36件") == "achievement"
+    )
+
+
+def test_a_first_paragraph_of_run_in_points_leaves_the_deeds_before_it() -> None:
+    body = "2021年工作扎实推进。\n抓组织。领导小组召开会议2次，印发要点1份。\n抓放权。一是减审批，取消事项7项。二是亮清单。\n"
+    title = "某县人民政府2021年依法行政工作总结\n"
+    assert Reading(title + body).role("领导小组召开会议2次").value == "achievement"
