@@ -172,8 +172,8 @@ def _no_search_for_garbage() -> Iterator[None]:
     The many objects of a report would set off such a search every few milliseconds, a twentieth of the whole time.
     """
     searches = gc.isenabled()
-    gc.disable()
     try:
+        gc.disable()
         yield
     finally:
         if searches:

@@ -15,6 +15,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from struct import Struct
 from weakref import finalize
@@ -130,18 +131,31 @@ def in_memory(data: bytes) -> Reader:
     return lambda start, size: data[start : start + size]
 
 
-def _in_file(path: Path) -> Reader:
+def _in_file(path: Path, dictionary: Path) -> Reader:
     """A reader of a table that stays in its file; OSError when it cannot be read.
 
-    It is the file that was there when it was opened, even if another took its place meanwhile.
+    It is the file that was there when it was opened, even if another took its place meanwhile. Where it is cut short
+    or cannot be read any more, as on a network drive when another machine replaced it, the table is made anew.
     """
     with open_entry(path) as stream:
         if not hasattr(os, "pread"):  # Windows: an open file could not be replaced
             return in_memory(stream.readall())
+        whole = os.fstat(stream.fileno()).st_size
         handle = os.dup(stream.fileno())
 
+    @cache
+    def anew() -> Reader:
+        data = WordTable.build(dictionary.read_bytes())
+        if len(data) != whole:  # what was found out about the table does not hold for this one
+            raise OSError(f"{dictionary}: changed while it was in use")
+        return in_memory(data)
+
     def read(start: int, size: int) -> bytes:
-        return os.pread(handle, size, start)
+        with suppress(OSError):
+            piece = os.pread(handle, size, start)
+            if len(piece) >= min(size, whole - start):
+                return piece
+        return anew()(start, size)
 
     finalize(read, os.close, handle)
     return read
@@ -156,7 +170,7 @@ def table_of(dictionary: Path) -> WordTable:
     entry = _entry(dictionary)
     if entry is not None:
         with suppress(OSError, ValueError):
-            return WordTable(_in_file(entry))
+            return WordTable(_in_file(entry, dictionary))
     data = WordTable.build(dictionary.read_bytes())
     if entry is not None:
         with suppress(OSError):

@@ -23,6 +23,9 @@ _Starting = tuple[float, float, str]
 # Length, word and logarithm of words that begin with the same three characters, the shorter first.
 _Longer = tuple[tuple[int, str, float], ...]
 
+# Pairs, and as many triples, that are remembered, some 2 MB each: more than five reports hold. A worker reads thousands.
+_MOST_KNOWN = 8192
+
 
 class WordsError(ScorerError):
     """The dictionary is missing or unreadable: the installation is broken."""
@@ -77,6 +80,8 @@ class Words:
     def _starting(self, pair: str) -> _Starting:
         """What one or two characters can begin."""
         alone, both, longer = self._table.starting(pair)
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
         starting = self._known[pair] = self._cost(alone), self._cost(both), longer
         return starting
 
@@ -90,6 +95,8 @@ class Words:
             if int(frequency):
                 found.append((2 + len(rest), triple[:2] + rest, self._cost(int(frequency))))
             at = words.find("\n" + triple[2], end) if end > 0 else -1
+        if len(self._known_longer) >= _MOST_KNOWN:
+            self._known_longer.clear()
         longer = self._known_longer[triple] = tuple(found)
         return longer
 

@@ -137,6 +137,33 @@ def test_a_table_in_use_outlives_its_file(dictionary: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "pread"), reason="tables are held in memory here")
+def test_a_table_in_use_outlives_what_is_cut_from_its_file(dictionary: Path, builds: list[bytes]) -> None:
+    table_of(dictionary)
+    made = table_of(dictionary)
+    os.truncate(entry(dictionary), 60)
+    assert starting(made, "政府") == [("政府", 8)]
+    assert starting(made, "法治") == [("法治", 6), ("法治化", 2), ("法治政府", 1)]
+    assert len(builds) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "pread"), reason="tables are held in memory here")
+def test_a_table_in_use_outlives_a_file_that_cannot_be_read_any_more(
+    dictionary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table_of(dictionary)
+    made, changed = table_of(dictionary), table_of(dictionary)
+
+    def stale(handle: int, size: int, start: int) -> bytes:
+        raise OSError("stale file handle")
+
+    monkeypatch.setattr(os, "pread", stale)
+    assert starting(made, "政府") == [("政府", 8)]
+    dictionary.write_text("政府 10 n\n", encoding="utf-8")
+    with pytest.raises(OSError, match="changed"):
+        starting(changed, "政府")
+
+
+@pytest.mark.skipif(not hasattr(os, "pread"), reason="tables are held in memory here")
 def test_a_file_is_closed_with_its_table(dictionary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     table_of(dictionary)
     dup, opened = os.dup, []

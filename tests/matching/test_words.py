@@ -61,6 +61,19 @@ def test_a_word_list_of_ones_own_is_added_up() -> None:
     assert small.cut("") == []
 
 
+def test_a_worker_that_reads_many_reports_remembers_what_a_few_of_them_hold(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own = words_of("行政 5 n\n行政执法 3 n\n执法 4 n\n")
+    expected = own.cut("行政执法人员行政")
+    monkeypatch.setattr(words, "_MOST_KNOWN", 8)
+    for first in range(0x4E00, 0x4E00 + 400, 2):
+        own.cut(f"{chr(first)}{chr(first + 1)}行政执{chr(first)}")
+    assert own.cut("行政执法人员行政") == expected
+    assert len(own._known) <= 8
+    assert len(own._known_longer) <= 8
+
+
 def test_a_broken_installation_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(words.importlib.util, "find_spec", lambda name: None)
     with pytest.raises(WordsError, match="jieba"):
