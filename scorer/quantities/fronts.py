@@ -29,6 +29,11 @@ _BY_PEOPLE = re.compile(r"(?:述法|述职|考试|测试|培训|宣誓|旁听)$"
 # 9名干部因履职不力受到党纪处分: so are those to whom something was done.
 _TO_PEOPLE = re.compile(r"(?:处分|问责|追责|处理|约谈|通报|追究|谈话|诫勉)$")
 _SUFFERED = re.compile(r"[^，,。；;、0-9]{0,20}?(?:受到?|被|给予|予以|进行)[^，,。；;、0-9]{0,8}")
+# 对300名执法人员全员轮训: and those who were trained.
+_TRAINING = re.compile(r"(?:轮训|培训|集训|考核|考试|测试)$")
+_TAUGHT = re.compile(
+    r"[^，,。；;、0-9]{1,14}?(?:全员|集中|逐一|统一|分批)(?:进行|开展|组织|实施)?了?[^，,。；;、0-9]{0,4}"
+)
 # 98%以上的执法人员持证上岗, 实现100%: what the share is of stands before the name, and there is no other number.
 _SHARE_BEFORE = re.compile(
     r"(?:以上|以下|左右)?(?:的?(?:已|均|已经)?(?:完成|实现|做到|达到|达成|做好|配备|聘请|配齐|建立|设立|建成|落实|签订|纳入|开展|公示|公开)?|的[^，,。；;、：:0-9率]{1,14})"
@@ -63,6 +68,8 @@ def counts_what_follows(quantity: Quantity, gap: str, name: str, behind: str) ->
     if quantity.unit in _PEOPLE and _BY_PEOPLE.search(name) and _WHO_DID.fullmatch(gap):
         return len(gap)
     if quantity.unit in _PEOPLE and _TO_PEOPLE.search(name) and _SUFFERED.fullmatch(gap):
+        return len(gap)
+    if quantity.unit in _PEOPLE and _TRAINING.search(name) and _TAUGHT.fullmatch(gap):
         return len(gap)
     if quantity.unit == "次" and _ADVERB.fullmatch(gap):
         return len(gap)

@@ -37,6 +37,12 @@ _OWN_MATTER = r"(?![^，；]{0,24}的|[^，；]*(?:我[省市县区州旗镇乡�
 _COURT = re.compile(
     rf"{_BEFORE}{_NAME}(?:法院|中院|高院|检察院|检察机关|审判机关){_ADVERBS}(?:{_COUNTS}|发布|通报){_OWN_MATTER}"
 )
+# 县纪委监委立案163件，处分151人: the party's discipline; 查处不作为问题13起，处分21人 is about the government's own work.
+_DISCIPLINE = re.compile(
+    rf"{_BEFORE}{_NAME}(?:纪委监委|纪委（监委）|纪委、监委|纪检监察机关|监察委员会|监委|纪委){_ADVERBS}"
+    f"(?:{either('立案 处分 留置 审查调查 受理信访 处置问题线索')}){_OWN_MATTER}"
+    "(?![^，；。]{0,24}(?:作为|执法|履职|失职|行政|政务服务|营商))"
+)
 _SUPERIORS = {
     False: lazily(rf"{_BEFORE}(?:{CENTRE}){_ADVERBS}{_COUNTS}{_OWN_MATTER}"),
     True: lazily(rf"{_BEFORE}(?:{CENTRE}|{PROVINCE}){_ADVERBS}{_COUNTS}{_OWN_MATTER}"),
@@ -81,6 +87,9 @@ def other_actor(clause: str, before: str, *, level: Level | None, place: str | N
     court = _COURT.match(clause) if "院" in clause or "机关" in clause else None
     if court:
         return said("他人行为“{words}”", words=court[0])
+    discipline = _DISCIPLINE.match(clause) if "委" in clause or "纪检" in clause else None
+    if discipline:
+        return said("他人行为“{words}”", words=discipline[0])
     superior = _SUPERIORS[level in BELOW_PROVINCE].match(clause)
     if superior:
         return said("上级行为“{words}”", words=superior[0])

@@ -48,6 +48,7 @@ def test_pieces_of_other_words_are_no_word(content: str, phrase: str) -> None:
     "content, phrase",
     [
         ("行政执法人员持证上岗", "执法"),
+        ("新收复议申请", "复议"),
         ("换发行政执法证件", "执法证"),
         ("政府常务会议", "常务会"),
         ("宣传民法典", "民法"),

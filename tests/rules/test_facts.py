@@ -217,6 +217,16 @@ def test_long_periods(sentence: str, count: int) -> None:
     assert value("long_periods", f"{HEAD}一、主要工作成效\n{sentence}\n") == count
 
 
+def test_how_old_the_things_are_is_no_period_of_the_deeds() -> None:
+    for sentence, count in (
+        ("对2015年以来的310件文件逐件清理，废止100件。", 0),
+        ("复查2015年以来的12件积案，全部化解。", 0),
+        ("2015年以来，共清理文件310件。", 1),
+        ("2015年以来的310件文件均已公布。", 1),
+    ):
+        assert value("long_periods", f"{HEAD}一、主要工作成效\n{sentence}\n") == count, sentence
+
+
 def test_long_periods_are_looked_for_among_deeds_only() -> None:
     assert (
         value("long_periods", f"{HEAD}{DEEDS}二、存在的问题\n近三年，全县有12件案件败诉，应诉能力不足。\n")

@@ -18,6 +18,10 @@ from tests.structure.conftest import realis_alone, realis_in_report
         ("湖北高院发布典型案例，我市1案入选。", "发布", "quoted"),
         ("市法院办理的破产案入选典型案例。", "入选", "quoted"),
         ("省高院在我县召开了白皮书发布会。", "召开", "quoted"),
+        # the party's discipline, and what it has to do with the government's own work
+        ("市纪委监委立案86件，处分70人。", "处分70人", "quoted"),
+        ("市纪委监委立案查处不作为问题6起，处分7人。", "处分7人", "done"),
+        ("配合市纪委监委问责3人。", "问责", "done"),
         # what came to be at a neighbour's
         ("全市首家行政裁决庭在邻县揭牌。", "裁决庭", "quoted"),
         ("行政裁决庭在我县揭牌。", "裁决庭", "done"),
