@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scorer.atomic import write_whole
+from scorer.atomic import PART, write_whole
 
 
 def test_a_new_file_is_written_and_nothing_else(tmp_path: Path) -> None:
@@ -56,3 +56,29 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(OSError, match="No space"):
         write_whole(target, b"new")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"old")]
+
+
+def test_what_stands_where_the_new_file_is_made_is_not_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    victim = tmp_path / "victim"
+    victim.write_bytes(b"own")
+    monkeypatch.setattr(os, "urandom", bytes)
+    taken = tmp_path / f"{PART[0]}{bytes(8).hex()}{PART[1]}"
+    try:
+        taken.symlink_to(victim)
+    except OSError:
+        taken.write_bytes(b"own")
+    with pytest.raises(FileExistsError):
+        write_whole(tmp_path / "a", b"new")
+    assert (victim.read_bytes(), taken.read_bytes(), (tmp_path / "a").exists()) == (b"own", b"own", False)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of the owner alone are a matter of POSIX")
+def test_nobody_else_can_open_a_file_while_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modes: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: modes.append(os.fstat(handle).st_mode & 0o777))
+    write_whole(tmp_path / "a", b"new", mode=0o644)
+    assert modes == [0o600]

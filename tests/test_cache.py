@@ -52,6 +52,23 @@ def test_what_others_may_write_is_not_read(tmp_path: Path, mode: int) -> None:
         read_entry(path)
 
 
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="files have no such owner here")
+def test_what_somebody_else_wrote_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "entry"
+    write_entry(path, b"words")
+    monkeypatch.setattr(os, "getuid", lambda: path.stat().st_uid + 1)
+    with pytest.raises(PermissionError):
+        read_entry(path)
+
+
+def test_what_is_larger_than_any_entry_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "entry"
+    write_entry(path, b"words")
+    monkeypatch.setattr("scorer.cache.LARGEST", 4)
+    with pytest.raises(PermissionError):
+        read_entry(path)
+
+
 def test_a_folder_is_no_entry(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"."):
         read_entry(tmp_path)

@@ -126,18 +126,17 @@ class FuzzySearch:
         windows = Windows()
         verified = 0
         passages, skipped = self._passages(layout)
-        for first in range(0, len(passages), _BATCH):
-            if verified > MOST_VERIFIED or windows.compared > MOST_COMPARED:
+        for needle, passage in self._pairs(passages):
+            pair = (needle.phrase, passage.sentence)
+            if pair in held:
+                continue
+            if verified >= MOST_VERIFIED or windows.compared >= MOST_COMPARED:
                 skipped = True
                 break
-            for needle, passage in self._sift(passages[first : first + _BATCH]):
-                pair = (needle.phrase, passage.sentence)
-                if pair in held:
-                    continue
-                verified += 1
-                window = _verify(windows, needle, passage)
-                if window and (pair not in best or _rank(window) < _rank(best[pair])):
-                    best[pair] = window
+            verified += 1
+            window = _verify(windows, needle, passage)
+            if window and (pair not in best or _rank(window) < _rank(best[pair])):
+                best[pair] = window
         return FuzzyResult(tuple(best.values()), verified, skipped)
 
     def _passages(self, layout: Layout) -> tuple[list[_Passage], bool]:
@@ -157,6 +156,11 @@ class FuzzySearch:
                     after, before = at == start > first, to == end < last
                     passages.append(_Passage(layout.text[at:to], at, index, after, before))
         return passages, skipped
+
+    def _pairs(self, passages: Sequence[_Passage]) -> Iterator[tuple[_Needle, _Passage]]:
+        """What is worth comparing, some passages after the other."""
+        for first in range(0, len(passages), _BATCH):
+            yield from self._sift(passages[first : first + _BATCH])
 
     def _sift(self, passages: Sequence[_Passage]) -> Iterator[tuple[_Needle, _Passage]]:
         """The pairs in which no more characters are missing than may be."""
@@ -242,7 +246,10 @@ def _verify(windows: Windows, sought: _Needle, passage: _Passage) -> Window | No
         if found is None:
             return None
         start, end, held = found
-        lacking = needle.edges(passage.text[start:end]) if passage.after or passage.before else (0, 0)
+        lacking = 0, 0
+        if passage.after or passage.before:
+            lacking = needle.edges(passage.text[start:end])
+            windows.compared += 2 * size  # so many beginnings and ends of the phrase at most
         if passage.after and start < lacking[0]:
             low = start + 1
         elif passage.before and len(passage.text) - end < lacking[1]:

@@ -66,8 +66,12 @@ class Windows:
         """
         size, missing, held = len(needle.text), needle.missing, needle.held
         most, found = size - missing - 1, None
+        done = low - size  # so far all windows were compared, or are known to hold too little
         for place in _places(needle, text, low, high):
-            first, last = place - missing, place + missing
+            first, last = max(done, place - missing), place + missing
+            if first > last:
+                continue
+            done = last + 1
             self.compared += 1
             if held(text[max(low, first) : min(high, last + size)]) <= most:
                 continue

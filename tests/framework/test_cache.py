@@ -7,6 +7,7 @@ import shutil
 from array import array
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from zlib import crc32
 
@@ -183,6 +184,15 @@ def test_what_is_equal_is_kept_once() -> None:
     assert len({id(word) for word in words}) == len(set(words)) < len(words)
     assert data.count(f'"{title}"'.encode()) == 1
     assert len({id(item.examples) for item in framework.items}) == len(framework.items)
+
+
+def test_a_dictionary_is_nobody_elses_even_where_it_is_equal() -> None:
+    framework = load_framework(EXAMPLE)
+    items = tuple(replace(item, examples={"met": ("甲",)}) for item in framework.items[:2])
+    changed = replace(framework, dimensions=(replace(framework.dimensions[0], items=items),))
+    first, second = parse_framework(dump_framework(changed)).items
+    assert first.examples == second.examples
+    assert first.examples is not second.examples
 
 
 def test_built_in_frameworks_are_kept_in_memory() -> None:

@@ -101,6 +101,12 @@ def test_a_refused_window_does_not_hide_a_good_one() -> None:
     assert find(content, "有行政执法资格人员")[0].start == content.index("持") + 1
 
 
+def test_refused_windows_before_a_negation_do_not_hide_one_that_holds_less() -> None:
+    phrase = "甲乙丙丁戊己庚辛壬癸子丑寅卯"
+    content = "甲乙丙丁戊己庚辛壬癸子丑某某，甲乙丙丁戊己庚辛壬癸子丑寅未卯"
+    assert words(content, phrase) == ["甲乙丙丁戊己庚辛壬癸子丑"]
+
+
 def test_a_negation_elsewhere_does_not_matter() -> None:
     assert words("未发现问题，行政执法公开制度不断健全", "行政执法公示制度") == ["行政执法公开制度"]
     assert words("不断健全行政执法公开制度", "健全行政执法公示制度") == ["健全行政执法公开制度"]
@@ -195,7 +201,24 @@ def test_work_is_bounded_and_the_rest_is_said(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(fuzzy, "MOST_VERIFIED", 3)
     found = Lexicon([], fuzzy=["行政执法公示制度"]).find(make_report("行政执法公开制度。" * 9))
     assert found.skipped_fuzzy
-    assert [hit.sentence for hit in found.of("行政执法公示制度")] == [0, 1, 2, 3]
+    assert [hit.sentence for hit in found.of("行政执法公示制度")] == [0, 1, 2]
+    assert (
+        not Lexicon([], fuzzy=["行政执法公示制度"]).find(make_report("行政执法公开制度。" * 3)).skipped_fuzzy
+    )
+
+
+@pytest.mark.parametrize("negation", ["", "未"])
+def test_work_is_bounded_by_windows_too_and_in_the_midst_of_a_batch(
+    monkeypatch: pytest.MonkeyPatch, negation: str
+) -> None:
+    phrases = [f"{number:014b}".replace("0", "甲").replace("1", "乙") for number in range(100)]
+    report = make_report(f"{negation}{'甲甲乙' * 30}。" * 40)
+    whole = Lexicon([], fuzzy=phrases).find(report)
+    assert not whole.skipped_fuzzy
+    monkeypatch.setattr(fuzzy, "MOST_COMPARED", 1000)
+    found = Lexicon([], fuzzy=phrases).find(report)
+    assert found.skipped_fuzzy
+    assert 0 < found.verified < whole.verified / 50
 
 
 def test_an_approximate_hit_that_ends_inside_a_word_is_marked() -> None:

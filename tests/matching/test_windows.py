@@ -44,6 +44,57 @@ def test_by_example(phrase: str, text: str, expected: str | None) -> None:
     assert best(phrase, 1, text) == expected
 
 
+def test_what_stands_apart_before_the_window_is_taken_in() -> None:
+    assert (
+        best("甲乙丙丁戊己庚辛壬癸子丑寅卯", 2, "前甲某某乙丙丁戊己庚辛壬癸子丑寅卯后")
+        == "甲某某乙丙丁戊己庚辛壬癸子丑寅卯"
+    )
+
+
+def test_pieces_that_are_broken_by_what_is_missing_and_by_what_was_put_in() -> None:
+    assert best("甲乙丙丁戊己庚辛", 1, "甲丙丁戊己某庚辛") == "甲丙丁戊己某庚辛"
+    text = "甲丙某丁戊己辛壬癸某子丑寅卯"  # only the last fifth is whole
+    assert best("甲乙丙丁戊己庚辛壬癸子丑寅卯", 2, text) == text
+
+
+def everywhere(phrase: str, missing: int, text: str) -> tuple[int, int, int] | None:
+    """What looking at every window finds: the first that holds most, with what its ends gain and lose."""
+    size = len(phrase)
+    held = {
+        start: common(phrase, text[max(0, start) : max(0, start + size)])
+        for start in range(-missing, len(text))
+    }
+    most = max(held.values(), default=0)
+    if most < size - missing:
+        return None
+    first = min(start for start, holds in held.items() if holds == most)
+    start, end = max(0, first - missing), min(len(text), first + size + missing)
+    whole = common(phrase, text[start:end])
+    while common(phrase, text[start + 1 : end]) == whole:
+        start += 1
+    while common(phrase, text[start : end - 1]) == whole:
+        end -= 1
+    return start, end, most
+
+
+@given(st.data(), st.sampled_from(["甲", "甲乙", "甲乙丙", "甲乙丙丁戊己庚辛壬癸"]), st.integers(7, 18))
+def test_it_is_what_looking_everywhere_finds(data: st.DataObject, few: str, size: int) -> None:
+    characters = st.sampled_from(few)
+    phrase = data.draw(st.text(characters, min_size=size, max_size=size))
+    pieces = [data.draw(st.text(characters, max_size=12))]
+    for _ in range(data.draw(st.integers(1, 3))):
+        at, to = sorted((data.draw(st.integers(0, size)), data.draw(st.integers(0, size))))
+        pieces += [
+            phrase[:at],
+            data.draw(st.text("某甲", max_size=2)),
+            phrase[to:] if to - at < 3 else phrase[at:],
+        ]
+    text = "".join(pieces)
+    missing = 2 if size >= 14 else 1
+    found = Windows().best(ready(phrase, missing), text, 0, len(text))
+    assert found == everywhere(phrase, missing, text)
+
+
 FEW = st.sampled_from("甲乙丙丁")
 
 
@@ -96,3 +147,11 @@ def test_few_windows_are_compared() -> None:
     assert windows.compared == 4  # one that takes in all three, and these
     assert windows.best(ready("行政执法公示制度", 1), "依法行政，严格执法" * 14, 0, 126) is None
     assert windows.compared < 50
+
+
+@pytest.mark.parametrize("phrase", ["甲" * 15, "甲乙" * 7 + "甲", "甲甲乙" * 5])
+def test_each_window_is_compared_once(phrase: str) -> None:
+    windows = Windows()
+    windows.best(ready(phrase, 2), "甲乙" * 64, 0, 128)
+    windows.best(ready(phrase, 2), "甲" * 128, 0, 128)
+    assert windows.compared <= 2 * 2 * (128 + 2)

@@ -142,6 +142,7 @@ def test_density_leaves_out_dates_numbers_of_documents_ordinals_and_the_web_page
         ("2022年2月", -1),
         ("2022年3月", 30),
         ("2021年12月31日", -60),
+        ("2021年12月", -60),
     ],
 )
 def test_days_late(date: str, days: int) -> None:

@@ -12,6 +12,13 @@ from scorer.structure.model import Level
 from scorer.text import fold
 
 
+def test_windows_are_found_as_far_before_their_word_as_a_list_may_reach() -> None:
+    text = f"甲。{'甲' * 12}、{'乙' * 80}等123个办事窗口，丙丙、丁丁窗口窗口全部开放，戊戊、己己窗口已开"
+    found = [match["list"] for match in asides._windows(text)]
+    assert found == [match["list"] for match in asides._WINDOWS.finditer(text)]
+    assert found == [f"{'甲' * 12}、{'乙' * 80}", "丙丙、丁丁窗口"]
+
+
 def aside_words(sentence: str, *, level: Level | None = Level.COUNTY) -> list[str]:
     text = fold(sentence).text
     return [text[slice(*place)] for place, _ in find_asides(text, level=level)]
