@@ -57,6 +57,11 @@ def test_pieces_that_are_broken_by_what_is_missing_and_by_what_was_put_in() -> N
     assert best("甲乙丙丁戊己庚辛壬癸子丑寅卯", 2, text) == text
 
 
+def test_places_of_a_piece_may_overlap() -> None:
+    text = f"{'甲' * 47}某{'乙' * 19}"
+    assert Windows().best(ready("甲" * 20 + "乙" * 20, 2), text, 0, len(text)) == (27, 67, 39)
+
+
 def everywhere(phrase: str, missing: int, text: str) -> tuple[int, int, int] | None:
     """What looking at every window finds: the first that holds most, with what its ends gain and lose."""
     size = len(phrase)
