@@ -10,7 +10,7 @@ from scorer.quantities import find_apart
 from scorer.rules.trial import Trial
 from scorer.text import Span
 
-__all__ = ["hits_apart", "spoken_of"]
+__all__ = ["hits_apart", "spoken_first", "spoken_of"]
 
 
 def spoken_of(trial: Trial, window: Span | None = None) -> frozenset[int]:
@@ -22,6 +22,22 @@ def spoken_of(trial: Trial, window: Span | None = None) -> frozenset[int]:
         hits.update(found[0].sentence for pair in pairs for found in trial.near(pair, window))
         known = trial.spoken_of[window] = frozenset(hits)
     return known
+
+
+def spoken_first(trial: Trial) -> dict[int, int]:
+    """Where, by sentence, the first word stands that speaks of the item, as :func:`spoken_of` counts them."""
+    if trial.spoken_first is None:
+        pairs = (near for rule in (trial.item.met, trial.item.partial) for near in _pairs(rule))
+        places = [(hit.sentence, hit.start) for hit in trial.topic_hits()]
+        places += [
+            (found[0].sentence, min(hit.start for hit in found))
+            for pair in pairs
+            for found in trial.near(pair)
+        ]
+        trial.spoken_first = {}
+        for sentence, start in sorted(places):
+            trial.spoken_first.setdefault(sentence, start)
+    return trial.spoken_first
 
 
 def _pairs(rule: Condition | None) -> Iterator[Near]:

@@ -21,7 +21,7 @@ from scorer.quantities import (
     per_year,
 )
 from scorer.quantities.model import Bound, Hedge, Kind, Quantity, Truth
-from scorer.rules.apart import hits_apart, spoken_of
+from scorer.rules.apart import hits_apart, spoken_first, spoken_of
 from scorer.rules.context import shifted
 from scorer.rules.facts import FACTS
 from scorer.rules.model import Period, Reading, Satisfies, Value, Why
@@ -30,6 +30,7 @@ from scorer.text import Span
 
 __all__ = ["read_metric"]
 
+_RATES = ("率", "度")
 _DECREASES = ("降幅", "压缩率", "压减率", "下降率", "降低率", "减少率")
 
 
@@ -57,12 +58,25 @@ def _read_text(trial: Trial, metric: Metric) -> Iterator[Reading]:
     names = metric.names
     for hit in trial.hits_of_any(names):
         # An alias such as 办结率 or 满意率 says nothing by itself: its sentence must speak of the item.
-        if hit.match == "exact" and (hit.phrase == metric.name or hit.sentence in spoken):
+        if hit.match == "exact" and (
+            hit.phrase == metric.name or (hit.sentence in spoken and _spoken_by(trial, hit))
+        ):
             by_sentence.setdefault(hit.sentence, []).append(hit)
     for hit in hits_apart(trial, names):
         by_sentence.setdefault(hit.sentence, []).append(hit)
     for index, hits in sorted(by_sentence.items()):
         yield from _bind_sentence(trial, metric, index, _longest(hits))
+
+
+def _spoken_by(trial: Trial, hit: Hit) -> bool:
+    """Whether the item is spoken of up to the segment of a bare rate: 建议答复率100%；收到公开申请1件 has no rate of its own.
+
+    Where no word of the item stands in the sentence the one before it speaks of it.
+    """
+    if not hit.phrase.endswith(_RATES):
+        return True
+    first = spoken_first(trial).get(hit.sentence)
+    return first is None or first < trial.context.segment_at(hit.sentence, hit.start).end
 
 
 def _and_going_on(trial: Trial, spoken: frozenset[int]) -> frozenset[int]:

@@ -19,6 +19,7 @@ __all__ = [
     "ends_in_lack",
     "heading_role",
     "intent_cue",
+    "lists",
     "looks_back",
     "plan_cue",
     "problem_cue",
@@ -188,6 +189,12 @@ def ends_in_lack(sentence: str) -> bool:
         return False
     before = sentence[: found.start()]
     return _QUANTITY.search(before) is not None and _NOT_YET.search(before) is None
+
+
+def lists(sentence: str) -> bool:
+    """Whether a problem's sentence opens the list of them: 主要表现在, 一是."""
+    found = _PROBLEM.search(sentence[:600])
+    return found is not None and _OPENS_LIST.search(sentence, found.start()) is not None
 
 
 def plan_cue(sentence: str, report_year: int | None) -> str | None:

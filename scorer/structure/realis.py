@@ -165,10 +165,18 @@ def _spread_other(
         named = other_actor(clause, before, level=level, place=place)
         if named:
             actor = named
+        elif _told_of_court(judged[index]):
+            actor = str(judged[index][1])  # type: ignore[index]
         elif actor and not timed and acts_again(clause, actor=actor, place=place):
             actor = None
         if actor and (judged[index] is None or named):
             judged[index] = (Realis.QUOTED, actor)
+
+
+def _told_of_court(judgement: Judgement | None) -> bool:
+    """Whether a court acts, and not through what it has together with the government (通过府院联动机制，……)."""
+    told = judgement is not None and judgement[0] is Realis.QUOTED
+    return told and judgement is not None and re.match("他人行为(?!.{2,24}通过”)", judgement[1]) is not None
 
 
 def _spread_standard(clauses: Sequence[str], judged: list[Judgement | None]) -> None:

@@ -19,6 +19,7 @@ from scorer.structure.cues import (
     ends_in_lack,
     heading_role,
     intent_cue,
+    lists,
     looks_back,
     plan_cue,
     problem_cue,
@@ -119,7 +120,7 @@ class RoleTracker:
             self._set(Role.ACHIEVEMENT, _BY_DEFAULT, by_heading=False)
         if self.by_heading or self.role is Role.ACHIEVEMENT or not sentences:
             return
-        if done_strongly("".join(sentences[:3])) and not any(self._cue(sentence) for sentence in sentences):
+        if done_strongly("".join(sentences[:3])) and not any(self._turns(sentence) for sentence in sentences):
             self._set(Role.ACHIEVEMENT, mark("本段列举已完成的工作"), by_heading=False)
 
     def sentence(self, sentence: str, rest: Sequence[str] = ()) -> Verdict:
@@ -136,9 +137,14 @@ class RoleTracker:
         if cue and cue.role is Role.PROBLEM and self.role is Role.ACHIEVEMENT and ends_in_lack(sentence):
             cue = None  # its clauses tell which is the deed and which the lack
         if cue and cue.role is not self.role:
-            passing = self.role is Role.ACHIEVEMENT and not cue.lasting and not sentence.endswith("：")
+            told = self.role is Role.ACHIEVEMENT and not sentence.endswith("：")
+            goes_on = told and self._goes_on(rest)
+            # an overview that admits to problems (…，但也存在不少问题。) before the deeds are counted
+            passing = told and (
+                not cue.lasting or (goes_on and cue.role is Role.PROBLEM and not lists(sentence))
+            )
             self._set(cue.role, cue.why, by_heading=False)
-            self._passing, self._alone = passing, passing and self._goes_on(rest)
+            self._passing, self._alone = passing, passing and goes_on
         elif cue and cue.lasting:
             self._passing = False
         return Verdict(self.role, cue.why if cue else self.why)
@@ -152,7 +158,12 @@ class RoleTracker:
         deeds = sum(1 for sentence in following if done_strongly(sentence))
         counts = sum(1 for sentence in following if counts_something(sentence))
         told = 3 * deeds >= len(following) or 2 * counts >= len(following)
-        return bool(following) and told and not any(self._cue(sentence) for sentence in following)
+        return bool(following) and told and not any(self._turns(sentence) for sentence in following)
+
+    def _turns(self, sentence: str) -> bool:
+        """Whether a sentence opens problems or plans, and does not only admit a lack after its deeds."""
+        cue = self._cue(sentence)
+        return cue is not None and not (cue.role is Role.PROBLEM and ends_in_lack(sentence))
 
     def _cue(self, sentence: str) -> Verdict | None:
         problem = problem_cue(sentence)

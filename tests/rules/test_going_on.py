@@ -33,5 +33,20 @@ def test_an_alias_counts_where_the_matter_goes_on(build: Build, sentences: str, 
     assert stated == ([] if value is None else [Decimal(value)])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("建议提案出庭率98%；行政应诉案件3件。", None),  # a rate before the matter is that of another one
+        ("行政应诉案件3件；出庭率98%。", 98),
+        ("出庭率达98%的行政应诉案件3件。", 98),
+    ],
+)
+def test_a_bare_rate_belongs_to_what_was_spoken_of_before(
+    build: Build, sentence: str, value: int | None
+) -> None:
+    stated = [one.value for one in judge(build(TRIALS), sentence).values]
+    assert stated == ([] if value is None else [Decimal(value)])
+
+
 def test_a_label_reaches_no_further_than_its_paragraph(build: Build) -> None:
     assert judge(build(TRIALS), "一是推进行政应诉工作。\n全年培训到位，出庭率98%。").values == ()

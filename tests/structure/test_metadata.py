@@ -263,3 +263,9 @@ def test_a_district_that_the_table_lacks_shows_by_its_government() -> None:
     assert Reading(title + told).report.metadata.level is Level.COUNTY
     region = told.replace("区政府", "自治区政府").replace("区人民政府", "自治区人民政府")
     assert Reading(title + region).report.metadata.level is None
+
+
+def test_fields_of_a_box_with_a_gap_between_them() -> None:
+    box = "索引号：MB12/2025-00017　　公开方式：主动公开\n发布机构：青榆市水务局　　成文日期：2025-01-22\n"
+    title = "青榆市水务局2024年度法治政府建设情况的报告\n"
+    assert Reading(box + title + "一、主要工作\n评查案卷120份。\n").report.metadata.date == "2025-01-22"

@@ -18,6 +18,13 @@ from tests.structure.conftest import realis_alone, realis_in_report
         ("湖北高院发布典型案例，我市1案入选。", "发布", "quoted"),
         ("市法院办理的破产案入选典型案例。", "入选", "quoted"),
         ("省高院在我县召开了白皮书发布会。", "召开", "quoted"),
+        ("省高级人民法院出台意见12条，平反冤案3件。", "平反", "quoted"),
+        ("市法院审理行政案件36件，行政机关败诉3件。", "败诉", "done"),
+        ("行政应诉案件6件，法院判决驳回4件、原告撤诉2件。", "撤诉", "done"),
+        # a superior's paper, and what was said at a meeting
+        ("省厅《关于加强法治建设的意见》要求，各地要建立目录制度，每年公布一次。", "公布", "quoted"),
+        ("省厅在全省工作会议上指出，去年案件纠错率为21%。", "纠错率", "quoted"),
+        ("省厅《关于加强法治建设的意见》要求，建立目录制度，我局已公布目录。", "我局已公布", "done"),
         # the party's discipline, and what it has to do with the government's own work
         ("市纪委监委立案86件，处分70人。", "处分70人", "quoted"),
         ("市纪委监委立案查处不作为问题6起，处分7人。", "处分7人", "done"),

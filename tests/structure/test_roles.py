@@ -337,3 +337,22 @@ def test_a_first_paragraph_of_run_in_points_leaves_the_deeds_before_it() -> None
     body = "2021年工作扎实推进。\n抓组织。领导小组召开会议2次，印发要点1份。\n抓放权。一是减审批，取消事项7项。二是亮清单。\n"
     title = "某县人民政府2021年依法行政工作总结\n"
     assert Reading(title + body).role("领导小组召开会议2次").value == "achievement"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "全年评查案卷120份，清理文件36件。组织培训12期。",
+        "\n抓执法。全年评查案卷120份，组织培训12期，但与上级要求相比还有差距。\n抓普法。全年宣讲46场。",
+    ],
+)
+def test_an_overview_that_admits_to_problems_leaves_the_deeds_after_it(after: str) -> None:
+    title = "某县人民政府2021年依法行政工作总结\n开局之年，任务繁重。\n"
+    overview = "一年来，法治政府建设有了进展，但也存在不少问题。"
+    reading = Reading(title + overview + after)
+    assert reading.role("全年评查案卷120份").value == "achievement"
+
+
+def test_an_overview_that_lists_its_problems_does_not() -> None:
+    overview = "全年清理文件9件。\n工作有了进展，但也存在不少问题，主要表现在三个方面。一是评查案卷仅12份。二是培训仅2期。\n"
+    assert role(overview, "培训仅2期") == "problem"
