@@ -13,7 +13,7 @@ from scorer.patterns import lazily
 from scorer.structure.divisions import lookup, resolve
 from scorer.structure.model import Level
 from scorer.structure.others import BELOW_PROVINCE, CENTRE, PROVINCE, WHEN
-from scorer.structure.words import LEAD, either
+from scorer.structure.words import HAN, LEAD, either
 
 __all__ = ["acts_again", "names_time_only", "names_us", "other_actor"]
 
@@ -26,7 +26,7 @@ _WITH = either(
     "积极 依托 促进 落实 建立 争取 帮助 指导 引导 鼓励 走访 服务 助力 监督 检查 组织 扶持 监管 加强 强化 选派 深入 开展 规范 处罚 责令 查处 约谈 "
     "培育 引进 支撑 涉 全面 严格 健全 完善 办理 成立 设立 深化 整合 重组 注销 探索 实行 实施 完成 出台 制定 创新 推行 改革 优化 提升 压实 明确 选聘 聘请 评选 命名 确定 认定 授权 委托 发动 动员 召集 召开 筹建 新建 组建 控股 国有 打造 做强 压减 清理 审批 核准 采取 采用 运用 利用 发挥 聚焦 围绕 针对 持续 大力 着力 切实 扎实"
 )
-_NAME = rf"(?:(?!{_WITH})[\u4e00-\u9fff]){{0,12}}?"
+_NAME = rf"(?:(?!{_WITH}){HAN}){{0,12}}?"
 _COUNTS = either(
     "组织 开展 诉前 委派 调解 化解 推动 建成 举办 直播 立案 起诉 提起 办理 办结 受理 审理 审结 判决 裁定 执结 结案 发送 发出 发放 新收 收案 审查 "
     "清理 抽查 评查 抽检 培训 检查 查办 查处 印制 编印 走访 排查 监测"

@@ -34,7 +34,7 @@ from scorer.structure.others import CENTRE, PROVINCE
 from scorer.structure.sentences import Stretch
 from scorer.structure.studies import find_studies
 from scorer.structure.topics import find_topics
-from scorer.structure.words import either
+from scorer.structure.words import HAN, either
 
 __all__ = ["find_asides"]
 
@@ -127,7 +127,7 @@ _TOLD_OF = re.compile(
 # 集法治宣传、纠纷调解、法律服务于一体的中心: what a place is meant for.
 _FUNCTIONS = re.compile(r"集(?P<list>[^，；。]{1,60}、[^，；。]{1,80}?)(?:等?功能)?[于为]一体")
 _NAME_ISSUES = re.compile("《[^《》\n]{0,40}?(?P<act>关于(?:印发|转发|下发|制定))[<〈]?")
-_MADE = f"(?:联合|共同|新)?{either('印发 制定 出台 发布 下发 颁布 公布 修订 审议通过')}的(?=《|“|关于|[\\u4e00-\\u9fff])"
+_MADE = f"(?:联合|共同|新)?{either('印发 制定 出台 发布 下发 颁布 公布 修订 审议通过')}的(?=《|“|关于|{HAN})"
 # 区政府下发《关于印发〈工作要点〉的通知》等要求: whose paper it is shows by what is done with it.
 _TITLED = f"(?:{either('印发 制定 出台 发布 下发 颁布')})(?:《[^《》\\n]{{2,60}}》、?){{1,4}}等?(?:文件|通知)?的?(?:{either('要求 精神 部署 规定')})"
 _OURS_ABOVE = (
