@@ -25,8 +25,8 @@ __all__ = ["LONGEST_CHECKED", "BoundaryCheck"]
 # Longer phrases are hardly ever put together by chance from pieces of other words.
 LONGEST_CHECKED = 3
 
-# Words that a word of everyday language would swallow: 新收复议申请 is not 收复 (recover).
-_SWALLOWED = re.compile("(?<=收)(?=复议)")
+# Words that words of everyday language would swallow: 新收复议案件 is neither 收复 (recover) nor 议案 (motion).
+_SWALLOWED = re.compile("(?<=收)复议")
 
 # What jieba treats as Chinese characters.
 _CHINESE = re.compile("[\u4e00-\u9fd5]+")
@@ -121,7 +121,8 @@ class BoundaryCheck:
                     words.add((start, end))
                     boundaries.update([start + inner for inner in self._cut_inside(self._text[start:end])])
                 start = end
-            boundaries.update(first + found.start() for found in _SWALLOWED.finditer(self._text[first:last]))
+            for found in _SWALLOWED.finditer(self._text, first, last):
+                boundaries.update(found.span())
             known = self._known[first, last] = boundaries, words
         return known
 

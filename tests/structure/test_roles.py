@@ -303,7 +303,13 @@ def test_what_an_inspection_lists_is_no_admission() -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["工作虽有起色，短板也很明显。", "总体平稳，不足依然较多。", "成绩来之不易，问题仍较突出："]
+    "opening",
+    [
+        "工作虽有起色，短板也很明显。",
+        "总体平稳，不足依然较多。",
+        "成绩来之不易，问题仍较突出：",
+        "回看全年，不少短板还需补上：",
+    ],
 )
 def test_problems_told_without_heading_by_what_is_plain(opening: str) -> None:
     body = f"全年评查案卷120份。\n{opening}学法抓得不紧，文件把关不严。\n"
