@@ -52,6 +52,11 @@ _FIRMS = ("公司", "集团", "银行")
 _FIRM = re.compile(
     rf"{_BEFORE}{_NAME}[\u4e00-\u9fff]{{2}}(?:公司|集团|(?<!人民)银行)(?!的|、|等|和|与|及(?!时)|在内|入驻|落户|纳入|作为|被|[^，；]{{0,24}}我[省市县区州旗])"
 )
+# 区内6家企业组建专职消防队: what firms did with their own means.
+_SOME_FIRMS = re.compile(
+    rf"{_BEFORE}(?:[省市县区镇乡]内|辖区内?)?(?:\d{{1,6}}[余多]?家)?(?:重点|规上|龙头|民营|大型){{0,2}}企业(?:自行|自主|共|主动|累计|还){{0,2}}"
+    "(?:组建|投资|投入|建成|购置|自建|申请专利|获评)(?![^，；]{0,16}(?:政府|补贴|资金支持))"
+)
 _NEIGHBOUR = re.compile(
     rf"{_BEFORE}(?:邻(?=[市县区])|兄弟(?=[市县区])|周边(?=[市县区])|外(?=[省市县地]))[省市县区地](?!的|、|等|和|与|及(?!时)|人(?!民)|来)"
 )
@@ -95,6 +100,8 @@ def other_actor(clause: str, before: str, *, level: Level | None, place: str | N
     if superior:
         return said("上级行为“{words}”", words=superior[0])
     firm = _FIRM.match(clause) if any(word in clause for word in _FIRMS) else None
+    if firm is None and "企业" in clause:
+        firm = _SOME_FIRMS.match(clause)
     if firm:
         return said("企业行为“{words}”", words=firm[0])
     near = _NEIGHBOUR.match(clause)

@@ -8,6 +8,7 @@
 - 对企业负责人问责: those who are held to account are no officials.
 - 全年被申请行政复议12件: whoever is complained of did not review.
 - 赴被命名为示范市的甲市学习: the honour is that of those who are visited.
+- 借鉴甲区“三张清单”经验: what somebody else does.
 - 结合法定职责，签订合同: what a deed goes with.
 - 办理法规草案征求意见30件: what others asked us.
 - 市人大常委会审议通过地方性法规2件: the people's congress makes laws of its own.
@@ -149,6 +150,12 @@ _SOURCES = {
 }
 # 全年被申请行政复议96件，被撤销3件: who is complained of reviews nothing.
 _COMPLAINED_OF = re.compile("被(?:提起|申请)(?:行政)?复议[^；。]{0,80}")
+# 借鉴甲区“三张清单”经验，探索…: what somebody else does.
+_OF_A_MODEL = begins(
+    "学借取",
+    r"(?:学习借鉴|借鉴|学习|取经)(?![^，；。]{0,24}(?:我[们省市县区州旗镇乡局]|本[省市县区]|习近平|浦江|枫桥|千万工程|评为|命名为|授予|认定为))"
+    r"(?P<model>[^，；。]{0,12}?[省市县区州镇兄弟先进地区]{1,2}[^，；。\d]{2,20}?)的?(?:先进|成功|好的)?(?:经验|做法|模式)(?=[，；。])",
+)
 # 充分发挥记录信息在案卷评查、执法监督等工作中的作用: fields of use, the other way round.
 _PART = re.compile(
     r"发挥[^，；。、]{1,30}?在(?=[^，；。]{0,120}、)(?P<list>[^，；。]{4,120}?)(?:等[^，；。、]{0,8}?)?[中里上]?的[^，；。、]{0,8}作用"
@@ -235,6 +242,8 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
         yield found.span("act"), mark("追责的对象不是公职人员")
     for found in _HONOUR_OF_A_MODEL.finditer(text):
         yield found.span("honour"), mark("获得称号的是学习的对象")
+    for found in _OF_A_MODEL.finditer(text):
+        yield found.span("model"), mark("只是借鉴的别处做法")
     for found in _TOGETHER.finditer(text):
         yield found.span("with"), mark("只是结合的事项")
     for found in _LEGISLATURE.finditer(text):

@@ -70,6 +70,10 @@ _AT_NEIGHBOURS = re.compile(
 )
 # 法院办理的破产案入选典型案例: though 的 follows, the honour is the court's.
 _HONOURED = re.compile("案例?[^，；]{0,4}(?:入选|获|被评)")
+# 区法院东岸法庭获评优秀法庭: the honour of a court.
+_COURTS_HONOUR = re.compile(
+    rf"{LEAD}[^，；的]{{0,6}}(?:法院|检察院)[^，；]{{0,12}}(?:获评|荣获|被评为|获得[^，；]{{0,12}}称号)"
+)
 
 CENTRE = (
     "国务院(?:办公厅)?|中共中央(?:办公厅)?|党中央|中央(?:依法治国|全面依法治国|政法|军民)?(?:委员会|委|办公厅|办公室|办)?|全国人大(?:常委会)?|"
@@ -114,6 +118,10 @@ _MATTERS = re.compile(
 _ASKED_OF_ALL = re.compile(
     rf"{LEAD}(?:明确)?(?:{CENTRE}|{PROVINCE}|上级|(?:国家|[省市])(?:里|局|厅|委|办|级)|《[^《》]{{2,60}}》(?:第[\u4e00-\u9fff\d]{{1,8}}条)?)(?:在[^，；《》]{{2,24}}(?:会|会议)上)?"
     r"(?:《[^《》]{2,60}》)?[^，；]{0,12}(?:要求|规定|提出|明确|指出|强调)[，：]$"
+)
+# 市委某办印发的《通知》明确，: a paper of somebody above, unless it begins with us.
+_ABOVE_ASKS = re.compile(
+    rf"{LEAD}(?!我|本|区|县|镇|乡|街道|各)[^，；《》]{{2,20}}(?:印发|下发|出台)的《[^《》]{{2,60}}》(?:明确|要求|提出|规定)[，：]$"
 )
 # 第八条 执法人员应当出示证件: the text of a rule, copied into the report.
 _ARTICLE = re.compile(
@@ -193,6 +201,8 @@ def quoted_cue(clause: str, *, last: bool, level: Level | None, place: str | Non
     superior = _SUPERIORS[level in BELOW_PROVINCE].match(clause)
     if superior:
         return said("上级行为“{words}”", words=superior[0])
+    if "院" in clause and (honour := _COURTS_HONOUR.match(clause)):
+        return said("他人行为“{words}”", words=honour[0])
     if _AT_NEIGHBOURS.search(clause):
         return said("其他地区“{words}”", words=mark("邻近或兄弟地区"))
     if level in BELOW_PROVINCE and _WIDER.match(clause):
@@ -242,7 +252,7 @@ def asked_of_all(clause: str) -> bool:
     """《行政处罚法》规定，: what follows is a rule or a demand, whatever its words; so is what follows 第八条."""
     if "条" in clause and _ARTICLE.match(clause):
         return True
-    if _PLAN_SAYS.match(clause):
+    if _PLAN_SAYS.match(clause) or ("》" in clause and _ABOVE_ASKS.match(clause)):
         return True
     return _ASKED_OF_ALL.match(clause) is not None or ("要" in clause and _OUGHT.match(clause) is not None)
 
