@@ -123,7 +123,9 @@ _PARTNERS = re.compile(
 )
 # 对解答咨询、调解纠纷等情况进行通报: what is told of.
 _TOLD_OF = re.compile(
-    f"对(?P<list>[^，；。]{{2,60}}?、[^，；。]{{2,120}}?)等?(?:工作)?情况(?:进行|予以|作)?(?:了)?(?:{either('统计 通报 调度 检查 抽查 督查 考核 考评 评估 汇总')})"
+    # 情况 is looked for first: where it is wanting, every 、 would be tried as the first one in vain
+    "对(?=[^，；。]{4,184}情况)"
+    f"(?P<list>[^，；。]{{2,60}}?、[^，；。]{{2,120}}?)等?(?:工作)?情况(?:进行|予以|作)?(?:了)?(?:{either('统计 通报 调度 检查 抽查 督查 考核 考评 评估 汇总')})"
 )
 # 集法治宣传、纠纷调解、法律服务于一体的中心: what a place is meant for.
 _FUNCTIONS = re.compile(r"集(?P<list>[^，；。]{1,60}、[^，；。]{1,80}?)(?:等?功能)?[于为]一体")
@@ -258,7 +260,8 @@ def _windows(text: str) -> Iterator[re.Match[str]]:
     while at >= 0:
         low = max(done, at - _WINDOWS_REACH)
         begin = max(low, *(text.rfind(stop, low, at) + 1 for stop in "，；。"))
-        for found in _WINDOWS.finditer(text, begin, at + len("窗口有序")):
-            yield found
-            done = found.end()
+        if text.find("、", begin, at) >= 0:
+            for found in _WINDOWS.finditer(text, begin, at + len("窗口有序")):
+                yield found
+                done = found.end()
         at = text.find("窗口", at + 1)

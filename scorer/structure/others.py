@@ -249,12 +249,17 @@ def paper_asks(clause: str) -> bool:
 
 
 def asked_of_all(clause: str) -> bool:
-    """《行政处罚法》规定，: what follows is a rule or a demand, whatever its words; so is what follows 第八条."""
-    if "条" in clause and _ARTICLE.match(clause):
-        return True
-    if _PLAN_SAYS.match(clause) or ("》" in clause and _ABOVE_ASKS.match(clause)):
-        return True
-    return _ASKED_OF_ALL.match(clause) is not None or ("要" in clause and _OUGHT.match(clause) is not None)
+    """《行政处罚法》规定，: what follows is a rule or a demand, whatever its words.
+
+    So is what follows 第八条, 《方案》明确 and 行政机关要严格…….
+    """
+    return (
+        _PLAN_SAYS.match(clause) is not None
+        or _ASKED_OF_ALL.match(clause) is not None
+        or ("》" in clause and _ABOVE_ASKS.match(clause) is not None)
+        or ("条" in clause and _ARTICLE.match(clause) is not None)
+        or ("要" in clause and _OUGHT.match(clause) is not None)
+    )
 
 
 def tells_result(clause: str) -> bool:

@@ -40,6 +40,7 @@ _SHARED_LACK: Judgement = (Realis.PROBLEM, mark("与相邻分句同述一个问�
 _CONCESSION = re.compile(r"虽然|尽管|虽(?!说)")
 _ONGOING = re.compile(r"正在|推进中|筹备中|建设中|尚在|(?:已|已经)着手")
 _BASIS = re.compile(rf"{LEAD}(?:严格)?(?:根据|按照?|依据|依照|遵照)")
+_COURT_ACTS = re.compile("他人行为(?!.{2,24}通过”)")  # in what ``quoted_cue`` says of a clause
 _ASKS_AGAIN = re.compile("(?:[一二三四五六七八九十]?要|必须|务必)(?!求|素|件|点|闻|案)")
 _ENUMERATION = 240  # characters over which the words of an enumeration are read as one
 
@@ -165,18 +166,22 @@ def _spread_other(
         named = other_actor(clause, before, level=level, place=place)
         if named:
             actor = named
-        elif _told_of_court(judged[index]):
-            actor = str(judged[index][1])  # type: ignore[index]
+        elif told := _court_told(judged[index]):
+            actor = told
         elif actor and not timed and acts_again(clause, actor=actor, place=place):
             actor = None
         if actor and (judged[index] is None or named):
             judged[index] = (Realis.QUOTED, actor)
 
 
-def _told_of_court(judgement: Judgement | None) -> bool:
-    """Whether a court acts, and not through what it has together with the government (通过府院联动机制，……)."""
-    told = judgement is not None and judgement[0] is Realis.QUOTED
-    return told and judgement is not None and re.match("他人行为(?!.{2,24}通过”)", judgement[1]) is not None
+def _court_told(judgement: Judgement | None) -> str | None:
+    """What is said of a clause in which a court acts; None of others.
+
+    Nor of one in which it acts through what it has together with the government (法院通过府院联动机制，……).
+    """
+    if judgement is None or judgement[0] is not Realis.QUOTED:
+        return None
+    return judgement[1] if _COURT_ACTS.match(judgement[1]) else None
 
 
 def _spread_standard(clauses: Sequence[str], judged: list[Judgement | None]) -> None:

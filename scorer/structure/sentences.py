@@ -1,4 +1,7 @@
-"""Cutting a paragraph: sentences at 。！？, but not before one that leans on the last (该平台……, 其中……), segments at ； and before 一是/二是, clauses at ，；： and some 、.
+"""Cutting a paragraph: sentences at 。！？, segments at ； and before 一是/二是, clauses at ，；： and some 、.
+
+A sentence that leans on the one before it (该平台……, 其中……) is made one with it; the full stop then stands inside and
+still cuts clauses, behind many words segments too.
 
 Nothing is cut inside a title 《…》; segments and clauses are not cut inside a short quotation “…” either. An
 enumeration comma 、 bounds a clause only between two long stretches (see :data:`LONG`): 审查重大决策35件、出具法律意见书20余份
@@ -33,7 +36,7 @@ _GOES_ON = frozenset("，、；：的等之")  # “……。”的要求: the q
 _BRACKETS = re.compile("[《》]")
 _QUOTED = re.compile("“[^“”]{1,80}”")
 _PARENTHESES = re.compile("（[^（）]{1,300}）")
-_COMMA = re.compile("[，；：]|[。！？]+[”’」』）》】]*")
+_CLAUSE_END = re.compile("[，；：]|[。！？]+[”’」』）》】]*")
 _SEMICOLON = re.compile("；")
 _ENUMERATION = re.compile("、")
 _LONGEST_TITLE = 300
@@ -140,9 +143,9 @@ def _stops_inside(text: str, start: int, end: int) -> list[int]:
 
 
 def clauses_of(text: str, start: int, end: int, points: Iterable[int]) -> list[Stretch]:
-    """The clauses of a sentence: cut after ，；：, after a full stop inside it, and at ``points``, and after 、 between long stretches."""
+    """The clauses of a sentence: cut after ，；： and a full stop inside it, at ``points``, and after 、 between long stretches."""
     closed = _Closed(_closed_parts(text, start, end))
-    cuts = [mark.end() for mark in _COMMA.finditer(text, start, end) if not closed.holds(mark.start())]
+    cuts = [mark.end() for mark in _CLAUSE_END.finditer(text, start, end) if not closed.holds(mark.start())]
     cuts.extend(points)
     whole = _pieces(start, end, cuts)
     return [

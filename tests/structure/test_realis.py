@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scorer.i18n import tr, use_language
 from scorer.structure import parse_fragment
 from scorer.structure.model import Level
 from scorer.text import Text
@@ -67,3 +68,10 @@ def test_clauses_of_one_sentence(content: str, expected: list[str]) -> None:
 def test_a_clause_that_is_not_done_says_why() -> None:
     (sentence,) = parse_fragment(Text("已建成站点6个，将继续加大力度。"), level=Level.CITY).sentences
     assert sentence.clauses[1].why == "将来语“将继续”"
+
+
+def test_what_a_court_goes_on_to_do_is_told_in_other_languages_too() -> None:
+    (sentence,) = parse_fragment(Text("县人民法院召开座谈会，深化庭审公开。"), level=Level.CITY).sentences
+    with use_language("en"):
+        first, second = (tr(clause.why) for clause in sentence.clauses)
+    assert first == second != sentence.clauses[0].why
