@@ -152,7 +152,7 @@ _SOURCES = {
 }
 # 全年被申请行政复议96件，被撤销3件: who is complained of reviews nothing.
 _COMPLAINED_OF = re.compile("被(?:提起|申请)(?:行政)?复议[^；。]{0,80}")
-# 借鉴甲区“三张清单”经验，探索…: what somebody else does.
+# 借鉴甲区“三张清单”经验，探索…: what somebody else does; 枫桥经验 and the like are the country's, and to work by them is one's own deed.
 _OF_A_MODEL = begins(
     "学借取",
     r"(?:学习借鉴|借鉴|学习|取经)(?![^，；。]{0,24}(?:我[们省市县区州旗镇乡局]|本[省市县区]|习近平|浦江|枫桥|千万工程|评为|命名为|授予|认定为))"
