@@ -24,6 +24,8 @@ _SHOWN_PLACES = 6  # of the places of numbers; a whole report has hundreds
 _SHORT_LIST = 2  # items of a plan's list that may each hold several tasks: （一）…… （二）……
 _SHOWN_ITEM = 160  # characters of a list's item; a point that runs over a page is known by its beginning
 _THIS_YEAR = "本年度"
+# 2022年1月起由区政府统一管辖: from when something is in force, which is no year that is told of.
+_FROM = re.compile(r"20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?起")
 _SAID = re.compile("现将|现就|如下[：:。]?$|(?:报告|汇报|总结|公布)如下")
 _WHOLE = re.compile("(?:法治政府建设|法治建设|依法行政)[^，。；]{0,12}(?:情况|成效|举措|做法|工作)")
 _OF_DEEDS = re.compile("法治|依法行政|依法治|工作|成效|举措|总体情况")
@@ -177,7 +179,8 @@ def _years_told(context: Context) -> Counter[int]:
     roles = (Role.PREAMBLE, Role.ACHIEVEMENT)
     title = context.report.metadata.spans.get("title", Span(0, 0))
     told = [s.span for s in context.report.sentences if s.role in roles and not s.span.overlaps(title)]
-    return Counter(year for span in told for year in years_in(content[span.start : span.end]))
+    words = (_FROM.sub("", content[span.start : span.end]) for span in told)
+    return Counter(year for stretch in words for year in years_in(stretch))
 
 
 def _issuer_government(context: Context) -> Fact:
