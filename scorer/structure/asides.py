@@ -194,6 +194,37 @@ _ANSWERED = re.compile(
 )
 
 
+# What each pattern finds is, where it names a group, the words of that group alone.
+_KINDS = (
+    (_UNDER, mark("说的是在谁的领导或监督之下")),
+    (_SCOPE, mark("只是部署的事项范围")),
+    (_USE, mark("只是发挥作用的方面")),
+    (_PART, mark("只是发挥作用的方面")),
+    (_EVERYWHERE, mark("只是泛指的各个方面")),
+    (_FUNCTIONS, mark("只是泛指的各个方面")),
+    (_MATTER, mark("只是难点或重点所在的方面")),
+    (_OCCASION, mark("只是开展工作的时机")),
+    (_PURPOSE, mark("只是目的")),
+    (_MEMBERS, mark("只是人员的来处")),
+    (_REMIT, mark("只是职责分工")),
+    (_MEANING, mark("只是意义")),
+    (_SEEN_AT, mark("只是过问或提到的事项")),
+    (_LOOKED_AT, mark("只是过问或提到的事项")),
+    (_ASKED_ABOUT, mark("只是过问或提到的事项")),
+    (_TALKED_ABOUT, mark("只是过问或提到的事项")),
+    (_PARTNERS, mark("只是过问或提到的事项")),
+    (_TOLD_OF, mark("只是过问或提到的事项")),
+    (_ANSWERED, mark("只是过问或提到的事项")),
+    (_NAME_ISSUES, mark("文件名里的词")),
+    (_COMPLAINED_OF, mark("本机关是被申请人，不是复议机关")),
+    (_PRIVATE, mark("追责的对象不是公职人员")),
+    (_HONOUR_OF_A_MODEL, mark("获得称号的是学习的对象")),
+    (_OF_A_MODEL, mark("只是借鉴的别处做法")),
+    (_TOGETHER, mark("只是结合的事项")),
+    (_LEGISLATURE, mark("立法的是人大")),
+)
+
+
 def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, str]]:
     """Places in folded text with, in Chinese, what they are; a hit that lies wholly inside one tells no deed.
 
@@ -202,56 +233,16 @@ def find_asides(text: str, *, level: Level | None) -> Iterator[tuple[Stretch, st
     >>> list(find_asides("学习《行政复议法》", level=None))
     [((3, 7), '所学法律名称的一部分')]
     """
-    for found in _UNDER.finditer(text):
-        yield found.span(), mark("说的是在谁的领导或监督之下")
-    for found in _SCOPE.finditer(text):
-        yield found.span("list"), mark("只是部署的事项范围")
-    for found in _USE.finditer(text):
-        yield found.span("list"), mark("只是发挥作用的方面")
-    for found in _EVERYWHERE.finditer(text):
-        yield found.span("list"), mark("只是泛指的各个方面")
-    for found in _MATTER.finditer(text):
-        yield found.span("list"), mark("只是难点或重点所在的方面")
-    for found in _OCCASION.finditer(text):
-        yield found.span("list"), mark("只是开展工作的时机")
-    for found in _PURPOSE.finditer(text):
-        yield found.span(), mark("只是目的")
-    for found in _MEMBERS.finditer(text):
-        yield found.span("list" if found["list"] else "house"), mark("只是人员的来处")
-    for found in _REMIT.finditer(text):
-        yield found.span("list" if found["list"] else "tasks"), mark("只是职责分工")
-    for found in _MEANING.finditer(text):
-        yield found.span("list"), mark("只是意义")
-    for pattern in (_SEEN_AT, _LOOKED_AT, _ASKED_ABOUT, _TALKED_ABOUT, _PARTNERS, _TOLD_OF):
+    for pattern, note in _KINDS:
         for found in pattern.finditer(text):
-            yield found.span("list"), mark("只是过问或提到的事项")
+            yield found.span(found.lastgroup or 0), note
     for found in _windows(text):
         yield found.span("list"), mark("只是过问或提到的事项")
-    for found in _FUNCTIONS.finditer(text):
-        yield found.span("list"), mark("只是泛指的各个方面")
-    for found in _NAME_ISSUES.finditer(text):
-        yield found.span("act"), mark("文件名里的词")
-    for found in _PART.finditer(text):
-        yield found.span("list"), mark("只是发挥作用的方面")
-    yield from find_studies(text)
-    for place in find_topics(text):
-        yield place, mark("只是涉及的内容")
     for found in _SOURCES[level].finditer(text):
         yield found.span(), mark("制发文件的是上级")
-    for found in _COMPLAINED_OF.finditer(text):
-        yield found.span(), mark("本机关是被申请人，不是复议机关")
-    for found in _PRIVATE.finditer(text):
-        yield found.span("act"), mark("追责的对象不是公职人员")
-    for found in _HONOUR_OF_A_MODEL.finditer(text):
-        yield found.span("honour"), mark("获得称号的是学习的对象")
-    for found in _OF_A_MODEL.finditer(text):
-        yield found.span("model"), mark("只是借鉴的别处做法")
-    for found in _TOGETHER.finditer(text):
-        yield found.span("with"), mark("只是结合的事项")
-    for found in _LEGISLATURE.finditer(text):
-        yield found.span("law"), mark("立法的是人大")
-    for found in _ANSWERED.finditer(text):
-        yield found.span("asked"), mark("只是过问或提到的事项")
+    for place in find_topics(text):
+        yield place, mark("只是涉及的内容")
+    yield from find_studies(text)
 
 
 def _windows(text: str) -> Iterator[re.Match[str]]:

@@ -207,17 +207,22 @@ def quoted_cue(clause: str, *, last: bool, level: Level | None, place: str | Non
         return said("其他地区“{words}”", words=mark("邻近或兄弟地区"))
     if level in BELOW_PROVINCE and _WIDER.match(clause):
         return mark("全省或全国的数，不是本地的")
-    if "条" in clause and _ARTICLE.match(clause):
-        return mark("规定或上级的要求")
-    if "要" in clause and _OUGHT.match(clause):
-        return mark("会议或领导的要求")
-    if _PLAN_SAYS.match(clause):
-        return mark("方案里的话，还不是做了的事")
+    if rule := _rule_cue(clause):
+        return rule
     if "反映" in clause and _COMPLAINT.match(clause):
         return mark("别人反映的问题")
     if "要求" in clause and _ASKED_OF_UNITS.match(clause) and not _RESULT.search(clause):
         return mark("对下级单位的要求")
     return mark("对照其他地区") if not last and _PEER.match(clause) else None
+
+
+def _rule_cue(clause: str) -> str | None:
+    """In Chinese that the clause is the text of a rule, a demand on everybody or what a plan says."""
+    if "条" in clause and _ARTICLE.match(clause):
+        return mark("规定或上级的要求")
+    if "要" in clause and _OUGHT.match(clause):
+        return mark("会议或领导的要求")
+    return mark("方案里的话，还不是做了的事") if _PLAN_SAYS.match(clause) else None
 
 
 def basis_cue(words: str, place: str | None) -> str | None:
@@ -254,11 +259,9 @@ def asked_of_all(clause: str) -> bool:
     So is what follows 第八条, 《方案》明确 and 行政机关要严格…….
     """
     return (
-        _PLAN_SAYS.match(clause) is not None
+        _rule_cue(clause) is not None
         or _ASKED_OF_ALL.match(clause) is not None
         or ("》" in clause and _ABOVE_ASKS.match(clause) is not None)
-        or ("条" in clause and _ARTICLE.match(clause) is not None)
-        or ("要" in clause and _OUGHT.match(clause) is not None)
     )
 
 

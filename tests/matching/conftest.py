@@ -34,3 +34,13 @@ def make_report(content: str) -> Report:
 @pytest.fixture(scope="session")
 def report_of() -> Callable[[str], Report]:
     return make_report
+
+
+def longest_common(left: str, right: str) -> int:
+    """The length of the longest common subsequence, by the usual table."""
+    row = [0] * (len(right) + 1)
+    for a in left:
+        before = 0
+        for place, b in enumerate(right, 1):
+            before, row[place] = row[place], before + 1 if a == b else max(row[place], row[place - 1])
+    return row[-1]

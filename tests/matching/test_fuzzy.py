@@ -12,6 +12,7 @@ from rapidfuzz.fuzz import partial_ratio
 
 from scorer.matching import FUZZY, Hit, Lexicon, fuzzy
 
+from .conftest import longest_common as lcs
 from .conftest import make_report
 
 HERE = Path(__file__).parent
@@ -110,15 +111,6 @@ def test_refused_windows_before_a_negation_do_not_hide_one_that_holds_less() -> 
 def test_a_negation_elsewhere_does_not_matter() -> None:
     assert words("未发现问题，行政执法公开制度不断健全", "行政执法公示制度") == ["行政执法公开制度"]
     assert words("不断健全行政执法公开制度", "健全行政执法公示制度") == ["健全行政执法公开制度"]
-
-
-def lcs(left: str, right: str) -> int:
-    row = [0] * (len(right) + 1)
-    for a in left:
-        previous = 0
-        for i, b in enumerate(right, 1):
-            previous, row[i] = row[i], previous + 1 if a == b else max(row[i], row[i - 1])
-    return row[-1]
 
 
 def best_by_definition(phrase: str, sentence: str) -> int:

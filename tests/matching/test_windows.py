@@ -8,15 +8,7 @@ from hypothesis import strategies as st
 
 from scorer.matching.windows import Windows, ready
 
-
-def common(left: str, right: str) -> int:
-    """The longest common subsequence by the usual table."""
-    row = [0] * (len(right) + 1)
-    for a in left:
-        before = 0
-        for place, b in enumerate(right, 1):
-            before, row[place] = row[place], before + 1 if a == b else max(row[place], row[place - 1])
-    return row[-1]
+from .conftest import longest_common as common
 
 
 def best(phrase: str, missing: int, text: str) -> str | None:
