@@ -12,7 +12,7 @@ from scorer.i18n import said
 from scorer.patterns import lazily
 from scorer.structure.divisions import lookup, resolve
 from scorer.structure.model import Level
-from scorer.structure.others import BELOW_PROVINCE, CENTRE, PROVINCE, WHEN
+from scorer.structure.superiors import BELOW_PROVINCE, CENTRE, PROVINCE, WHEN
 from scorer.structure.words import HAN, LEAD, either
 
 __all__ = ["acts_again", "names_time_only", "names_us", "other_actor"]

@@ -31,9 +31,9 @@ from collections.abc import Iterator
 from scorer.i18n import mark
 from scorer.patterns import begins, lazily
 from scorer.structure.model import Level
-from scorer.structure.others import CENTRE, PROVINCE
 from scorer.structure.sentences import Stretch
 from scorer.structure.studies import find_studies
+from scorer.structure.superiors import CENTRE, PROVINCE
 from scorer.structure.topics import find_topics
 from scorer.structure.words import HAN, either
 

@@ -7,42 +7,22 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scorer.i18n import mark, said, tr
-from scorer.patterns import lazily
+from scorer.i18n import mark, tr
 from scorer.reading.interface import Source
 from scorer.structure.blocks import Kind
 from scorer.structure.chrome import labelled
 from scorer.structure.dates import DATE, read_date, years_in
-from scorer.structure.divisions import resolve
 from scorer.structure.government import Organ, is_organ_line, read_organ, settle_level, subject_of_title
 from scorer.structure.model import Level, Metadata
 from scorer.structure.sentences import Stretch
 from scorer.structure.title import clean_title
+from scorer.structure.voice import level_by_voice, mentioned_place, speaks_as_department
 from scorer.text import View
 
 __all__ = ["read_metadata"]
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff（）]{1,14}[〔\[【（](?:19|20)\d\d[〕\]】）]第?\d{1,5}号")
 _FILE_HEAD = re.compile(r"([\u4e00-\u9fff]{2,40}?)文件$")
-_DEPARTMENT_SPEAKS = re.compile(r"我[局厅委办院]|本[局厅委]|局党[组委]")
-_GOVERNMENT_SPEAKS = re.compile(r"我[省市县区旗州]|全[省市县区旗州]")
-# 2023年，市市场监管局在市委领导下……: whom the first sentence names as the one that reports. 市政府 may be a county's.
-_OPENING = lazily(
-    r"(?:(?<![\s\S])|(?<=[\n。]))(?:20\d\d年(?:度|以来)?|一年来|今年以来|近年来|全年)，(?:在[^，。]{2,40}下，)?(?P<subject>[\u4e00-\u9fff]{2,20}?)"
-    r"(?:坚持|深入|认真|以习近平|紧[紧扣]|全面|高度|在(?=[^，。]{0,24}(?:领导|指导))|切实|始终|牢|扎实|严格)"
-)
-_OPENS_AS = (
-    (re.compile(r"(?:乡|镇|街道)(?:党委政府|人民政府|政府|办事处)?$"), Level.TOWN),
-    (re.compile(r"(?:省|自治区)(?:人民)?政府$"), Level.PROVINCE),
-    (re.compile(r"[县旗](?:人民)?政府$"), Level.COUNTY),
-    (re.compile(r"(?:局|厅|部|署|[^省市县区党工]委|委员会|公安处)$"), Level.DEPARTMENT),
-)
-_TOWN_SPEAKS = re.compile(r"我[镇乡街]|全[镇乡]|本镇|本街道")
-_DISTRICT_SPEAKS = re.compile("(?<!自治)(?<!开发)(?<!新)区(?:人民)?政府(?!办)")
-_MENTION = lazily(
-    r"(?:^|[，。；])(?:20\d\d年(?:度|以来|来)?，?)?([\u4e00-\u9fff]{2,12}?[省市县区旗州盟])(?=始终|"
-    r"坚持|政府|认真|深入|委|以|在|全面|紧紧|严格|各级|人民政府|法治|深化|围绕|高度)"
-)
 # 三里镇2021年……报告 says where, 三里镇人民政府 who; a town's name alone is no signature.
 _BARE_TOWN = re.compile("(?:镇|乡|街道)$")
 # The years of a plan, and those in the titles of papers, are not the year reported.
@@ -180,7 +160,7 @@ class _Reader:
             and signer
             and organ.kind == "place"
             and signer.kind == "department"
-            and self._is_department()
+            and speaks_as_department(self.text)
         ):
             organ = signer
         if organ and organ.place is None:
@@ -208,19 +188,12 @@ class _Reader:
                 return line
         return None
 
-    def _is_department(self) -> bool:
-        return len(_DEPARTMENT_SPEAKS.findall(self.text)) > len(_GOVERNMENT_SPEAKS.findall(self.text))
-
     def _body(self, limit: int = _CONTEXT) -> str:
         parts = self._of_kind(Kind.BODY, Kind.SALUTATION)
         return "\n".join(part.value for part in parts[:30])[:limit]
 
     def _mentioned(self) -> str | None:
-        """The place that the opening names as its subject and the table knows."""
-        for found in _MENTION.finditer(self._body(1200)):
-            if resolve(found[1], self.text[:_CONTEXT]) is not None:
-                return found[1]
-        return None
+        return mentioned_place(self._body(1200), self.text[:_CONTEXT])
 
     def _level(self, organ: Organ | None, signature: _Found | None) -> tuple[Level | None, str]:
         context = self.text[:_CONTEXT] + (signature.value if signature else "") + self.text[-600:]
@@ -230,32 +203,7 @@ class _Reader:
                 return level, source
         else:
             source = mark("文中没有写明报告机关和地区")
-        return self._by_voice(source)
-
-    def _by_voice(self, source: str) -> tuple[Level | None, str]:
-        """What the report calls itself: 我局, 我镇, 我县, 我省; 我市 and 我区 decide nothing."""
-        text = self.text
-        opening = _OPENING.search(self._body(600))
-        for pattern, level in _OPENS_AS if opening else ():
-            if opening and pattern.search(opening["subject"]):
-                return level, said("开头自称“{words}”", words=opening["subject"])
-        if len(_TOWN_SPEAKS.findall(text)) > 2:
-            return Level.TOWN, mark("文中自称“我镇”“我乡”或“我街道”")
-        if self._is_department():
-            return Level.DEPARTMENT, mark("文中自称“我局”“我委”等部门称谓")
-        for word, level in (
-            ("我省", Level.PROVINCE),
-            ("我县", Level.COUNTY),
-            ("我旗", Level.COUNTY),
-            ("我州", Level.CITY),
-        ):
-            if text.count(word) > 1:
-                return level, said("文中自称“{words}”", words=word)
-        if len(_DISTRICT_SPEAKS.findall(text)) > 2:
-            return Level.COUNTY, mark("文中多次说“区政府”")
-        if text.count("全县") > 1 and "县政府" in text:
-            return Level.COUNTY, mark("文中说“全县”和“县政府”")
-        return None, source
+        return level_by_voice(self.text, self._body(600)) or (None, source)
 
     def _year(self, title: _Found | None) -> int | None:
         """The year reported on: of the title, else of 现将……报告如下, else of the opening, else the one named most."""

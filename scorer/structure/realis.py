@@ -12,20 +12,21 @@ from collections.abc import Sequence
 
 from scorer.i18n import mark, said
 from scorer.structure.actors import acts_again, names_time_only, names_us, other_actor
-from scorer.structure.future import back_to_past, future_cue, is_time_alone, time_cue, will
-from scorer.structure.lacks import follows_from_lack, lack_cue, leans_on_next, tells_deed
-from scorer.structure.model import Level, Realis, Role
-from scorer.structure.others import (
+from scorer.structure.bases import basis_cue
+from scorer.structure.demands import (
     asked_of_all,
-    basis_cue,
     deed_after,
     demand_begins,
     demands,
     is_norm,
     paper_asks,
-    quoted_cue,
     tells_result,
 )
+from scorer.structure.future import back_to_past, future_cue, is_time_alone, time_cue
+from scorer.structure.lacks import follows_from_lack, lack_cue, leans_on_next, tells_deed
+from scorer.structure.model import Level, Realis, Role
+from scorer.structure.others import quoted_cue
+from scorer.structure.will import will
 from scorer.structure.words import LEAD
 
 __all__ = ["ends_in_demand", "judge_clauses"]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorer.shipped import shipped
-from scorer.structure import divisions
+from scorer.structure.division_names import short_forms
+from scorer.structure.division_table import division_table
 from scorer.structure.divisions import level_of, lookup, resolve
 from scorer.structure.model import Level
 
@@ -229,9 +230,9 @@ def test_every_row_is_found_by_its_name_its_code_and_its_short_forms() -> None:
     for row in _rows():
         codes[row[0]].append(row)
         names[row[1]].append(row)
-        for form in divisions._short_forms(row):
+        for form in short_forms(row):
             forms[form].append(row)
-    table = divisions._table()
+    table = division_table()
     for found, expected in ((table.code, codes), (table.official, names), (table.short, forms)):
         assert {key: list(found(key)) for key in expected} == expected
     assert not any(table.official(form) for form in set(forms) - set(names))
@@ -242,5 +243,5 @@ def test_every_row_is_found_by_its_name_its_code_and_its_short_forms() -> None:
     "odd", ["", "市", "\t", "\n", "北京市\n110101", "110000\t北京市", "#", "# Generated", "201904"]
 )
 def test_what_is_no_name_is_not_found(odd: str) -> None:
-    table = divisions._table()
+    table = division_table()
     assert (table.official(odd), table.short(odd), table.code(odd)) == ((), (), ())
