@@ -21,6 +21,7 @@ from scorer.framework.model import (
     Metric,
     Near,
     Topic,
+    Total,
 )
 from scorer.framework.words import Groups
 from scorer.quantities.model import Bound
@@ -103,20 +104,26 @@ def _near(node: Node, groups: Groups) -> Near:
 
 
 def _metric(node: Node, groups: Groups) -> Metric:
-    derive = node.get("derive")
     return Metric(
         name=_text(node, "name"),
         aliases=_texts(node, "aliases"),
         units=groups.texts(node.get("unit")),
         full=_bound(node.get("full")),
         partial=_bound(node.get("partial")),
-        derive=Derive(groups.texts(derive.get("numerator")), groups.texts(derive.get("denominator")))
-        if derive is not None
-        else None,
+        derive=_derive(node.get("derive"), groups),
         source=_text(node, "from", "text"),
         origin=_text(node, "origin"),
         mark=node.mark,
     )
+
+
+def _derive(node: Node | None, groups: Groups) -> Derive | Total | None:
+    if node is None:
+        return None
+    parts = node.get("sum")
+    if parts is None:
+        return Derive(groups.texts(node.get("numerator")), groups.texts(node.get("denominator")))
+    return Total(tuple(groups.texts(part) for part in parts.sequence), groups.texts(node.get("with")))
 
 
 def _bound(node: Node | None) -> Bound | None:

@@ -9,7 +9,7 @@ from scorer.errors import Problem
 from scorer.framework.conditions import kind_of, walk
 from scorer.framework.draft import Draft, complain
 from scorer.framework.marks import Node
-from scorer.framework.model import AnyOf, Condition, Metric, MetricIs
+from scorer.framework.model import AnyOf, Condition, Mark, Metric, MetricIs, Total
 from scorer.framework.schema import did_you_mean
 from scorer.framework.words import Groups
 from scorer.quantities.model import Bound
@@ -174,18 +174,30 @@ def _unknown_units(node: Node | None) -> Iterator[Problem]:
 
 
 def _derived(draft: Draft, groups: Groups) -> Iterator[Problem]:
-    """A rate worked out of two counts is a percentage of the text."""
+    """A rate worked out of two counts is a percentage of the text, a sum of counts is none."""
     for metric, node in zip(draft.item.metrics, draft.metrics(), strict=True):
-        if metric.derive is None:
+        derive, place = metric.derive, node.place("derive")
+        if derive is None:
             continue
         if metric.source != "text":
             mend = "remove one of the two"
-            yield complain(node.place("derive"), f"'derive' cannot go with 'from: {metric.source}'", mend)
+            yield complain(place, f"'derive' cannot go with 'from: {metric.source}'", mend)
+        elif isinstance(derive, Total):
+            yield from _added_up(place, metric.units, derive)
         elif metric.units and metric.units != ("%",):
-            yield complain(node.place("derive"), "'derive' gives a percentage", 'write unit: "%"')
-        elif set(metric.derive.numerator) & set(metric.derive.denominator):
+            yield complain(place, "'derive' gives a percentage", 'write unit: "%"')
+        elif set(derive.numerator) & set(derive.denominator):
             mend = "name what is counted above and what below the line"
-            yield complain(node.place("derive"), "numerator and denominator share a word", mend)
+            yield complain(place, "numerator and denominator share a word", mend)
+
+
+def _added_up(place: Mark, units: tuple[str, ...], total: Total) -> Iterator[Problem]:
+    if "%" in units:
+        yield complain(place, "percentages cannot be added up", "write units that count")
+    words = [word for part in total.parts for word in part]
+    shared = next((word for word in words if words.count(word) > 1), None)
+    if shared is not None:
+        yield complain(place, f"{shared!r} stands in two parts of the sum", "leave it in the part it names")
 
 
 def _stretches(draft: Draft, groups: Groups) -> Iterator[Problem]:

@@ -61,8 +61,14 @@ def _lists(draft: Draft, groups: Groups) -> Iterator[Problem]:
             [metric.mapping["name"], *(aliases.sequence if aliases is not None else ())], "metric name"
         )
         derive = metric.get("derive")
-        for part in derive.mapping.values() if derive is not None else ():
+        for part in _parts(derive):
             yield from check_list(part.sequence or [part], "word of derive")
+
+
+def _parts(derive: Node | None) -> Iterator[Node]:
+    """The lists of words of ``derive``, each of a sum by itself."""
+    for key, part in derive.mapping.items() if derive is not None else ():
+        yield from part.sequence if key == "sum" else (part,)
 
 
 def _masks(draft: Draft, groups: Groups) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ _CLASSES: tuple[type, ...] = (
     tuple, dict, Decimal, Bound, Level, Role, model.AllOf, model.AnyOf, model.Band, model.Derive, model.Detail,
     model.Determinable, model.Dimension, model.Framework, model.Item, model.ItemKind, model.Mark, model.Metric,
     model.MetricIs, model.Near, model.NearIs, model.PhraseIs, model.QuantityIs, model.SectionIs, model.Topic,
-    model.TopicIs,
+    model.TopicIs, model.Total,
 )  # fmt: skip
 _NUMBERS = {class_: number for number, class_ in enumerate(_CLASSES)}
 _TUPLE, _DICT = range(2)

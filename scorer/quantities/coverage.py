@@ -23,6 +23,17 @@ _BUILT = re.compile(
     r"[”’）)]*(?P<all>(?:已经?)?(?:均|都|全部)(?:已经?|按时|如期|按期)*"
     r"(?:建成|建立|设立|成立|组建|挂牌|配备|配齐|到位|建设完成|完成建设|建设到位|投入使用|投入运行|启用|运行))"
 )
+# 均按期回复, 全部办结, 件件经司法局审核: the name itself is what was done to all of them. 全部 may also stand before
+# a noun, so the name must begin as a deed does.
+_ALL_WERE = re.compile(
+    r"(?P<all>均|都|全部|件件)(?:已经?|依法|(?:严格)?按(?:照)?规定|及时|按[期时]|如期|规范){0,2}"
+    r"(?:(?:向|报送?|经|由|在|于)[^，。；0-9]{1,20})?(?:进行了?|予以|得到|完成|实现|一次性|当场)?$"
+)
+_DEED = re.compile(
+    r"按[期时]|及时|如期|依法(?:办|答|予)|(?:法定|规定)?(?:期限|时限|时间)内|办[结复理]|答复|回复|反馈|合格|通过|持证|取得|进驻|入驻|"
+    r"报备|备案|审[核查结]|合法性审[核查]|整改|结案|出庭|化解|评估|兑现"
+)
+_DEED_ENDS = re.compile(r"(?:完毕|到位|完成|通过|结束)?了?(?:[”）)，,。；;、：:]|并|且|$)")
 _NOT_YET = re.compile(r"力争|努力|逐步|尚未|没有|争取|基本|未能|即将|确保")
 _PROMOTED = re.compile(r"推动|推进|探索|要求")  # 推进…，实现全覆盖 is done all the same
 
@@ -42,6 +53,10 @@ def all_of_them(text: str, start: int, end: int) -> Quantity | None:
     built = _BUILT.match(text, end)
     if built is not None and _NOT_YET.search(text, clause, start) is None:
         return _whole(text, *built.span("all"))
+    if _DEED.match(text, start, end) is not None and _DEED_ENDS.match(text, end) is not None:
+        were = _ALL_WERE.search(text, max(clause, start - 28), start)
+        if were is not None and _NOT_YET.search(text, clause, start) is None:
+            return _whole(text, *were.span("all"))
     each = _EACH.search(text, max(clause, start - 16), start)
     if each is not None and _NOT_YET.search(text, clause, start) is None:
         return _whole(text, each.start(), start)

@@ -243,7 +243,7 @@ def value_words(value: Value) -> str:
     return tr(
         "{metric} {amount}（{verdict}）",
         metric=visible(value.metric),
-        amount=measured(_amount(value), value.period, value.hedge),
+        amount=measured(_amount(value), value.period, value.hedge, visible(value.worked_out)),
         verdict=labels.SATISFIES[value.satisfies],
     )
 

@@ -204,7 +204,7 @@ def _values(item: Item, row: ItemRow, report: ReportCard) -> Iterator[str]:
         told = tr(
             "{metric} = {number}，{lines}：{verdict}",
             metric=value.metric,
-            number=measured(f"{number}{value.unit}", value.period),
+            number=measured(f"{number}{value.unit}", value.period, worked_out=value.worked_out),
             lines=listed(lines, mark("，")) or tr("只登记"),
             verdict=SATISFIES[value.satisfies],
         )

@@ -224,6 +224,7 @@ def _value(value: Value, report: ReportCard) -> JsonValue:
         "column": value.column,
         "place": report.place_at(value.start),
         "satisfies": value.satisfies.value,
+        "worked_out": value.worked_out or None,
     }
 
 

@@ -259,6 +259,7 @@ def _value(row: Mapping[str, Any]) -> Value:
         unit=row["unit"],
         hedge=Hedge(row["hedge"]),
         period=Period(row.get("period", "year")),
+        worked_out=row.get("worked_out") or "",
         quote=row["quote"],
         start=row["start"],
         end=row["end"],

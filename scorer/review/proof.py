@@ -18,6 +18,8 @@ __all__ = ["Proof", "is_stated", "places", "prove", "value_is_right"]
 _SEEN = (Status.MET, Status.PARTIAL)
 # A rate that one side rounds to two decimals may be this far from what the other side has.
 _ROUNDING = Decimal("0.01")
+_YUAN = "元"
+_TEN_THOUSAND = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def value_is_right(stated: Decimal, ours: Sequence[Value]) -> bool:
     """Whether one of the program's values of the metric is the number that a label states.
 
     A hedged number is compared by the digits it is stated with: 80 for 80余. Where the report states an
-    interval (1-2名), either end will do. Percentages may differ by rounding.
+    interval (1-2名), either end will do. Percentages may differ by rounding, sums of money may be given in 万元.
     """
     return any(_same(stated, number, value.unit) for value in ours for number in _numbers(value))
 
@@ -86,4 +88,6 @@ def _numbers(value: Value) -> Iterator[Decimal]:
 
 
 def _same(stated: Decimal, number: Decimal, unit: str) -> bool:
+    if unit == _YUAN and stated * _TEN_THOUSAND == number:
+        return True  # raters keep to 万元 where the metric does
     return abs(stated - number) <= (_ROUNDING if unit == "%" else 0)

@@ -5,27 +5,25 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from scorer.framework.model import Metric
 from scorer.i18n import mark
 from scorer.matching import Hit
 from scorer.quantities import (
     bind,
-    compare,
-    compare_within,
     is_benchmark,
     is_cumulative,
     is_past,
     is_standard,
     per_year,
 )
-from scorer.quantities.model import Bound, Hedge, Kind, Quantity, Truth
+from scorer.quantities.model import Hedge, Kind, Quantity
 from scorer.rules.apart import hits_apart, spoken_first, spoken_of
-from scorer.rules.context import shifted
 from scorer.rules.facts import FACTS
-from scorer.rules.model import Period, Reading, Satisfies, Value, Why
+from scorer.rules.model import Reading, Why
+from scorer.rules.readings import period_of, reading_of
 from scorer.rules.trial import Trial
+from scorer.rules.worked_out import worked_out
 from scorer.text import Span
 
 __all__ = ["read_metric"]
@@ -48,8 +46,7 @@ def read_metric(trial: Trial, metric: Metric) -> tuple[Reading, ...]:
 def _read(trial: Trial, metric: Metric) -> tuple[Reading, ...]:
     if metric.source != "text":
         return _read_fact(trial, metric)
-    stated = tuple(_read_text(trial, metric))
-    return stated or tuple(_derive(trial, metric))
+    return worked_out(trial, metric, tuple(_read_text(trial, metric)))
 
 
 def _read_text(trial: Trial, metric: Metric) -> Iterator[Reading]:
@@ -126,111 +123,12 @@ def _bind_sentence(trial: Trial, metric: Metric, index: int, hits: list[Hit]) ->
         if refusal is not None:
             trial.reject(span, f"{metric.name} {quantity.text}", *refusal)
             continue
-        period = _period(is_cumulative(text, quantity, context.report.metadata.year))
-        yield _reading(trial, metric, per_year(text, quantity), name, span, period)
-
-
-def _period(cumulative: bool) -> Period:
-    return Period.CUMULATIVE if cumulative else Period.YEAR
+        period = period_of(is_cumulative(text, quantity, context.report.metadata.year))
+        yield reading_of(trial, metric, per_year(text, quantity), name, span, period)
 
 
 def _shift(pair: tuple[int, int], base: int) -> tuple[int, int]:
     return pair[0] - base, pair[1] - base
-
-
-def _reading(
-    trial: Trial, metric: Metric, quantity: Quantity, name: Span, span: Span, period: Period = Period.YEAR
-) -> Reading:
-    full = _reaches(quantity, metric.full, period)
-    partial = _reaches(quantity, metric.partial, period)
-    whole = Span(min(name.start, span.start), max(name.end, span.end))
-    quote = trial.context.quote(whole.start, whole.end)
-    value = Value(
-        metric=metric.name,
-        value=quantity.value,
-        low=quantity.low,
-        high=quantity.high,
-        unit=quantity.unit,
-        hedge=quantity.hedge,
-        quote=quote.words,
-        start=quote.span.start,
-        end=quote.span.end,
-        satisfies=_satisfies(full, partial),
-        line=quote.line,
-        column=quote.column,
-        period=period,
-    )
-    return Reading(value, full, partial, name, whole)
-
-
-def _reaches(quantity: Quantity, bound: Bound | None, period: Period) -> Truth:
-    if bound is None:
-        return Truth.NO
-    return compare(quantity, bound) if period is Period.YEAR else compare_within(quantity, bound)
-
-
-def _satisfies(full: Truth, partial: Truth) -> Satisfies:
-    if full is Truth.YES:
-        return Satisfies.FULL
-    if partial is Truth.YES:
-        return Satisfies.PARTIAL
-    return Satisfies.UNKNOWN if Truth.UNKNOWN in (full, partial) else Satisfies.NONE
-
-
-def _derive(trial: Trial, metric: Metric) -> Iterator[Reading]:
-    """Rates worked out from a numerator and a denominator that stand in one sentence."""
-    derive = metric.derive
-    if derive is None:
-        return
-    for above in trial.hits_of_any(derive.numerator):
-        numerator = _count_at(trial, above)
-        if numerator is None:
-            continue
-        window = trial.context.sentence(above.sentence).span
-        for below in trial.hits_of_any(derive.denominator, window):
-            denominator = _count_at(trial, below)
-            if denominator is None or denominator.span == numerator.span:
-                continue
-            rate = _ratio(numerator, denominator)
-            if rate is not None:
-                view = trial.context.report.view
-                spans = [view.span(q.start, q.end) for q in (numerator, denominator)]
-                whole = Span(min(s.start for s in spans), max(s.end for s in spans))
-                period = _period_of(trial, above.sentence, numerator, denominator)
-                yield _reading(trial, metric, rate, Span(above.start, above.end), whole, period)
-                return
-
-
-def _period_of(trial: Trial, sentence: int, *quantities: Quantity) -> Period:
-    """Cumulative when one of the counts is; their offsets are those of the report's view."""
-    report = trial.context.report
-    base, end = report.view.within(trial.context.sentence(sentence).span)
-    text, year = report.view.text[base:end], report.metadata.year
-    return _period(any(is_cumulative(text, shifted(quantity, -base), year) for quantity in quantities))
-
-
-def _count_at(trial: Trial, hit: Hit) -> Quantity | None:
-    """The count that stands beside a word, in offsets of the report's view."""
-    return trial.number_beside(hit, trial.context.sentence(hit.sentence).span, plain=True)
-
-
-def _ratio(numerator: Quantity, denominator: Quantity) -> Quantity | None:
-    """Numerator ÷ denominator in percent, two decimals; None when units differ or the share is impossible."""
-    above, below = numerator.value, denominator.value
-    if above is None or below is None or not below or above > below or numerator.unit != denominator.unit:
-        return None
-    rate = round(Decimal(100) * above / below, 2)
-    exact = numerator.hedge is Hedge.EXACT and denominator.hedge is Hedge.EXACT
-    return replace(
-        numerator,
-        text=f"{numerator.text}÷{denominator.text}",
-        value=rate,
-        low=rate,
-        high=rate,
-        unit="%",
-        hedge=Hedge.EXACT if exact else Hedge.APPROX,
-        kind=Kind.PERCENT,
-    )
 
 
 def _read_fact(trial: Trial, metric: Metric) -> tuple[Reading, ...]:
@@ -241,6 +139,6 @@ def _read_fact(trial: Trial, metric: Metric) -> tuple[Reading, ...]:
     unit = metric.units[0] if metric.units else ""
     text = str(fact.value)
     number = Quantity(0, len(text), text, fact.value, fact.value, fact.value, unit, Hedge.EXACT, Kind.NUMBER)
-    first = _reading(trial, metric, number, place, place)
+    first = reading_of(trial, metric, number, place, place)
     rest = tuple(replace(first, name=more, whole=more) for more in fact.places[1:])
     return (first, *rest)

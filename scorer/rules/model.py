@@ -132,7 +132,10 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number of the report that was bound to a metric of the item, or a rate derived from two such numbers."""
+    """A number of the report that was bound to a metric of the item, or one worked out from several such numbers.
+
+    ``worked_out`` is then how, in the report's own numbers (``9件÷66件``, ``14个＋35家``), and else empty.
+    """
 
     metric: str
     value: Decimal | None
@@ -147,6 +150,7 @@ class Value:
     line: int = 1
     column: int = 1
     period: Period = Period.YEAR
+    worked_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from scorer.framework.model import (
     NearIs,
     PhraseIs,
     QuantityIs,
+    Total,
 )
 from scorer.matching import Lexicon
 from scorer.quantities import COUNTERS
@@ -38,7 +39,9 @@ def _words_of_item(item: Item) -> list[str]:
     for metric in item.metrics:
         if metric.source == "text":
             words += metric.names
-        if metric.derive:
+        if isinstance(metric.derive, Total):
+            words += (*chain(*metric.derive.parts), *metric.derive.beside)
+        elif metric.derive:
             words += (*metric.derive.numerator, *metric.derive.denominator)
     for condition in (item.met, item.partial):
         if condition is not None:

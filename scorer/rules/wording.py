@@ -171,14 +171,16 @@ def _line(metric: Metric, value: Value) -> str:
 
 def _show(value: Value) -> str:
     if value.value is not None:
-        return measured(_amount(value.value, value.unit), value.period, value.hedge)
+        return measured(_amount(value.value, value.unit), value.period, value.hedge, value.worked_out)
     if value.high is None:
         return measured(tr("{number}以上", number=_amount(value.low, value.unit)), value.period)
     return measured(f"{show_number(value.low)}–{_amount(value.high, value.unit)}", value.period)
 
 
-def measured(number: str, period: Period, hedge: Hedge = Hedge.EXACT) -> str:
-    """A number as the report hedges it, and whether it counts several years."""
+def measured(number: str, period: Period, hedge: Hedge = Hedge.EXACT, worked_out: str = "") -> str:
+    """A number as the report hedges it, how it was worked out, and whether it counts several years."""
+    if worked_out:
+        number = f"{worked_out}＝{number}"
     words = tr(_HEDGES[hedge], number=number) if hedge in _HEDGES else number
     return tr("累计{number}", number=words) if period is Period.CUMULATIVE else words
 

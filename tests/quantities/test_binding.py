@@ -148,6 +148,27 @@ def test_all_of_them_is_a_hundred_percent() -> None:
     assert (binding.quantity.value, binding.quantity.unit) == (100, "%")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name", "words"),
+    [
+        ("收到检察建议14份，均按期回复。", "按期回复", "均"),
+        ("承办代表建议64件，已全部办结，", "办结", "全部"),
+        ("制发文件3件，均及时向市政府和区人大常委会备案。", "备案", "均"),
+        ("制发文件7件，件件经县司法局审核、集体讨论", "审核", "件件"),
+        ("审结66件，均在法定期限内办结。", "期限内办结", "均"),
+        ("全部审核人员持证上岗", "审核", None),  # what follows is whom it is about
+        ("全部备案材料录入平台", "备案", None),
+        ("力争全部按期答复。", "按期答复", None),
+        ("承办建议64件，多数按期答复。", "按期答复", None),
+        ("收到建议9件均为重点建议，答复9件。", "答复", None),
+    ],
+)
+def test_what_was_done_to_all_is_a_hundred_percent(sentence: str, name: str, words: str | None) -> None:
+    at = sentence.index(name)
+    found = bind(sentence, [(at, at + len(name))], find_quantities(sentence), ("%",))
+    assert [(b.quantity.value, b.quantity.text) for b in found] == ([(100, words)] if words else [])
+
+
 _PIECES = [
     "办复率",
     "满意率",

@@ -167,6 +167,10 @@ def test_touching_ends_do_not_overlap() -> None:
         ("35.71", "%", "35.72", True),
         ("35.71", "%", "35.73", False),
         ("100", "%", "99", False),
+        ("80", "元", "800000", True),  # the rater keeps to 万元
+        ("800000", "元", "800000", True),
+        ("80", "元", "80000", False),
+        ("80", "件", "800000", False),
     ],
 )
 def test_values_are_equal_and_rates_up_to_rounding(stated: str, unit: str, ours: str, right: bool) -> None:

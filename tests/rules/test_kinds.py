@@ -145,6 +145,8 @@ def test_a_rate_is_worked_out_from_its_two_counts(build: Build) -> None:
     finding = judge(build(DERIVED), "推行双随机监管，完成抽查计划98次，联合抽查35次。")
     assert finding.status is Status.MET
     assert str(finding.values[0].value) == "35.71"
+    assert finding.values[0].worked_out == "35次÷98次"
+    assert "联合抽查占比 35次÷98次＝35.71%" in finding.reason
 
 
 def test_the_words_of_a_derived_rate_may_be_lists(build: Build) -> None:
