@@ -131,17 +131,33 @@ class Context:
         content, sentences = self.report.text.content, self.report.sentences
         return tuple(
             index
-            for index in range(1, len(sentences))
-            if sentences[index].paragraph == sentences[index - 1].paragraph
-            and not sentences[index].heading
+            for index, sentence in enumerate(sentences)
+            if self._follows(index)
             and (
-                _GOES_ON.match(content, sentences[index].start, sentences[index].end)
-                or (
-                    self._runs_in(index - 1)
-                    and not _NUMBERED.match(content, sentences[index].start, sentences[index].end)
-                )
+                _GOES_ON.match(content, sentence.start, sentence.end)
+                or (self._runs_in(index - 1) and not self._numbered(sentence))
             )
         )
+
+    @cached_property
+    def labelled(self) -> tuple[int, ...]:
+        """The sentences, by index, from a short label in their paragraph (三是推进行政应诉工作。) to the next number."""
+        found, inside = [], False
+        for index, sentence in enumerate(self.report.sentences):
+            inside = (
+                self._follows(index) and (inside or self._runs_in(index - 1)) and not self._numbered(sentence)
+            )
+            if inside:
+                found.append(index)
+        return tuple(found)
+
+    def _follows(self, index: int) -> bool:
+        """Whether a sentence stands behind another one in its paragraph."""
+        sentence, before = self.report.sentences[index], self.report.sentences[index - 1]
+        return index > 0 and sentence.paragraph == before.paragraph and not sentence.heading
+
+    def _numbered(self, sentence: Sentence) -> bool:
+        return _NUMBERED.match(self.report.text.content, sentence.start, sentence.end) is not None
 
     def _runs_in(self, index: int) -> bool:
         """Whether a sentence is a short label, numbered or the first of its paragraph, to what comes after it."""

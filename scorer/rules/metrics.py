@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scorer.framework.model import Metric
@@ -51,12 +51,17 @@ def _read(trial: Trial, metric: Metric) -> tuple[Reading, ...]:
 
 def _read_text(trial: Trial, metric: Metric) -> Iterator[Reading]:
     by_sentence: dict[int, list[Hit]] = {}
-    spoken = _and_going_on(trial, spoken_of(trial))
+    spoken = _and_going_on(trial.context.going_on, spoken_of(trial))
+    labelled = _and_going_on(trial.context.labelled, spoken)
     names = metric.names
     for hit in trial.hits_of_any(names):
         # An alias such as 办结率 or 满意率 says nothing by itself: its sentence must speak of the item.
         if hit.match == "exact" and (
-            hit.phrase == metric.name or (hit.sentence in spoken and _spoken_by(trial, hit))
+            hit.phrase == metric.name
+            or (
+                hit.sentence in (labelled if hit.phrase.endswith(_RATES) or len(hit.phrase) > 4 else spoken)
+                and _spoken_by(trial, hit)
+            )
         ):
             by_sentence.setdefault(hit.sentence, []).append(hit)
     for hit in hits_apart(trial, names):
@@ -76,12 +81,12 @@ def _spoken_by(trial: Trial, hit: Hit) -> bool:
     return first is None or first < trial.context.segment_at(hit.sentence, hit.start).end
 
 
-def _and_going_on(trial: Trial, spoken: frozenset[int]) -> frozenset[int]:
+def _and_going_on(going_on: Sequence[int], spoken: frozenset[int]) -> frozenset[int]:
     """With the sentences that only go on where one that speaks of the item ends: 活动现场共发放资料500份。"""
-    if not trial.context.going_on:
+    if not going_on:
         return spoken
     more = set(spoken)
-    for index in trial.context.going_on:  # in order, so that each may go on where the one before does
+    for index in going_on:  # in order, so that each may go on where the one before does
         if index - 1 in more:
             more.add(index)
     return frozenset(more)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -31,12 +31,13 @@ def worked_out(trial: Trial, metric: Metric, stated: tuple[Reading, ...]) -> tup
 
 
 def _rate(trial: Trial, metric: Metric, derive: Derive) -> Iterator[Reading]:
-    """The first rate of a numerator and a denominator that stand in one sentence."""
+    """The first rate of a numerator and a denominator that stand in one segment of a sentence that speaks of the item."""
+    spoken = spoken_of(trial)
     for above in trial.hits_of_any(derive.numerator):
-        numerator = _count_at(trial, above)
+        numerator = _count_at(trial, above) if above.sentence in spoken else None
         if numerator is None:
             continue
-        window = trial.context.sentence(above.sentence).span
+        window = trial.context.segment_at(above.sentence, above.start)
         for below in trial.hits_of_any(derive.denominator, window):
             denominator = _count_at(trial, below)
             if denominator is None or denominator.span == numerator.span:
@@ -55,8 +56,10 @@ def _totals(trial: Trial, metric: Metric, total: Total) -> Iterator[Reading]:
     parts = [_by_sentence(trial, metric, words) for words in total.parts]
     if not all(parts):
         return
-    beside = {hit.sentence for hit in trial.hits_of_any(total.beside)} if total.beside else None
-    spoken = spoken_of(trial) if beside is None else spoken_of(trial) & beside
+    spoken = spoken_of(trial)
+    if total.beside:
+        beside = {_segment(trial, hit) for hit in trial.hits_of_any(total.beside)}
+        parts[0] = _only(parts[0], lambda hit: _segment(trial, hit) in beside)
     sentences = sorted(spoken.intersection(*parts)) or None
     if sentences is None:
         yield from _over_paragraphs(trial, metric, parts, spoken)
@@ -81,6 +84,16 @@ def _by_sentence(trial: Trial, metric: Metric, words: tuple[str, ...]) -> _Part:
             adjoins = count.end == start or end == count.start
             (near if adjoins else apart).setdefault(hit.sentence, {})[count] = hit
     return apart | near
+
+
+def _segment(trial: Trial, hit: Hit) -> Span:
+    return trial.context.segment_at(hit.sentence, hit.start)
+
+
+def _only(part: _Part, suits: Callable[[Hit], bool]) -> _Part:
+    """The part without the counts whose word does not suit."""
+    kept = {index: {q: hit for q, hit in row.items() if suits(hit)} for index, row in part.items()}
+    return {index: row for index, row in kept.items() if row}
 
 
 def _over_paragraphs(

@@ -149,6 +149,17 @@ def test_a_rate_is_worked_out_from_its_two_counts(build: Build) -> None:
     assert "联合抽查占比 35次÷98次＝35.71%" in finding.reason
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "推行双随机监管，完成抽查计划98次；与邻县联合抽查35次。",  # another segment may have another whole
+        "推行双随机监管。完成抽查计划98次，联合抽查35次。",  # nothing says that these are inspections of ours
+    ],
+)
+def test_a_rate_wants_both_counts_in_one_segment_that_speaks_of_the_item(build: Build, sentence: str) -> None:
+    assert judge(build(DERIVED), sentence).values == ()
+
+
 def test_the_words_of_a_derived_rate_may_be_lists(build: Build) -> None:
     engine = build(DERIVED.replace("denominator: 抽查计划", "denominator: [抽查计划, 抽查任务]"))
     finding = judge(engine, "推行双随机监管，完成抽查任务98次，联合抽查35次。")
