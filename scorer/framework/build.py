@@ -20,6 +20,7 @@ from scorer.framework.model import (
     ItemKind,
     Metric,
     Near,
+    Ordinals,
     Topic,
     Total,
 )
@@ -117,10 +118,12 @@ def _metric(node: Node, groups: Groups) -> Metric:
     )
 
 
-def _derive(node: Node | None, groups: Groups) -> Derive | Total | None:
+def _derive(node: Node | None, groups: Groups) -> Derive | Total | Ordinals | None:
     if node is None:
         return None
     parts = node.get("sum")
+    if "ordinals" in node.mapping:
+        return Ordinals(groups.texts(node.get("ordinals")), groups.texts(node.get("with")))
     if parts is None:
         return Derive(groups.texts(node.get("numerator")), groups.texts(node.get("denominator")))
     return Total(tuple(groups.texts(part) for part in parts.sequence), groups.texts(node.get("with")))

@@ -9,7 +9,7 @@ from scorer.errors import Problem
 from scorer.framework.conditions import kind_of, walk
 from scorer.framework.draft import Draft, complain
 from scorer.framework.marks import Node
-from scorer.framework.model import AnyOf, Condition, Mark, Metric, MetricIs, Total
+from scorer.framework.model import AnyOf, Condition, Mark, Metric, MetricIs, Ordinals, Total
 from scorer.framework.schema import did_you_mean
 from scorer.framework.words import Groups
 from scorer.quantities.model import Bound
@@ -184,6 +184,9 @@ def _derived(draft: Draft, groups: Groups) -> Iterator[Problem]:
             yield complain(place, f"'derive' cannot go with 'from: {metric.source}'", mend)
         elif isinstance(derive, Total):
             yield from _added_up(place, metric.units, derive)
+        elif isinstance(derive, Ordinals):
+            if "%" in metric.units:
+                yield complain(place, "ordinals give a count, no percentage", "write units that count")
         elif metric.units and metric.units != ("%",):
             yield complain(place, "'derive' gives a percentage", 'write unit: "%"')
         elif set(derive.numerator) & set(derive.denominator):

@@ -26,6 +26,7 @@ __all__ = [
     "MetricIs",
     "Near",
     "NearIs",
+    "Ordinals",
     "PhraseIs",
     "QuantityIs",
     "SectionIs",
@@ -105,6 +106,17 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordinals:
+    """How many are named by their ordinals where no number is given: 第三次会议 and 第四次会议 are two.
+
+    ``words`` stand right behind the ordinals; one of ``beside`` must stand in the same segment, if there are any.
+    """
+
+    words: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Metric:
     """A named number. ``full``/``partial`` are None for a metric that is only registered.
 
@@ -120,7 +132,7 @@ class Metric:
     units: tuple[str, ...]
     full: Bound | None
     partial: Bound | None
-    derive: Derive | Total | None = None
+    derive: Derive | Total | Ordinals | None = None
     source: str = "text"
     origin: str = ""
     mark: Mark | None = None

@@ -28,7 +28,7 @@ __all__ = ["SHAPE", "dump_framework", "parse_framework"]
 _CLASSES: tuple[type, ...] = (
     tuple, dict, Decimal, Bound, Level, Role, model.AllOf, model.AnyOf, model.Band, model.Derive, model.Detail,
     model.Determinable, model.Dimension, model.Framework, model.Item, model.ItemKind, model.Mark, model.Metric,
-    model.MetricIs, model.Near, model.NearIs, model.PhraseIs, model.QuantityIs, model.SectionIs, model.Topic,
+    model.MetricIs, model.Near, model.NearIs, model.Ordinals, model.PhraseIs, model.QuantityIs, model.SectionIs, model.Topic,
     model.TopicIs, model.Total,
 )  # fmt: skip
 _NUMBERS = {class_: number for number, class_ in enumerate(_CLASSES)}

@@ -12,6 +12,7 @@ from scorer.framework.model import (
     Detail,
     Item,
     NearIs,
+    Ordinals,
     PhraseIs,
     QuantityIs,
     Total,
@@ -41,6 +42,8 @@ def _words_of_item(item: Item) -> list[str]:
             words += metric.names
         if isinstance(metric.derive, Total):
             words += (*chain(*metric.derive.parts), *metric.derive.beside)
+        elif isinstance(metric.derive, Ordinals):
+            words += (*metric.derive.words, *metric.derive.beside)
         elif metric.derive:
             words += (*metric.derive.numerator, *metric.derive.denominator)
     for condition in (item.met, item.partial):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from scorer.framework.model import Derive, Metric, Total
+from scorer.framework.model import Derive, Metric, Ordinals, Total
 from scorer.matching import Hit
 from scorer.quantities import answers_to, is_cumulative
 from scorer.quantities.model import Hedge, Kind, Quantity
@@ -19,6 +20,8 @@ from scorer.text import Span
 
 __all__ = ["worked_out"]
 
+_BETWEEN_ORDINALS = re.compile("(?:[、和及]?第)?")
+
 
 def worked_out(trial: Trial, metric: Metric, stated: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """What the report states of a metric, with what can be worked out: a rate where none is stated, a total besides."""
@@ -27,6 +30,8 @@ def worked_out(trial: Trial, metric: Metric, stated: tuple[Reading, ...]) -> tup
         return (*stated, *(r for r in _totals(trial, metric, metric.derive) if r.value.value not in known))
     if stated or metric.derive is None:
         return stated
+    if isinstance(metric.derive, Ordinals):
+        return tuple(_named(trial, metric, metric.derive))
     return tuple(_rate(trial, metric, metric.derive))
 
 
@@ -66,6 +71,40 @@ def _totals(trial: Trial, metric: Metric, total: Total) -> Iterator[Reading]:
         return
     for index in sentences:
         yield from _added(trial, metric, [part[index] for part in parts])
+
+
+def _named(trial: Trial, metric: Metric, named: Ordinals) -> Iterator[Reading]:
+    """How many are named by their ordinals (第六次、第七次会议), each once, in sentences that speak of the item."""
+    spoken = spoken_of(trial)
+    beside = {_segment(trial, hit) for hit in trial.hits_of_any(named.beside)}
+    units = set().union(*map(answers_to, metric.units))
+    found: dict[Decimal, tuple[Quantity, Hit]] = {}
+    for hit in trial.hits_of_any(named.words):
+        if hit.sentence in spoken and (not named.beside or _segment(trial, hit) in beside):
+            for ordinal in _ordinals_before(trial, hit):
+                if ordinal.unit in units and ordinal.value is not None:
+                    found.setdefault(ordinal.value, (ordinal, hit))
+    if found:
+        ordinals = sorted((ordinal for ordinal, _ in found.values()), key=lambda one: one.start)
+        count = Decimal(len(ordinals))
+        number = replace(ordinals[0], value=count, low=count, high=count, kind=Kind.NUMBER)
+        text = "、".join(f"第{ordinal.text}" for ordinal in ordinals)
+        first = min((hit for _, hit in found.values()), key=lambda hit: hit.start)
+        yield _told(trial, metric, replace(number, text=text), first, ordinals[:1])
+
+
+def _ordinals_before(trial: Trial, hit: Hit) -> Iterator[Quantity]:
+    """The ordinals right before a word, and those that only 、 or 和 parts from them, the last first."""
+    view = trial.context.report.view
+    edge = view.within(Span(hit.start, hit.end))[0]
+    row = [q for q in trial.context.counted(hit.sentence).quantities if q.kind is Kind.ORDINAL]
+    base = trial.context.counted(hit.sentence).base
+    for ordinal in reversed([shifted(quantity, base) for quantity in row]):
+        if ordinal.end <= edge:
+            if not _BETWEEN_ORDINALS.fullmatch(view.text, ordinal.end, edge):
+                return
+            yield ordinal
+            edge = ordinal.start
 
 
 _Part = dict[int, dict[Quantity, Hit]]  # by sentence the counts of one part, each with a word beside it

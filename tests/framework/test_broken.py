@@ -43,6 +43,7 @@ EXPECTED: dict[str, list[str]] = {
         "quotation marks",
     ],
     "derive_not_percent": ["1.yaml:11:49: 'derive' gives a percentage"],
+    "derive_ordinals_percent": ["1.yaml:11:52: ordinals give a count, no percentage"],
     "derive_same_word": ["1.yaml:11:51: numerator and denominator share a word"],
     "derive_sum_of_one": ["1.yaml:11:64: 'sum' needs at least 2 entries"],
     "derive_sum_percent": ["1.yaml:11:52: percentages cannot be added up"],
