@@ -7,9 +7,11 @@ that the caller answers by doing without.
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
@@ -29,6 +31,9 @@ __all__ = [
 
 VARIABLE = "SCORER_CACHE_DIR"
 LARGEST = 64 << 20  # bytes; nothing that is kept grows larger
+# Entries of one kind; each change of a framework or of the program makes a new one. What is dropped is made again.
+_MOST = 24
+_NAME = re.compile(r"(?P<kind>[a-z]+)-[0-9a-f]{32}(?:\.json)?")
 
 
 def cache_folder() -> Path | None:
@@ -89,3 +94,18 @@ def write_entry(path: Path, data: bytes) -> None:
     """The entry is there whole or not at all, and of several writers the last one wins; OSError when it cannot."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     write_whole(path, data, mode=0o600)
+    _drop_oldest(path)
+
+
+def _drop_oldest(latest: Path) -> None:
+    """Keep the newest entries of the kind just written; files of other names are not ours to remove."""
+    written = _NAME.fullmatch(latest.name)
+    if written is None:
+        return
+    with os.scandir(latest.parent) as entries:
+        found = [(entry, _NAME.fullmatch(entry.name)) for entry in entries]
+        kind = [entry for entry, name in found if name is not None and name["kind"] == written["kind"]]
+        by_age = sorted((entry.stat(follow_symlinks=False).st_mtime_ns, entry.path) for entry in kind)
+    for _, path in by_age[:-_MOST]:
+        with suppress(OSError):  # another program removed it first, or has it open
+            os.unlink(path)  # noqa: PTH108 - a path as it was listed

@@ -34,6 +34,16 @@ def test_an_entry_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert [file.name for file in path.parent.iterdir()] == ["entry"]
 
 
+def test_the_oldest_entries_of_a_kind_make_room(tmp_path: Path) -> None:
+    names = [f"plan-{number:032x}" for number in range(30)]
+    others = ["words-" + "0" * 32, "plan-of-mine", "notes.txt"]
+    for age, name in enumerate([*others, *names[:-1]]):
+        (tmp_path / name).write_bytes(b"")
+        os.utime(tmp_path / name, (age, age))
+    write_entry(tmp_path / names[-1], b"words")
+    assert {file.name for file in tmp_path.iterdir()} == {*others, *names[-24:]}
+
+
 def test_nothing_is_left_where_writing_fails(tmp_path: Path) -> None:
     taken = tmp_path / "entry"
     (taken / "a folder with something in it").mkdir(parents=True)
