@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorer.structure import asides
+from scorer.structure import fields
 from scorer.structure.asides import find_asides
 from scorer.structure.model import Level
 from scorer.text import fold
@@ -14,8 +14,8 @@ from scorer.text import fold
 
 def test_windows_are_found_as_far_before_their_word_as_a_list_may_reach() -> None:
     text = f"甲。{'甲' * 12}、{'乙' * 80}等123个办事窗口，丙丙、丁丁窗口窗口全部开放，戊戊、己己窗口已开"
-    found = [match["list"] for match in asides._windows(text)]
-    assert found == [match["list"] for match in asides._WINDOWS.finditer(text)]
+    found = [match["list"] for match in fields._windows(text)]
+    assert found == [match["list"] for match in fields._WINDOWS.finditer(text)]
     assert found == [f"{'甲' * 12}、{'乙' * 80}", "丙丙、丁丁窗口"]
 
 
@@ -371,5 +371,5 @@ def test_laws_in_a_row_tell_none_of_their_matters() -> None:
 
 @given(st.lists(st.sampled_from(WINDOWS), max_size=40).map("".join))
 def test_windows_are_found_as_if_they_were_looked_for_everywhere(text: str) -> None:
-    found = [window.span() for window in asides._windows(text)]
-    assert found == [window.span() for window in asides._WINDOWS.finditer(text)]
+    found = [window.span() for window in fields._windows(text)]
+    assert found == [window.span() for window in fields._WINDOWS.finditer(text)]
