@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,20 +12,15 @@ from scorer.matching import Hits, Lexicon
 from scorer.quantities import audit
 from scorer.quantities.model import Quantity, Relation
 from scorer.rules.asides import Asides
-from scorer.rules.model import Evidence
 from scorer.rules.numbers import MOST_NUMBERS, Number, Numbers
 from scorer.rules.pairs import PairTable
 from scorer.rules.places import Places
+from scorer.rules.quotes import Quotes
 from scorer.structure.model import Report, Sentence
 from scorer.text import Span
 
-__all__ = ["Context", "Counted", "Mention", "Quote", "shifted"]
+__all__ = ["Context", "Counted", "Mention", "shifted"]
 
-# A sentence up to this many characters is quoted whole; longer ones by segment, then by clause.
-_WHOLE_SENTENCE = 60
-_WHOLE_SEGMENT = 90
-# A clause without end must not be copied for each of its hits: a quotation reaches so far to either side.
-_LONGEST_REACH = 300
 # 活动现场共发放资料500份。其间解答咨询60人次。截至年底，共调解纠纷30件。: no subject of its own, so the one before goes on.
 _GOES_ON = re.compile(
     r"\s{0,4}(?:(?:此次|本次|整个|系列)活动|活动(?:现场|期间|中|当天)|现场|会上|其间|期间|培训期间|演练中)[^。；]{0,40}\d"
@@ -41,7 +35,6 @@ _FIRST_RUN_IN = re.compile(f"(?:{_ORDINAL})?{_LABEL}")
 # A title in book marks, or a document number such as 鄂法办发〔2021〕4号. All parts are bounded in length.
 _DOCUMENT = re.compile(r"《[^《》\n]{2,120}|[〔\[（(](?:19|20)\d{2}[〕\]）)]\s{0,2}\d{1,5}\s{0,2}号")
 _DATE = re.compile(r"(?:(?:19|20)\d{2}\s?年\s?)?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?")
-_QUOTE_STOP = re.compile("[，；。：！？,;:!?\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +43,6 @@ class Mention:
 
     span: Span
     sentence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words to show: ``span`` of the text that was read, the words themselves, their line and column."""
-
-    span: Span
-    words: str
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +66,10 @@ class Context:
         self.hits: Hits = lexicon.find(report)
         self.numbers = Numbers(report)
         self.asides = Asides(report)
+        self.quotes = Quotes(report)
         self._pairs = pairs or PairTable(())
-        self.evidence: dict[tuple[object, ...], Evidence] = {}  # by place, words and kind of match
-        self.hit_evidence: dict[int, Evidence] = {}  # by identity of the hit, which ``hits`` keeps
         self.kept: dict[object, object] = {}  # what others worked out and want to find again
-        self._quotes: dict[tuple[int, int], Quote] = {}
-        self._shown: dict[tuple[int, int], Quote] = {}
         self._counted: dict[int, Counted] = {}
-        self._titles: dict[int | None, str] = {None: ""}
 
     @cached_property
     def documents(self) -> tuple[Mention, ...]:
@@ -206,75 +185,6 @@ class Context:
     def segment_at(self, sentence: int, offset: int) -> Span:
         """The segment of a sentence (by index) around ``offset``; the whole sentence between segments."""
         return self.report.segment_at(offset) or self.sentence(sentence).span
-
-    def section_title(self, sentence: Sentence) -> str:
-        """The titles of the sections around a sentence, outermost first, joined by ›; empty outside of any."""
-        title = self._titles.get(sentence.section)
-        if title is None:
-            titles: list[str] = []
-            index = sentence.section
-            while index is not None:
-                section = self.report.sections[index]
-                titles.append(section.title)
-                index = section.parent
-            title = self._titles[sentence.section] = " › ".join(reversed(titles))
-        return title
-
-    def quote(self, start: int, end: int) -> Quote:
-        """The words to show around ``start``–``end``: the sentence if it is short, else the segment, else the clauses."""
-        quote = self._quotes.get((start, end))
-        if quote is None:
-            quote = self._quotes[start, end] = self._quote(self._stretch_to_show(start, end))
-        return quote
-
-    def _quote(self, stretch: Span) -> Quote:
-        """Many hits stand in one stretch: it is trimmed and located once."""
-        key = (stretch.start, stretch.end)
-        quote = self._shown.get(key)
-        if quote is None:
-            span, text = self.trim(stretch), self.report.text
-            place = text.locate(span.start)
-            quote = self._shown[key] = Quote(span, text.cut(span), place.line, place.column)
-        return quote
-
-    def _stretch_to_show(self, start: int, end: int) -> Span:
-        index = self.report.sentence_at(start)
-        if index is None:
-            return Span(start, end)
-        sentence = self.report.sentences[index]
-        limit = max(end, start + 1)
-        segment = self.segment_at(index, start) if sentence.end - sentence.start > _WHOLE_SENTENCE else None
-        stretch = segment if segment is not None and segment.end >= limit else sentence.span
-        if stretch.end - stretch.start > _WHOLE_SEGMENT:
-            stretch = self._clauses_around(stretch, start, limit)
-        if stretch.start <= start and end <= stretch.end:
-            return stretch
-        return Span(min(stretch.start, start), max(stretch.end, end))
-
-    @cached_property
-    def _stops(self) -> list[int]:
-        """Where the marks stand that end a clause, a segment or a sentence."""
-        return [stop.start() for stop in _QUOTE_STOP.finditer(self.report.text.content)]
-
-    def _clauses_around(self, stretch: Span, start: int, end: int) -> Span:
-        stops = self._stops
-        left, right = max(stretch.start, start - _LONGEST_REACH), min(stretch.end, end + _LONGEST_REACH)
-        before, after = bisect_left(stops, start) - 1, bisect_left(stops, end)
-        if before >= 0:
-            left = max(left, stops[before] + 1)
-        if after < len(stops):
-            right = min(right, stops[after])
-        return Span(min(left, start), max(right, end))
-
-    def trim(self, span: Span) -> Span:
-        """``span`` without white space at its ends and without a comma or semicolon at its end."""
-        content = self.report.text.content
-        start, end = span.start, span.end
-        while start < end and (content[start].isspace() or content[start] in "，；、,;"):
-            start += 1
-        while end > start and (content[end - 1].isspace() or content[end - 1] in "，；、,;"):
-            end -= 1
-        return Span(start, end)
 
 
 def shifted(quantity: Quantity, by: int) -> Quantity:

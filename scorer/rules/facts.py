@@ -46,7 +46,7 @@ class Fact:
 
 
 def _counted(context: Context, places: list[Span]) -> Fact:
-    return Fact(Decimal(len(places)), tuple(context.trim(place) for place in places))
+    return Fact(Decimal(len(places)), tuple(context.quotes.trim(place) for place in places))
 
 
 def _problems(context: Context) -> Fact:
@@ -76,7 +76,7 @@ def _listed(context: Context, role: Role) -> Fact | None:
     first = context.report.sentence_at(headings[0].start) or 0
     before = context.report.sentences[first - 1] if first else None
     opening = [before.span] if role is Role.PLAN and before is not None and before.role is role else []
-    return Fact(Decimal(len(headings)), tuple(context.trim(place) for place in [*opening, *places]))
+    return Fact(Decimal(len(headings)), tuple(context.quotes.trim(place) for place in [*opening, *places]))
 
 
 def _with_body(context: Context, heading: Span, end: int, role: Role) -> Span:

@@ -31,7 +31,7 @@ def reading_of(
     full = _reaches(quantity, metric.full, period)
     partial = _reaches(quantity, metric.partial, period)
     whole = Span(min(name.start, span.start), max(name.end, span.end))
-    quote = trial.context.quote(whole.start, whole.end)
+    quote = trial.context.quotes.around(whole.start, whole.end)
     value = Value(
         metric=metric.name,
         value=quantity.value,

@@ -11,7 +11,8 @@ from scorer.matching import Hit
 from scorer.rules.context import Mention
 from scorer.rules.labels import DETAILS
 from scorer.rules.model import Evidence, Match, Step
-from scorer.rules.trial import FARTHEST, Trial
+from scorer.rules.together import FARTHEST
+from scorer.rules.trial import Trial
 from scorer.text import Span
 
 __all__ = ["evaluate"]

@@ -29,7 +29,7 @@ def evaluate(trial: Trial, node: SectionIs, window: Span | None) -> Step:
         if named is None or not inside or _is_one_sentence(trial.context, section):
             continue
         if _role(trial.context, section) in roles:
-            evidence.append(trial.evidence(trial.context.trim(section.heading), Match.EXACT, named))
+            evidence.append(trial.evidence(trial.context.quotes.trim(section.heading), Match.EXACT, named))
     return Step(trial.item, node, bool(evidence), evidence=tuple(evidence))
 
 
