@@ -6,8 +6,6 @@ prefecture or a county, and some 区 are no divisions at all.
 
 from __future__ import annotations
 
-import re
-
 from scorer.i18n import mark, said
 from scorer.patterns import lazily
 from scorer.structure.divisions import resolve
@@ -15,21 +13,22 @@ from scorer.structure.model import Level
 
 __all__ = ["level_by_voice", "mentioned_place", "speaks_as_department"]
 
-_DEPARTMENT_SPEAKS = re.compile(r"我[局厅委办院]|本[局厅委]|局党[组委]")
-_GOVERNMENT_SPEAKS = re.compile(r"我[省市县区旗州]|全[省市县区旗州]")
+# Few reports leave it to their own words who they are, so none of these is compiled before it is asked for.
+_DEPARTMENT_SPEAKS = lazily(r"我[局厅委办院]|本[局厅委]|局党[组委]")
+_GOVERNMENT_SPEAKS = lazily(r"我[省市县区旗州]|全[省市县区旗州]")
 # 2023年，市市场监管局在市委领导下……: whom the first sentence names as the one that reports. 市政府 may be a county's.
 _OPENING = lazily(
     r"(?:(?<![\s\S])|(?<=[\n。]))(?:20\d\d年(?:度|以来)?|一年来|今年以来|近年来|全年)，(?:在[^，。]{2,40}下，)?(?P<subject>[\u4e00-\u9fff]{2,20}?)"
     r"(?:坚持|深入|认真|以习近平|紧[紧扣]|全面|高度|在(?=[^，。]{0,24}(?:领导|指导))|切实|始终|牢|扎实|严格)"
 )
 _OPENS_AS = (
-    (re.compile(r"(?:乡|镇|街道)(?:党委政府|人民政府|政府|办事处)?$"), Level.TOWN),
-    (re.compile(r"(?:省|自治区)(?:人民)?政府$"), Level.PROVINCE),
-    (re.compile(r"[县旗](?:人民)?政府$"), Level.COUNTY),
-    (re.compile(r"(?:局|厅|部|署|[^省市县区党工]委|委员会|公安处)$"), Level.DEPARTMENT),
+    (lazily(r"(?:乡|镇|街道)(?:党委政府|人民政府|政府|办事处)?$"), Level.TOWN),
+    (lazily(r"(?:省|自治区)(?:人民)?政府$"), Level.PROVINCE),
+    (lazily(r"[县旗](?:人民)?政府$"), Level.COUNTY),
+    (lazily(r"(?:局|厅|部|署|[^省市县区党工]委|委员会|公安处)$"), Level.DEPARTMENT),
 )
-_TOWN_SPEAKS = re.compile(r"我[镇乡街]|全[镇乡]|本镇|本街道")
-_DISTRICT_SPEAKS = re.compile("(?<!自治)(?<!开发)(?<!新)区(?:人民)?政府(?!办)")
+_TOWN_SPEAKS = lazily(r"我[镇乡街]|全[镇乡]|本镇|本街道")
+_DISTRICT_SPEAKS = lazily("(?<!自治)(?<!开发)(?<!新)区(?:人民)?政府(?!办)")
 _MENTION = lazily(
     r"(?:^|[，。；])(?:20\d\d年(?:度|以来|来)?，?)?([\u4e00-\u9fff]{2,12}?[省市县区旗州盟])(?=始终|"
     r"坚持|政府|认真|深入|委|以|在|全面|紧紧|严格|各级|人民政府|法治|深化|围绕|高度)"
