@@ -15,7 +15,7 @@ from scorer.structure.model import Level
 from scorer.structure.superiors import BELOW_PROVINCE, CENTRE, PROVINCE, WHEN
 from scorer.structure.words import HAN, LEAD, either
 
-__all__ = ["acts_again", "names_time_only", "names_us", "other_actor"]
+__all__ = ["acts_again", "answered", "names_time_only", "names_us", "other_actor"]
 
 _WITHIN = frozenset({Level.CITY, Level.COUNTY})
 _SAID = "(?:据(?:了解|悉|报道)，?)?"
@@ -81,6 +81,13 @@ _OUR_MATTER = re.compile(
     rf"{LEAD}(?:各|[^，；]{{0,12}}(?:政府|局|委|办|部门|行政机关|负责人|街道|乡镇|单位))|出庭|应诉|败诉|胜诉|复议"
 )
 
+# 市法院发出司法建议3件，均按期整改: their advice is told for the answer, and that is the government's.
+_ADVICE = re.compile("(?:司法|检察)建议")
+_ANSWER = re.compile(
+    rf"{LEAD}(?:(?:被建议|相关|有关|责任|各)?(?:单位|部门|行政机关))?(?:均|全部|逐[件项份一]|都|已)"
+    "(?:已|按期|按时|及时|依法|予以|全部){0,3}(?:采纳|整改|回复|反馈|答复|办结|落实|复函)"
+)
+
 
 def other_actor(clause: str, before: str, *, level: Level | None, place: str | None) -> str | None:
     """In Chinese who else acts in the clause, None when the government does.
@@ -119,6 +126,15 @@ def acts_again(clause: str, *, actor: str, place: str | None) -> bool:
     if _OURS.match(clause):
         return True
     return actor.startswith(("他人", "上级")) and _OUR_MATTER.search(clause) is not None
+
+
+def answered(clause: str, following: str) -> bool:
+    """Whether a court's or prosecutor's advice is told together with what the government did about it.
+
+    >>> answered("县检察院发出检察建议9份，", "均已整改并书面回复。")
+    True
+    """
+    return _ADVICE.search(clause) is not None and _ANSWER.match(following) is not None
 
 
 def names_us(clause: str) -> bool:

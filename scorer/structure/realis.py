@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from scorer.i18n import mark, said
-from scorer.structure.actors import acts_again, names_time_only, names_us, other_actor
+from scorer.structure.actors import acts_again, answered, names_time_only, names_us, other_actor
 from scorer.structure.bases import basis_cue
 from scorer.structure.demands import (
     asked_of_all,
@@ -163,6 +163,11 @@ def _spread_other(
     named: str | None = None
     for index, clause in enumerate(clauses):
         before = clauses[index - 1] if index else ""
+        if index + 1 < len(clauses) and answered(clause, clauses[index + 1]):
+            own = judged[index]
+            judged[index] = None if own and own[0] is Realis.QUOTED else own
+            actor = named = None
+            continue
         timed = named is not None and names_time_only(before)
         named = other_actor(clause, before, level=level, place=place)
         if named:

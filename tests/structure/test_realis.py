@@ -56,6 +56,11 @@ def test_one_clause(content: str, realis: str) -> None:
         ("根据《督察工作规定》（中办发〔2019〕3号）要求，开展督察2次。", ["quoted", "done"]),
         ("按规定进行合法性审查40件，全部办结。", ["done", "done"]),
         ("市法院通过破产联动机制，盘活资产19亿元。", ["quoted", "done"]),
+        # advice that was answered is told for the answer
+        ("市检察院发出检察建议6份，均按期整改。", ["done", "done"]),
+        ("市法院发出司法建议2件，相关部门均已回复。", ["done", "done"]),
+        ("市法院审结案件30件，发出司法建议2件。", ["quoted", "quoted"]),
+        ("市法院审结案件30件，全部落实繁简分流。", ["quoted", "quoted"]),
         ("目前已建成站点6个，将继续扩大范围，推动延伸，已投用3个。", ["done", "planned", "planned", "done"]),
         ("将继续完善制度；建成平台1个。", ["planned", "done"]),
     ],
