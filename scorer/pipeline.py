@@ -77,14 +77,16 @@ class Engine:
         year: int | None = None,
         decisions: DecisionFile | None = None,
         as_of: date | None = None,
+        traced: bool = True,
     ) -> Examination:
         """Judge one report; ``level`` and ``year`` overrule what the report seems to say.
 
         ``decisions`` are applied where they are on this report; ``as_of`` is the day by which their expiry is
-        settled, for no result may depend on a clock that nobody named.
+        settled, for no result may depend on a clock that nobody named. ``traced`` False leaves out of findings and
+        rows how each was come to, which takes as much room as all the rest of them.
         """
         with _no_search_for_garbage():
-            return self._examine(document, level, year, decisions, as_of)
+            return self._examine(document, level, year, decisions, as_of, traced)
 
     def _examine(
         self,
@@ -93,12 +95,13 @@ class Engine:
         year: int | None,
         decisions: DecisionFile | None,
         as_of: date | None,
+        traced: bool,
     ) -> Examination:
         report = parse_report(
             document.text, level=level, year=year, source=document.source, marks=document.headings
         )
         context = Context(report, self._lexicon, self._pairs)
-        judged = judge(context, self.framework, report.metadata.level)
+        judged = judge(context, self.framework, report.metadata.level, traced=traced)
         stamp = self._stamp(document)
         about = _report_card(document, report)
         findings = judged

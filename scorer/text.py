@@ -140,7 +140,7 @@ def fold(content: str) -> View:
     '办复率达100%，'
     """
     kept: list[str] = []
-    origins = array("l")
+    origins = array("I")
     wide = content.translate(_WIDTH)
     gap = -1  # offset of the white space that was dropped last, if nothing was kept since
     for piece in _PIECES.finditer(wide):
@@ -172,7 +172,7 @@ def loosen(view: View) -> View:
     """Drop what carries no words (:data:`LOOSE` and line ends): the view that phrases are matched on."""
     text, origins = view.text, view.origins
     kept: list[str] = []
-    places = array("l")
+    places = array("I")
     at = 0
     for marks in _LOOSE_MARKS.finditer(text):
         kept.append(text[at : marks.start()])

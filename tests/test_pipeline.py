@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -164,7 +165,7 @@ def test_the_search_for_garbage_rests_while_a_report_is_scored_and_no_longer(
 ) -> None:
     seen: list[bool] = []
 
-    def judged(*_: object) -> tuple[()]:
+    def judged(*_: object, **__: object) -> tuple[()]:
         seen.append(gc.isenabled())
         raise KeyError("a fault")
 
@@ -177,3 +178,11 @@ def test_the_search_for_garbage_rests_while_a_report_is_scored_and_no_longer(
         assert (seen, gc.isenabled()) == ([False], searches)
     finally:
         (gc.enable if before else gc.disable)()
+
+
+def test_what_nobody_asks_for_is_not_kept_and_changes_nothing() -> None:
+    document = read_file(SEEDS[0])
+    whole, lean = engine().examine(document), engine().examine(document, traced=False)
+    assert all(row.trace for row in whole.scorecard.items if row.status.value != "not_applicable")
+    assert not any(row.trace for row in lean.scorecard.items)
+    assert [replace(row, trace=()) for row in whole.scorecard.items] == list(lean.scorecard.items)

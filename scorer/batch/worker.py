@@ -102,6 +102,7 @@ class _Ready:
                 year=self._asked.year,
                 decisions=self._asked.decisions_for(engine.framework),
                 as_of=self._asked.as_of,
+                traced=False,
             ).scorecard
             result = self._write(task, target, card)
         except UsageError as error:  # an extra is missing, for every report alike

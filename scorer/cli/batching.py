@@ -32,6 +32,7 @@ class Asked:
     decisions: DecisionFile | None = None
     as_of: date | None = None
     office: bool = False
+    traced: bool = False  # whether somebody wants to see how each verdict was come to
 
     @classmethod
     def of(
@@ -141,6 +142,7 @@ def _examine(engine: Engine, name: str, asked: Asked) -> Examination | _Failed:
             year=asked.year,
             decisions=asked.decisions,
             as_of=asked.as_of,
+            traced=asked.traced,
         )
     except UsageError:
         raise  # asked wrongly for every file alike

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import click
@@ -52,7 +53,8 @@ def explain(
         content = explanation.explain_item(engine.framework, item, trace, terminal_width())
         deliver(stamped(content, engine.framework.sha256), output, framework_files(framework), utf8=utf8)
         return 0
-    outcome = examine_files(engine, [file], Asked.of(level, year, decisions, as_of))
+    asked = replace(Asked.of(level, year, decisions, as_of), traced=True)
+    outcome = examine_files(engine, [file], asked)
     for examination in outcome.done:
         content = explanation.explain_result(
             engine.framework, item, examination.scorecard, terminal_width(), utf8 or writes_utf8()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
@@ -257,7 +258,7 @@ class Item:
     partial_share: Decimal | None = None
     basis: str = ""
     notes: tuple[str, ...] = ()
-    examples: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     mark: Mark | None = None
 
     def metric(self, name: str) -> Metric:

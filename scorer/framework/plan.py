@@ -3,8 +3,8 @@
 A line of JSON lists the words and numbers that the framework is made of, each once. Behind it stand the objects
 of the model, each as the number of its class, how many parts it has, and its parts, in numbers of four bytes in
 the byte order of the machine. A part is the number of a word or of an earlier object. Most words of a framework
-belong to several items, so what is equal is written, read and held in memory but once. Only the classes named
-here can come out of such bytes, and nothing in them is ever run.
+belong to several items, so what is equal is written, read and held in memory but once. The examples, which no report needs, are
+one packed word. Only the classes named here can come out of such bytes, and nothing in them is ever run.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from enum import Enum
 from typing import Any
 
 from scorer.framework import model
+from scorer.framework.packed import PackedExamples, pack_examples
 from scorer.hashing import sha256
 from scorer.quantities.model import Bound
 from scorer.structure.model import Level, Role
@@ -26,13 +27,13 @@ from scorer.structure.model import Level, Role
 __all__ = ["SHAPE", "dump_framework", "parse_framework"]
 
 _CLASSES: tuple[type, ...] = (
-    tuple, dict, Decimal, Bound, Level, Role, model.AllOf, model.AnyOf, model.Band, model.Derive, model.Detail,
+    tuple, Decimal, Bound, Level, Role, model.AllOf, model.AnyOf, model.Band, model.Derive, model.Detail,
     model.Determinable, model.Dimension, model.Framework, model.Item, model.ItemKind, model.Mark, model.Metric,
     model.MetricIs, model.Near, model.NearIs, model.Ordinals, model.PhraseIs, model.QuantityIs, model.SectionIs, model.Topic,
-    model.TopicIs, model.Total,
+    model.TopicIs, model.Total, PackedExamples,
 )  # fmt: skip
 _NUMBERS = {class_: number for number, class_ in enumerate(_CLASSES)}
-_TUPLE, _DICT = range(2)
+_TUPLE = 0
 
 
 def _shape() -> str:
@@ -52,7 +53,7 @@ SHAPE = _shape()
 def dump_framework(framework: model.Framework) -> bytes:
     """The framework as it is kept."""
     plain = _Plain()
-    plain.number(framework)
+    plain.number(pack_examples(framework))
     first = len(plain.leaves)
     objects = array("I")
     for class_, *parts in plain.objects:
@@ -93,7 +94,7 @@ class _Plain:
             self.leaves.setdefault(key, value)
             return self._leaves.setdefault(key, len(self._leaves))
         made = _NUMBERS[type(value)], *map(self.number, _parts(value))
-        if made not in self._objects or isinstance(value, dict):  # a dictionary is nobody else's
+        if made not in self._objects:
             self._objects[made] = ~len(self.objects)
             self.objects.append(made)
         return self._objects[made]
@@ -102,8 +103,6 @@ class _Plain:
 def _parts(value: Any) -> Sequence[object]:
     if isinstance(value, tuple):
         return value
-    if isinstance(value, dict):
-        return [part for entry in value.items() for part in entry]
     if isinstance(value, (Enum, Decimal)):
         return [value.value if isinstance(value, Enum) else str(value)]
     return [getattr(value, field.name) for field in fields(value)]
@@ -118,8 +117,6 @@ def _build(made: list[Any], objects: Sequence[int]) -> None:
         parts = map(part, objects[at + 2 : end])
         if class_ == _TUPLE:
             made.append(tuple(parts))
-        elif class_ == _DICT:
-            made.append(dict(zip(parts, parts, strict=True)))
         else:
             of_class: Callable[..., Any] = _CLASSES[class_]
             made.append(of_class(*parts))

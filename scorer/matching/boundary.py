@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Set
 from functools import cached_property
 
 from scorer.matching.layout import Layout
@@ -31,8 +30,9 @@ _SWALLOWED = re.compile("(?<=收)复议")
 # What jieba treats as Chinese characters.
 _CHINESE = re.compile("[\u4e00-\u9fd5]+")
 
-# Accepted boundaries of a stretch, and its words of three or more characters.
-_Cut = tuple[Set[int], Set[tuple[int, int]]]
+# Where a stretch begins, its accepted boundaries as bits counted from there (a report has a thousand stretches, and
+# a set takes six times the room), and its words of three or more characters.
+_Cut = tuple[int, int, tuple[tuple[int, int], ...]]
 
 # A run longer than a tile is cut tile by tile, with enough characters on both sides for the cut to settle.
 _TILE = 512
@@ -63,7 +63,7 @@ class BoundaryCheck:
         if end > cuts[index + 1] or cuts[index + 1] - cuts[index] > _TILE:
             return self._whole_words(start, end, sentence)
         cut = self._stretches[index] if index in self._stretches else self._stretch(index)
-        return cut is None or (start in cut[0] and _closes(start, end, cut))
+        return cut is None or (_parted(start, cut) and _closes(start, end, cut))
 
     def _stretch(self, index: int) -> _Cut | None:
         """The cut of the stretch of that number, made when the first short hit stands in it."""
@@ -77,12 +77,12 @@ class BoundaryCheck:
         if not self.holds(start, end, sentence):
             return False
         closes = self._around(start, end, end - 1, sentence)
-        return closes is None or end in self._cut(*closes)[0]
+        return closes is None or _parted(end, self._cut(*closes))
 
     def _whole_words(self, start: int, end: int, sentence: int) -> bool:
         opens = self._around(start, end, start, sentence)
         closes = opens if opens and end <= opens[1] else self._around(start, end, end - 1, sentence)
-        if opens and start not in self._cut(*opens)[0]:
+        if opens and not _parted(start, self._cut(*opens)):
             return False
         return not closes or _closes(start, end, self._cut(*closes))
 
@@ -112,18 +112,18 @@ class BoundaryCheck:
         """Accepted boundaries of ``text[first:last]``, and its words of three or more characters."""
         known = self._known.get((first, last))
         if known is None:
-            boundaries, words = {first}, set()
-            start = first
+            boundaries, words, start = 1, [], first
             for cut in default_words().cut(self._text[first:last]):
                 end = first + cut
-                boundaries.add(end)
+                boundaries |= 1 << cut
                 if end - start >= 3:
-                    words.add((start, end))
-                    boundaries.update([start + inner for inner in self._cut_inside(self._text[start:end])])
+                    words.append((start, end))
+                    for inner in self._cut_inside(self._text[start:end]):
+                        boundaries |= 1 << (start - first + inner)
                 start = end
             for found in _SWALLOWED.finditer(self._text, first, last):
-                boundaries.update(found.span())
-            known = self._known[first, last] = boundaries, words
+                boundaries |= 1 << (found.start() - first) | 1 << (found.end() - first)
+            known = self._known[first, last] = first, boundaries, tuple(words)
         return known
 
     def _cut_inside(self, word: str) -> list[int]:
@@ -159,9 +159,14 @@ class BoundaryCheck:
         return [start for start, _ in self._runs]
 
 
+def _parted(at: int, cut: _Cut) -> bool:
+    """Whether a stretch has a boundary at that place."""
+    first, boundaries, _ = cut
+    return at >= first and boundaries >> (at - first) & 1 == 1
+
+
 def _closes(start: int, end: int, cut: _Cut) -> bool:
     """Whether a hit ends with a word of a stretch, or where a longer word begins, as the compounds above do."""
-    boundaries, words = cut
-    if end in boundaries or end - start >= 3:
+    if _parted(end, cut) or end - start >= 3:
         return True
-    return end - start == 2 and any((start, end + more) in words for more in (1, 2, 3))
+    return end - start == 2 and any((start, end + more) in cut[2] for more in (1, 2, 3))

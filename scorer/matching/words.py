@@ -25,6 +25,7 @@ _Longer = tuple[tuple[int, str, float], ...]
 
 # Pairs, and as many triples, that are remembered, some 2 MB each: more than five reports hold. A worker reads thousands.
 _MOST_KNOWN = 8192
+_RARE = 4096  # words of a smaller frequency share the number that tells it
 
 
 class WordsError(ScorerError):
@@ -40,6 +41,7 @@ class Words:
         self._log_total = log(table.total or 1)
         self._known: dict[str, _Starting] = {}
         self._known_longer: dict[str, _Longer] = {}
+        self._costs: dict[int, float] = {}
 
     def cut(self, text: str) -> list[int]:
         """Ends of the words of the most probable cut; the last one is ``len(text)``."""
@@ -101,8 +103,16 @@ class Words:
         return longer
 
     def _cost(self, frequency: int) -> float:
-        """The logarithm of a word's share; one of frequency 0 is none, as in jieba."""
-        return log(frequency) - self._log_total if frequency else -inf
+        """The logarithm of a word's share; one of frequency 0 is none, as in jieba.
+
+        Most words are rare, so that a few numbers serve thousands of them.
+        """
+        cost = self._costs.get(frequency)
+        if cost is None:
+            cost = log(frequency) - self._log_total if frequency else -inf
+            if frequency < _RARE:
+                self._costs[frequency] = cost
+        return cost
 
 
 def _ends(chosen: list[int]) -> list[int]:

@@ -21,9 +21,12 @@ __all__ = ["judge", "judge_item"]
 _SHOWN_EVIDENCE = 12  # quotations of one item in a scorecard; how many more there are is said
 
 
-def judge(context: Context, framework: Framework, level: Level | None) -> tuple[Finding, ...]:
-    """A finding for every item of the framework, in its order."""
-    return tuple(judge_item(context, item, level) for item in framework.items)
+def judge(
+    context: Context, framework: Framework, level: Level | None, *, traced: bool = True
+) -> tuple[Finding, ...]:
+    """A finding for every item of the framework, in its order; ``traced`` False leaves out how it was come to."""
+    findings = (judge_item(context, item, level) for item in framework.items)
+    return tuple(finding if traced else replace(finding, trace=()) for finding in findings)
 
 
 def judge_item(context: Context, item: Item, level: Level | None) -> Finding:

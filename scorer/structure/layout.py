@@ -200,7 +200,7 @@ def _broken(line: Line, following: Line, running: bool) -> bool:
 
 def _without(view: View, dropped: list[tuple[int, int]]) -> View:
     parts: list[str] = []
-    origins = array("l")
+    origins = array("I")
     at = 0
     for start, end in [*dropped, (len(view), len(view))]:
         parts.append(view.text[at:start])
