@@ -10,7 +10,7 @@ from benchmarks.seeds import seed_paths
 from scorer.matching import Lexicon
 from scorer.pipeline import Engine
 from scorer.reading import read_file
-from scorer.rules.vocabulary import build_lexicon
+from scorer.rules.vocabulary import words_of_items
 from scorer.structure import parse_report
 from scorer.text import Text
 
@@ -30,7 +30,7 @@ def _length() -> tuple[Callable[[], object], Callable[[], object]]:
 
 def _phrases() -> tuple[Callable[[], object], Callable[[], object]]:
     report = parse_report(read_file(seed_paths()[0]).text)
-    phrases = sorted(build_lexicon(Engine().framework.items).phrases)
+    phrases = sorted(words_of_items(Engine().framework.items))
     few = Lexicon(phrases[::_TIMES], fuzzy=phrases[::_TIMES])
     many = Lexicon(phrases, fuzzy=phrases)
     few.find(report)

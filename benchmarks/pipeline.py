@@ -9,7 +9,7 @@ from benchmarks.measure import Benchmark
 from benchmarks.seeds import seed_paths, seed_texts
 from scorer.pipeline import Engine
 from scorer.reading import read_file
-from scorer.rules.vocabulary import build_lexicon
+from scorer.rules.vocabulary import words_of_items
 from scorer.text import fold_phrase
 
 __all__ = ["BENCHMARKS", "SUBJECT", "phrases_of", "scoring"]
@@ -30,11 +30,7 @@ def scoring() -> tuple[Callable[[], object], Engine]:
 def phrases_of(engine: Engine) -> list[str]:
     """Every word and phrase that the framework looks for."""
     return sorted(
-        {
-            folded
-            for phrase in build_lexicon(engine.framework.items).phrases
-            if (folded := fold_phrase(phrase))
-        }
+        {folded for phrase in words_of_items(engine.framework.items) if (folded := fold_phrase(phrase))}
     )
 
 

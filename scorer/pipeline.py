@@ -63,7 +63,7 @@ class Engine:
 
     @cached_property
     def _lexicon(self) -> Lexicon:
-        return build_lexicon(self.framework.items)
+        return build_lexicon(self.framework.items, checked=False)  # rules have no other words
 
     @cached_property
     def _pairs(self) -> PairTable:

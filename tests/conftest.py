@@ -7,8 +7,18 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from scorer.rules import build_lexicon
+
 settings.register_profile("scorer", deadline=None)
 settings.load_profile("scorer")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _words_that_nobody_looked_for() -> Iterator[None]:
+    """A rule that asks for a word which the lexicon was not given is an error here, not "absent"."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("scorer.pipeline.build_lexicon", lambda items, **_: build_lexicon(items))
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -51,7 +51,7 @@ class Hits:
     def __init__(
         self,
         places: Mapping[str, Sequence[Place]],
-        known: frozenset[str],
+        known: frozenset[str] | None,
         loose: View,
         check: BoundaryCheck,
         *,
@@ -59,7 +59,7 @@ class Hits:
         skipped_fuzzy: bool = False,
         truncated: bool = False,
     ) -> None:
-        """``known`` are all phrases that were looked for, ``loose`` is the view in which the places count."""
+        """``known`` are all phrases that were looked for, None if nobody asks for others; ``loose`` is the view in which the places count."""
         self.places = places
         self.verified, self.skipped_fuzzy, self.truncated = verified, skipped_fuzzy, truncated
         self._known = known
@@ -102,7 +102,7 @@ class Hits:
 
     def require(self, phrases: Collection[str]) -> None:
         """KeyError as in :meth:`of` when one of the phrases was not looked for."""
-        if not self._known.issuperset(phrases):
+        if self._known is not None and not self._known.issuperset(phrases):
             raise KeyError(f"phrases {sorted(set(phrases) - self._known)!r} were not given to the lexicon")
 
     def __iter__(self) -> Iterator[Hit]:

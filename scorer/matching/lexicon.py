@@ -19,15 +19,19 @@ __all__ = ["Lexicon"]
 class Lexicon:
     """Phrases to look up exactly, some of them fuzzily too; prepared once, used for any number of reports."""
 
-    def __init__(self, phrases: Iterable[str], *, fuzzy: Iterable[str] = (), cutoff: int = 85) -> None:
+    def __init__(
+        self, phrases: Iterable[str], *, fuzzy: Iterable[str] = (), cutoff: int = 85, checked: bool = True
+    ) -> None:
         """``fuzzy`` are phrases that may match fuzzily too; those not among ``phrases`` are added to them.
 
         ``cutoff`` is the least similarity (1–100) of a fuzzy match. Two ways to write one phrase
         (双随机、一公开 and 双随机一公开) are one pattern with the same hits; a phrase of marks only has none.
+        ``checked`` False is for who asks for no other phrases than these: then nobody keeps a set of them to
+        refuse others by.
         """
         fuzzy = tuple(fuzzy)
         ordered = list(dict.fromkeys(chain(phrases, fuzzy)))
-        self._phrases = frozenset(ordered)
+        self._known = frozenset(ordered) if checked else None
         unlike = {phrase: fold_phrase(phrase) for phrase in ordered if not PLAIN.fullmatch(phrase)}
         altered = {phrase: pattern for phrase, pattern in unlike.items() if pattern != phrase}
         self._written = _written(ordered, altered)
@@ -36,11 +40,6 @@ class Lexicon:
         wanted = set(map(altered.get, fuzzy, fuzzy))
         numbered = [(index, pattern) for index, pattern in enumerate(self._patterns) if pattern in wanted]
         self._fuzzy = FuzzySearch(numbered, cutoff)
-
-    @property
-    def phrases(self) -> frozenset[str]:
-        """All phrases that are looked for, as they were given."""
-        return self._phrases
 
     def find(self, report: Report) -> Hits:
         """Where the phrases stand in the report."""
@@ -60,7 +59,7 @@ class Lexicon:
         }
         return Hits(
             by_phrase,
-            self._phrases,
+            self._known,
             report.loose,
             BoundaryCheck(report, layout),
             verified=fuzzy.verified,

@@ -20,17 +20,25 @@ from scorer.framework.model import (
 from scorer.matching import Lexicon
 from scorer.quantities import COUNTERS
 
-__all__ = ["build_lexicon", "words_of_condition"]
+__all__ = ["build_lexicon", "words_of_condition", "words_of_items"]
 
 
-def build_lexicon(items: Iterable[Item]) -> Lexicon:
-    """The lexicon of some items: every word exactly, the topics' phrases also approximately."""
+def build_lexicon(items: Iterable[Item], *, checked: bool = True) -> Lexicon:
+    """The lexicon of some items: every word exactly, the topics' phrases also approximately.
+
+    ``checked`` False spares the set by which words of other items are refused.
+    """
     exact: list[str] = []
     fuzzy: list[str] = []
     for item in items:
         fuzzy += item.topic.phrases
         exact += _words_of_item(item)
-    return Lexicon(chain(fuzzy, exact), fuzzy=fuzzy)
+    return Lexicon(chain(fuzzy, exact), fuzzy=fuzzy, checked=checked)
+
+
+def words_of_items(items: Iterable[Item]) -> frozenset[str]:
+    """Every word that some items look for."""
+    return frozenset(word for item in items for word in (*item.topic.phrases, *_words_of_item(item)))
 
 
 def _words_of_item(item: Item) -> list[str]:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from scorer.framework import DEFAULT, load_framework
 from scorer.framework.model import Near
 from scorer.matching import Lexicon
-from scorer.rules import Context, PairTable, build_lexicon
+from scorer.rules import Context, PairTable
+from scorer.rules.vocabulary import words_of_items
 from scorer.structure import parse_report
 from scorer.text import Text
 
@@ -68,6 +69,6 @@ def test_units_are_told_from_phrases() -> None:
 def test_all_pairs_of_a_framework_are_in_its_table_and_all_their_words_in_its_lexicon() -> None:
     items = load_framework(DEFAULT).items
     table = PairTable.of(items)
-    assert table.phrases <= build_lexicon(items).phrases
+    assert table.phrases <= words_of_items(items)
     assert {id(pair) for item in items for pair in item.topic.near} <= table.pairs
     assert len(table.pairs) > 1000
