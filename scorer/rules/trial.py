@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from scorer.framework.model import Item, Near
 from scorer.i18n import said
-from scorer.matching import Hit
+from scorer.matching import EXACT, Hit
 from scorer.quantities import COUNTERS, near_quantity
 from scorer.quantities.model import Kind, Quantity
 from scorer.rules.acceptance import Refusal
@@ -45,7 +45,9 @@ class Trial:
         self._rows: dict[tuple[Span, tuple[str, ...], bool], Counted] = {}  # by stretch, units and kind
         self._refused = Refused()
         present = context.hits.present(item.topic.masks)
-        self._masks = Overlay(hit for mask in present for hit in context.hits.of(mask))
+        masks = (hit for mask in present for hit in context.hits.of(mask))
+        # Words that only resemble a mask, because it is a phrase of another item too, are not what it hides.
+        self._masks = Overlay(hit for hit in masks if hit.match == EXACT)
 
     @property
     def rejected(self) -> tuple[Rejected, ...]:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from scorer.matching import FUZZY, Lexicon
+from scorer.rules import Context, judge_item
 from scorer.rules.model import Match, Status, Why
+from scorer.structure import parse_fragment
+from scorer.text import Text
 from tests.rules.conftest import Build, judge, judge_whole
 
 LEGAL_AID = """
@@ -50,6 +54,18 @@ def test_masks_and_word_boundaries_keep_their_reason(build: Build) -> None:
     assert finding.status is Status.UNMET
     assert {r.phrase: r.why for r in finding.rejected} == {"立法": Why.WORD_BOUNDARY, "公示": Why.MASK}
     assert judge(engine, "完成立法项目2件。").status is Status.MET
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"), [("推进镇街综合执法改革。", "unmet"), ("推进县镇综合执法改革。", "met")]
+)
+def test_what_only_resembles_a_mask_is_not_hidden(build: Build, sentence: str, status: str) -> None:
+    (item,) = build("topic: {phrases: [综合执法], masks: [镇街综合执法改革]}\nmet: topic").framework.items
+    # Another item of a framework may have the mask as a phrase, and phrases are looked for approximately too.
+    lexicon = Lexicon(["综合执法"], fuzzy=["镇街综合执法改革"])
+    report = parse_fragment(Text(sentence))
+    assert any(hit.match == FUZZY for hit in lexicon.find(report)) == (status == "met")
+    assert judge_item(Context(report, lexicon), item, None).status.value == status
 
 
 @pytest.mark.parametrize(
