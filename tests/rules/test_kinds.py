@@ -8,6 +8,7 @@ from scorer.matching import FUZZY, Lexicon
 from scorer.rules import Context, judge_item
 from scorer.rules.model import Match, Status, Why
 from scorer.structure import parse_fragment
+from scorer.structure.model import Level
 from scorer.text import Text
 from tests.rules.conftest import Build, judge, judge_whole
 
@@ -63,7 +64,7 @@ def test_what_only_resembles_a_mask_is_not_hidden(build: Build, sentence: str, s
     (item,) = build("topic: {phrases: [综合执法], masks: [镇街综合执法改革]}\nmet: topic").framework.items
     # Another item of a framework may have the mask as a phrase, and phrases are looked for approximately too.
     lexicon = Lexicon(["综合执法"], fuzzy=["镇街综合执法改革"])
-    report = parse_fragment(Text(sentence), level=None)
+    report = parse_fragment(Text(sentence), level=Level.COUNTY)
     assert any(hit.match == FUZZY for hit in lexicon.find(report)) == (status == "met")
     assert judge_item(Context(report, lexicon), item, None).status.value == status
 
