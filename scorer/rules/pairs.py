@@ -26,11 +26,11 @@ class PairTable:
     def __init__(self, pairs: Iterable[Near]) -> None:
         """``pairs`` are kept: what is said of a pair is found by its identity, which is faster than its words."""
         numbers: dict[tuple[str, tuple[str, ...]], int] = {}
-        self._pairs = [
-            (pair, tuple([numbers.setdefault((level_of(pair), words), len(numbers)) for words in pair.words]))
-            for pair in pairs
-        ]
-        self.pairs = frozenset(id(pair) for pair, _ in self._pairs)
+        self._kept = list(pairs)
+        self._pairs = {
+            id(pair): tuple([numbers.setdefault((level_of(pair), words), len(numbers)) for words in pair.words])
+            for pair in self._kept
+        }
         self._levels = [level for level, _ in numbers]
         # Nine of ten words fill one position: its number, not a list of one, which would double the table.
         filled: dict[str, int | tuple[int, ...]] = {}
@@ -47,6 +47,11 @@ class PairTable:
     def of(cls, items: Iterable[Item]) -> PairTable:
         """The pairs of all topics and rules of some items."""
         return cls(pair for item in items for pair in _pairs_of(item))
+
+    @property
+    def pairs(self) -> Set[int]:
+        """The pairs that it knows, by identity."""
+        return self._pairs.keys()
 
     @property
     def phrases(self) -> Set[str]:
@@ -68,14 +73,14 @@ class PairTable:
                 for number in filled:
                     masks[number] |= bits[levels[number]]
         shared: dict[int, int] = {}
-        for pair, numbers in self._pairs:
+        for pair, numbers in self._pairs.items():
             stretches = -1
             for number in numbers:
                 stretches &= masks[number]
                 if not stretches:
                     break
             else:
-                shared[id(pair)] = stretches
+                shared[pair] = stretches
         return shared
 
 
