@@ -28,7 +28,9 @@ class PairTable:
         numbers: dict[tuple[str, tuple[str, ...]], int] = {}
         self._kept = list(pairs)
         self._pairs = {
-            id(pair): tuple([numbers.setdefault((level_of(pair), words), len(numbers)) for words in pair.words])
+            id(pair): tuple(
+                [numbers.setdefault((level_of(pair), words), len(numbers)) for words in pair.words]
+            )
             for pair in self._kept
         }
         self._levels = [level for level, _ in numbers]

@@ -21,9 +21,9 @@ GOLD = sorted((ROOT / "tests" / "gold").glob("*.yaml"))
 # What each report must reach at least, and by how many points its total may differ at most.
 # report: weighted kappa, presence F1, evidence found, stated values right, points of difference
 FLOORS = {
-    "daye-2021": ("0.92", "0.97", "0.95", "0.90", "3"),
+    "daye-2021": ("0.92", "0.97", "0.95", "0.95", "3"),
     "pingqiao-2021": ("0.92", "0.97", "0.95", "0.95", "3"),
-    "wuzhong-2021": ("0.92", "0.96", "0.88", "0.85", "3"),
+    "wuzhong-2021": ("0.92", "0.97", "0.92", "0.95", "3"),
 }
 # Of what is marked with high confidence, over all reports.
 HIGH_IS_RIGHT = "0.95"
