@@ -122,7 +122,7 @@ class Metric:
     """A named number. ``full``/``partial`` are None for a metric that is only registered.
 
     ``source`` says where the value comes from: ``text`` (bound to name or aliases), or a fact of the report
-    as a whole: ``problems`` and ``plans`` (how many are listed), ``density`` (quantities per 1000
+    as a whole: ``problems`` and ``plans`` (how many are listed), ``density`` (quantities in digits per 1000
     characters), ``days_late`` (days from 1 March of the following year to the date of issue),
     ``title_year``, ``issuer_government``, ``date``, ``contradictions``, ``long_periods`` (counts over more
     than the year reported).

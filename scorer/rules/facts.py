@@ -23,6 +23,7 @@ __all__ = ["FACTS", "Fact"]
 _SHOWN_PLACES = 6  # of the places of numbers; a whole report has hundreds
 _SHORT_LIST = 2  # items of a plan's list that may each hold several tasks: （一）…… （二）……
 _SHOWN_ITEM = 160  # characters of a list's item; a point that runs over a page is known by its beginning
+_DIGIT = re.compile(r"\d")
 _THIS_YEAR = "本年度"
 # 2022年1月起由区政府统一管辖: from when something is in force, which is no year that is told of.
 _FROM = re.compile(r"20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?起")
@@ -92,7 +93,10 @@ def _with_body(context: Context, heading: Span, end: int, role: Role) -> Span:
 
 
 def _density(context: Context) -> Fact:
-    """Quantities with a unit for every 1000 characters of the report, web page and white space apart; one decimal."""
+    """Quantities in digits with a unit for every 1000 characters of the report, web page and white space apart.
+
+    One decimal. 五大行动 and 三类案卷 state no result; the lines of R.8 were drawn on counts without them.
+    """
     report = context.report
     words = [s for s in report.sentences if s.role is not Role.CHROME]
     view = report.view.text
@@ -101,7 +105,9 @@ def _density(context: Context) -> Fact:
     if not characters:
         return Fact(None)
     stated = [
-        n for n in context.numbers.with_units(()) if report.sentences[n.sentence].role is not Role.CHROME
+        number
+        for number in context.numbers.with_units(())
+        if report.sentences[number.sentence].role is not Role.CHROME and _DIGIT.search(number.quantity.text)
     ]
     return Fact(round(Decimal(1000 * len(stated)) / characters, 1), _densest(context, stated))
 

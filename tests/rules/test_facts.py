@@ -122,6 +122,12 @@ def test_density_counts_numbers_with_a_unit_per_thousand_characters() -> None:
     assert value("density", text) == Decimal("40.0")
 
 
+def test_density_leaves_out_numbers_in_words() -> None:
+    text = f"{HEAD}推进五大行动，评查三类案卷，组织一次考试，配备两个窗口。\n"
+    assert value("density", text) == 0
+    assert value("density", text.replace("两个", "2个")) != 0
+
+
 def test_density_leaves_out_dates_numbers_of_documents_ordinals_and_the_web_page() -> None:
     text = f"{HEAD}2021年3月5日，召开第三次会议，印发《办法》（甲政发〔2021〕6号）。\n"
     assert value("density", text) == 0
