@@ -88,7 +88,8 @@ def _named(trial: Trial, metric: Metric, named: Ordinals) -> Iterator[Reading]:
         ordinals = sorted((ordinal for ordinal, _ in found.values()), key=lambda one: one.start)
         count = Decimal(len(ordinals))
         number = replace(ordinals[0], value=count, low=count, high=count, kind=Kind.NUMBER)
-        text = "＋".join(f"“第{ordinal.text}”" for ordinal in ordinals)
+        words = trial.context.report.view.text
+        text = "＋".join(f"“{words[ordinal.start - 1 : ordinal.end]}”" for ordinal in ordinals)  # with its 第
         first = min((hit for _, hit in found.values()), key=lambda hit: hit.start)
         yield _told(trial, metric, replace(number, text=text), first, ordinals[:1])
 

@@ -41,8 +41,9 @@ WORDS_OF_REPORTS: set[str] = {
     "rules/lists.py",  # how problems are listed
     "rules/metrics.py",  # rates of decrease
     "rules/model.py",  # how a note ends, by which it is known while it is Chinese
-    "rules/trial.py",  # who is called to what
+    "rules/together.py",  # who is called to what
     "rules/wording.py",  # units
+    "rules/worked_out.py",  # what stands between ordinals
     "structure/parse.py",  # traditional characters
 }
 
