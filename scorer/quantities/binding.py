@@ -37,6 +37,8 @@ _OWNING = frozenset({"after", "before"})  # ways that leave the number to one na
 _REACH = 48  # characters between a name and its number, list included
 _NOUN = 12  # characters of a noun between a name and its count
 _COMMAS = "，,"
+# 出庭率偏低，仅为45%: how a rate is called stands between it and its number.
+_JUDGED = re.compile("(?:仍然?|还|依然|总体|整体|普遍)?(?:[偏较过很]低|[偏较过很]高|不[高低])")
 _CHANGE_WORDS = tuple(sorted(CHANGES))
 _NEW_DEED = re.compile(r"[、和及与](?:对|将|把|就)")  # 对3件不予处罚、对5件减轻处罚 is no list of names
 _AMONG = re.compile(r"(?:当?中|之中)的?(?:已|共|有)?")
@@ -176,7 +178,8 @@ class _Sentence:
         if any(comma in gap for comma in _COMMAS):
             head, _, tail = gap.replace(",", "，").rpartition("，")
             tail_fits = bool(tail) and only_fillers(tail, level=level)
-            return len(head) + 1 if tail_fits and not head else None
+            told = not head or (level and _JUDGED.fullmatch(head) is not None)
+            return len(head) + 1 if tail_fits and told else None
         gap = without_brackets(gap)
         if only_fillers(gap, level=level):
             return 0

@@ -38,7 +38,10 @@ _SPIRIT = re.compile(
     rf"{LEAD}[^，]{{0,10}}(?:贯彻|落实|学习)[^，]{{0,12}}(?:党中央|中央|国务院|党的|习近平|省委|自治区|上级)"
     "[^，]{0,40}(?:精神|要求|部署|指示批示)，$"
 )
-_OWN_STUDY = "习近平法治思想"  # to study it is the very duty that a report tells of
+# To study this is the very duty that a report tells of; 贯彻落实中央全面依法治国工作会议精神， is a basis still.
+_OWN_STUDY = re.compile(
+    "习近平法治思想|(?:传达|专题|集中|集体|认真|深入|组织|系统)(?:传达|集中|专题|组织|认真)?学习(?!贯彻|借鉴)[^，]{0,40}(?:法治|依法治国|宪法|民法典)"
+)
 _PEER = re.compile(rf"{LEAD}(?:与|同)?(?:对标|对比|比照|参照)[^，]{{0,16}}(?:地区|城市|[省市县区州])[^，]*")
 
 
@@ -57,7 +60,7 @@ def _basis(clause: str) -> str | None:
     end = _BASIS_END.search(clause) if _BASIS.match(clause) else None
     if end and not _BASIS_THEN_DEED.search(clause) and not _FINDINGS.search(clause):
         return said("依据语“{words}”", words=end[0][:-1])
-    return mark("依据语：上级要求") if _SPIRIT.match(clause) and _OWN_STUDY not in clause else None
+    return mark("依据语：上级要求") if _SPIRIT.match(clause) and not _OWN_STUDY.search(clause) else None
 
 
 def follows_peers(clause: str) -> bool:

@@ -11,26 +11,28 @@ __all__ = ["back_to_past", "future_cue", "is_time_alone", "time_cue"]
 
 # What one plans, prepares or sets about to do.
 _BEGIN = either(
-    "年底 年内 明年 今年 开展 建设 建立 建成 出台 投入 投资 新建 新增 新设 实施 举办 组织 推出 推广 制定 修订 完成 实现 培训 启动 印发 召开 安排 打造 "
+    "年底 年内 明年 今年 把 开展 建设 设立 建立 建成 出台 投入 投资 新建 新增 新设 实施 举办 组织 推出 推广 制定 修订 完成 实现 培训 启动 印发 召开 安排 打造 "
     "配备 筹建 筹备 谋划 研究 起草 编制 组建 完善 解决 上线 提交 申报 推进 购买 招录 增设 选派"
 )
 # Who may stand right before 拟, 计划, 准备; after any other word they belong to a name (立法计划, 模拟).
 _ACTOR = "(?<![^，省市县区州旗镇乡局厅我们现正年月底还并前已也中])"
 _PLANNED = begins(
-    "争保准力拟有目着确计预",
+    "争保准力拟有目着确计预主重",
     # a draft (拟定) is a deed, and 对拟出台的文件 names what was examined
     rf"{_ACTOR}拟(?!任|定|订|稿|提拔|晋|录|聘用|上会|签|发文|人)(?![^，；]{{1,24}}的)"
     # whatever stands before it: 年度目录拟列入2项
     rf"|(?<![对就将模草])拟(?:{either('列入 纳入 列为 提交审议 新建 启动 推出 引进 组建 举办 召开')})(?![^，；]{{0,24}}的)"
     "|力争(?!上游|先进|一流)"
-    rf"|争取(?:在|到|于|让|使|把|{either('实现 年底 早日 早 尽快 尽早 成为 完成 建成 创建 达到 列入 纳入 入选 20')})"
-    rf"|{_ACTOR}计划(?!生育|单列|内|外|中|书)(?:于|在|到|从|对|为|向|用|再|将|20|{_BEGIN})"
+    rf"|争取(?:在|到|于|让|使|把|{either('实现 年底 年内 早日 早 尽快 尽早 成为 完成 建成 创建 达到 列入 纳入 入选 20')})"
+    rf"|{_ACTOR}计划(?!生育|单列|内|外|中|书)(?:于|在|到|从|对|为|向|用|再|将|20|{_BEGIN})(?![^，；]{{0,6}}[后时](?:，|$))"
+    # whatever names the matter before it: 该办法计划于明年出台
+    "|(?<!原)计划于(?:明年|来年|下一?年|下半年|近期|下一?步)"
     "|(?<![比超])预计(?!划)|有望"
     rf"|{_ACTOR}准备(?:于|在|对|{_BEGIN})"
     rf"|(?<!已)(?<!已经)着手{_BEGIN}"
     # 确保…率达到100% names an aim; 有效确保, 确保了 tell what came of it
     r"|(?<!有效)(?<!切实)(?<!为)(?:确保|保证)(?!了)[^，；]{0,24}(?:率|比例|比重)[^，；\d百]{0,8}(?:\d|百分之)"
-    r"|目标(?:任务)?(?:是|为)|(?<!为)确保(?:在|到)?(?:20\d\d年|年底|明年|“?十[四五]五)",
+    r"|目标(?:任务)?(?:是|为)|(?:主要|重点)任务(?:是|为)[：，]$|(?<!为)确保(?:在|到)?(?:20\d\d年|年底|明年|“?十[四五]五)",
 )
 # 2022年计划评查案卷200份, 需评查案卷200份: verbs that are nouns as often, so only right after the year or at the head.
 _ACTS = either(
@@ -39,6 +41,10 @@ _ACTS = either(
 _DUE = lazily(
     rf"{LEAD}(?:20\d\d年(?:度)?(?:我[省市县区州旗镇乡局])?计划|(?:还|仍|另)?需要?){_ACTS}"
     "(?!情况|结果|工作|任务|的|[^，；]{0,20}(?:的|已|全部|完成))"
+)
+# ……是明年的重点: what a clause says of a matter that it names
+_AIM_OF = re.compile(
+    r"是(?:(?:明年|来年|下一?年度?|今后)的?[^，；]{0,6}(?:重点|目标|任务)|20\d\d年度?的?目标任务)"
 )
 _FROM = re.compile(r"(?:从|由)[^，；]{1,24}着手")
 _DONE_PLAN = re.compile("全部完成|已完成|已全部|如期完成|圆满完成|超额完成")
@@ -87,7 +93,7 @@ def time_cue(clause: str, year: int | None) -> str | None:
 def future_cue(clause: str) -> str | None:
     """拟, 力争, 计划于, 预计, 目标是 and their like: an intent without 将."""
     words = blank_names(clause)
-    found = _PLANNED.search(words) or _DUE.match(words)
+    found = _PLANNED.search(words) or _DUE.match(words) or ("是" in words and _AIM_OF.search(words)) or None
     if not found or _DONE_PLAN.search(words) or (found[0].startswith("着手") and _FROM.search(words)):
         return None
     return found[0]

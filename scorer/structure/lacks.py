@@ -21,7 +21,7 @@ _NOT = either(
     "强 高 足 深 广 实 细 严 畅 顺 紧 浓 健全 完善 规范 到位 平衡 均衡 充分 深入 细致 扎实 严谨 严格 紧密 密切 顺畅 通畅 畅通 及时 "
     "明显 明确 明晰 清晰 清楚 统一 一致 协调 匹配 适应 相适应 相匹配 全面 彻底 牢固 浓厚 理想 熟练 熟悉 科学 合理 准确 精准 精细 有力 主动 积极 "
     "重视 完整 齐全 配套 稳定 专业 多样 丰富 灵活 成熟 便捷 连贯 系统 集中 突出 落实 过硬 得力 力 乐观 满意 平稳 深刻 精 专 对称 同步 "
-    "流畅 宽 新 活 硬 灵 透 透彻 牢"
+    "流畅 清 宽 新 活 硬 灵 透 透彻 牢"
 )
 # What is scarce, and what is weak, when it is called 少, 弱, 低 or 差.
 _SCARCE = either(
@@ -57,7 +57,9 @@ _ANYWHERE = begins(
     "|不相?适应|不相匹配|缺乏(?!的)|缺少(?!的)|(?<!不)(?<!不搞)(?<!不再)(?:流于形式|走过场)|参差不齐|良莠不齐|青黄不接"
     "|案多人少|人少[案事]多|[案事]多人少|任务重、?人[手员]少|人[手员](?:较|偏)?少、?(?:且|而)?任务(?:较|繁)?重|任重道远"
     "|本领恐慌|能力恐慌|差距(?:仍|还|依然)?(?:较|很)?大|存在(?:一定|较大|明显|不小|很大)的?(?:差距|不足|短板|困难|问题)"
-    "|有(?:一定|较大|不小|很大|明显)的?(?:差距|距离|困难|不足)",
+    "|有(?:一定|较大|不小|很大|明显)的?(?:差距|距离|困难|不足)"
+    rf"|不习惯(?!的)|{_STILL}有(?:反映|意见|怨言|抱怨)(?=[，。；]|$)"
+    "|[还仍尚]没(?:有)?(?!发[生现]|出现)[^，；]{0,10}(?:到位|根除|解决|消除|落实|建立|形成|理顺|覆盖|配齐|健全)",
 )
 # 能力较弱, 手段过于单一; 标准不一, 随意性较大, 作用不大; 败诉率偏高, 知晓率较低; 开展活动较少
 _TOO = "(?:较为?|比较|相对|过于|过)(?:薄弱|单一|滞后|淡薄|欠缺|落后|松散|粗放|简单|陈旧|繁琐|迟缓|缓慢|[弱慢差晚])"
@@ -73,11 +75,11 @@ _BAD_RATE = (
 _TOO_FEW = "(?:开展|运用|使用|培训|参与|应用|投入|人员|人才|频次|渠道|手段|活动)[^，；]{0,6}[较偏不过][少多]"
 # Cues that state a lack at the end of a clause: before a noun they only say which.
 _AT_END = begins(
-    "不专主人仍作使保偏公出刚力办匮协单压参口合培基失威存学实尚尺层履应开形影待律意成手执投持操效数断方时有标欠次比水活淡渠滞满相知短积程系素紧经编缺老胜能脱落薄装覆观规认设败质载较过运还进途配针问阻随难频骨",
+    "不专主人仍依作使保偏公出刚力办匮协单压参口合培基失威存学实尚尺层履应开形影待律意成手执投持操效数断方时有标欠次比水活淡渠滞满相知短积程系素紧经编缺老胜能脱落薄装覆观规认设败质载较过运还进途配针问阻随难频骨",
     rf"(?<![不无零防])(?:(?:不|不太|不甚|不尽|欠)(?:{_NOT})|不足|薄弱|淡薄|淡漠|滞后|落后|单一|老化|断层|缺失|缺位|欠缺|欠佳|匮乏|短缺|紧缺|紧张|脱节|失衡|不力|"
-    rf"偏[低少弱慢小高大紧软轻窄松]|{_TOO}|{_UNEVEN}|有限|"
+    rf"(?<!(?:败诉|投诉|纠错|撤销|差错)率)偏[低少弱慢小高大紧软轻窄松]|{_TOO}|{_UNEVEN}|有限|"
     rf"{_SCARCE}{_MUCH}(?:少|不多)|{_WEAK}{_MUCH}[弱低差]|老龄化{_MUCH}(?:严重|突出|明显)|"
-    rf"{_BAD_RATE}|{_TOO_FEW}|"
+    rf"{_BAD_RATE}|{_TOO_FEW}|{_STILL}(?:比较|较为|十分|很|较)?(?:普遍|常见|多见|频繁)|"
     rf"[有存]在?差距|短板(?:较为|比较|依然|仍然|仍)?(?:明显|突出)|问题(?:仍然?|还|较为|比较|依然|相对)?(?:突出|严重|较多|多发|凸显)){_END}",
 )
 # After 部分单位, 个别干部 even a mild word states a lack.
@@ -87,7 +89,7 @@ _PARTIAL = re.compile(
 # 不断, 不少于, 不见面 and their like state no lack.
 _NO_LACK = "(?!断|得|同|予|动|少于|低于|超过|再|仅|止|限|上交|出|求|见面|跑|收费|罚|放过|留|漏|落)"
 _MILD = lazily(
-    r"(?:较|比较|很)[大多少低弱差](?:[，。；]|$)|存在|没有|未[按能及建落形经完]"
+    r"(?:较|比较|很)[大多少低弱差](?:[，。；]|$)|存在|没有|未[按能及建落形经完]|未[将把][^，；]{1,24}(?:纳入|列入|公示|公布|公开|录入|上传|报送|落实)|逾期|延期(?:[，。；]|$)"
     rf"|不{_NO_LACK}[\u4e00-\u9fff]{{1,3}}{_END}|重[\u4e00-\u9fff]{{1,4}}、?轻[\u4e00-\u9fff]{{1,4}}"
 )
 
@@ -115,9 +117,11 @@ _TOWARDS = re.compile(rf"{LEAD}(?:对于?|就|凡|如|若|把|将|一旦|坚决|
 _REGARD = re.compile(
     rf"{LEAD}对于?[^，；]{{2,40}}(?:认识|理解|重视|把握|掌握|研究|了解|领会|运用|关注)(?:程度|得)?$"
 )
+# 对积案缺乏有效办法 is said of us; 对缺乏资质的企业 of those who lack something.
+_LACKS_FOR = re.compile(rf"{LEAD}对于?[^，；]{{2,40}}缺[乏少](?![^，；]*的)")
 _MENDED = re.compile(
     "不存在|未发生|没有发生|未出现|没有出现|未发现|无[^，；]{1,20}(?:发生|现象|情况)|是否|不得|严禁|"
-    "整改到位|整改完毕|整改完成|(?:已|全部|均|基本|逐一|逐项|及时)[^，；]{0,6}(?:整改|解决|纠正|完成|消除|办结|补齐|化解|办理)|得到[^，；]{0,6}(?:解决|缓解|改善|整改|遏制|纠正|提升)|"
+    "(?<![没未有])整改到位|整改完毕|整改完成|(?:已|全部|均|基本|逐一|逐项|及时)[^，；]{0,6}(?:整改|解决|纠正|完成|消除|办结|补齐|化解|办理)|得到[^，；]{0,6}(?:解决|缓解|改善|整改|遏制|纠正|提升)|"
     "明显(?:改善|好转|减少|下降|提升)|责令|限期|予以|立行立改|销号|为零"
 )
 _CONDITION = re.compile(r"的[，。；]?$")
@@ -135,7 +139,17 @@ _DEED = re.compile(
 )
 _CONSEQUENCE = re.compile(rf"{LEAD}(?:影响|导致|造成|致使|使得|制约|以致|甚至)")
 # 抽查覆盖面不广，联合抽查比例仅3%: the number says how wanting it is.
-_SCANT = re.compile(r"(?:率|比例|占比|比重)[^，；\d]{0,6}(?:仅|只有|只占|不足|不到|才)[^，；\d]{0,4}\d")
+_SCANT = re.compile(
+    rf"{LEAD}[仅只才](?:[为有占达])?\d|"
+    r"(?:率|比例|占比|比重)[^，；\d]{0,6}(?:仅|只有|只占|不足|不到|才)[^，；\d]{0,4}\d"
+)
+_SO_FEW = re.compile(r"(?:只有|仅有?|不足|不到)\d|(?:多|大多|均|都)(?:为|是|由)[^，；]{0,8}(?:兼职|兼任)")
+# 公示信息存在迟报、漏报: a fault that exists, unless a check found it or it says which (存在漏报的单位)
+_EXISTS = lazily(
+    rf"{LEAD}(?![^，；]*(?:发现|查出|排查|检查|是否|如|若|对|凡|的$))[^，；]{{0,24}}?(?<!不)存在[^，；、的]{{0,4}}?"
+    + either("迟报 漏报 瞒报 错报 拖延 推诿 扯皮 脱节 缺位 越位 错位 遗漏 疏漏 超期 逾期 畏难 壁垒")
+    + "(?![^，；]*的)"
+)
 _BARE = re.compile(
     # 今年的后评估，因缺少经费仍未启动: what was not done, and why
     rf"{LEAD}(?:(?:因|由于)[^，；]{{2,16}}(?:{_STILL}|[尚还仍]|一直|今年|至今)?(?:未|没有?)"
@@ -156,10 +170,13 @@ def lack_cue(clause: str, before: str = "", after: str = "") -> str | None:
     words = blank_names(clause)
     partial = _PARTIAL.match(words)
     found = _ANYWHERE.search(words) or _AT_END.search(words) or (_mild(words) if partial else None)
+    found = found or (_EXISTS.match(words) if "存在" in words else None)
     if not found or _MENDED.search(words) or _CONDITION.search(words) or _STOCK.search(words):
         return None
     led = blank_names(before) + words[: found.start()]
-    if _MENDS.search(led) or (_TOWARDS.match(blank_names(before) or words) and not _REGARD.search(led)):
+    if _MENDS.search(led) or (
+        _TOWARDS.match(blank_names(before) or words) and not (_REGARD.search(led) or _LACKS_FOR.match(words))
+    ):
         return None
     if not partial and _HANDLES.search(led) and _NAMES.match(words[found.end() :] + blank_names(after)):
         return None
@@ -184,5 +201,7 @@ def follows_from_lack(clause: str) -> bool:
 
 def leans_on_next(clause: str, following: str) -> bool:
     """Whether the lack that ``following`` states is said of ``clause``: 执法监督，有待加强; 部分单位……，落实不到位."""
+    if _SO_FEW.search(clause):  # 审核人员只有3名，难以满足需要
+        return True
     bare = _BARE.match(following) is not None
     return (bare or _PARTIAL.match(clause) is not None) and not tells_deed(clause)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from scorer.i18n import mark, said
 from scorer.structure.actors import acts_again, answered, names_time_only, names_us, other_actor
 from scorer.structure.bases import basis_cue
+from scorer.structure.deadlines import deadline_cue
 from scorer.structure.demands import (
     asked_of_all,
     deed_after,
@@ -26,6 +27,7 @@ from scorer.structure.future import back_to_past, future_cue, is_time_alone, tim
 from scorer.structure.lacks import follows_from_lack, lack_cue, leans_on_next, tells_deed
 from scorer.structure.model import Level, Realis, Role
 from scorer.structure.others import quoted_cue
+from scorer.structure.rulings import spread_rulings
 from scorer.structure.will import will
 from scorer.structure.words import LEAD
 
@@ -66,15 +68,15 @@ def judge_clauses(
         return [_in_problem_or_plan(role, clause) for clause in clauses]
     if role in (Role.CLOSING, Role.CHROME):
         return [_DONE for _ in clauses]
-    lasts = [*new_segment[1:], True]
     own = [
-        _own_cue(clauses, index, last=lasts[index], year=year, level=level, place=place)
+        _own_cue(clauses, new_segment, index, year=year, level=level, place=place)
         for index in range(len(clauses))
     ]
     judged = _spread_future(clauses, new_segment, own)
     _spread_other(clauses, judged, level, place)
     _spread_standard(clauses, judged)
     _spread_demand(clauses, judged, asked=asked)
+    spread_rulings(clauses, new_segment, judged)
     _spread_lack(clauses, new_segment, judged)
     return [judgement or _DONE for judgement in judged]
 
@@ -87,15 +89,16 @@ def _in_problem_or_plan(role: Role, clause: str) -> Judgement:
 
 def _own_cue(
     clauses: Sequence[str],
+    new_segment: Sequence[bool],
     index: int,
     *,
-    last: bool,
     year: int | None,
     level: Level | None,
     place: str | None,
 ) -> Judgement | None:
-    """What the clause's own words say; ``last`` in its segment."""
+    """What the clause's own words say."""
     clause = clauses[index]
+    last = index + 1 == len(clauses) or new_segment[index + 1]
     quoted = quoted_cue(clause, last=last, level=level, place=place)
     if quoted:
         return Realis.QUOTED, quoted
@@ -104,6 +107,7 @@ def _own_cue(
     if basis and not last:
         return Realis.QUOTED, basis
     future = time_cue(clause, year) or will(clause + after, until=len(clause)) or future_cue(clause)
+    future = future or deadline_cue(clauses, new_segment, index, year)
     if future:
         return Realis.PLANNED, said("将来语“{words}”", words=future)
     lack = lack_cue(clause, before, after)

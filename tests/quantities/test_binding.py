@@ -235,3 +235,18 @@ def test_what_was_counted_before_and_behind(
     sentence: str, name: str, unit: str, quantity: str | None
 ) -> None:
     assert [text for text, _ in bound(sentence, name, unit)] == ([quantity] if quantity else [])
+
+
+@pytest.mark.parametrize(
+    "sentence, found",
+    [
+        ("负责人出庭率偏低，仅为45%。", [("45%", "after")]),
+        ("负责人出庭率仍不高，只有45%。", [("45%", "after")]),
+        ("负责人出庭率偏低，败诉率为8%。", []),
+        ("负责人出庭率偏低，较上年下降8个百分点。", []),
+    ],
+)
+def test_how_a_rate_is_called_stands_between_it_and_its_number(
+    sentence: str, found: list[tuple[str, str]]
+) -> None:
+    assert bound(sentence, "出庭率", "%") == found
