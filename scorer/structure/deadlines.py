@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scorer.patterns import lazily
 from scorer.structure.words import blank_names, either
 
 __all__ = ["deadline_cue", "names_charge", "told_as_done"]
@@ -25,20 +26,20 @@ _WHAT = (
     )
     + "(?!的)"
 )
-_DUE = re.compile(rf"{_WHEN}(?:(?P<alone>，)$|(?:我[省市县区州旗镇乡])?{_WHAT})")
-_DOES = re.compile(_WHAT)
+_DUE = lazily(rf"{_WHEN}(?:(?P<alone>，)$|(?:我[省市县区州旗镇乡])?{_WHAT})")
+_DOES = lazily(_WHAT)
 # 按照年底前完成的要求, 对2022年底前的文件, 每年年底前, 提前在6月底前, 已于5月底前: before a deadline these make it none.
-_NO_DEADLINE = re.compile(r"[按对将把每比超早]|清理|提前|赶在|截至|截止|要求|自\d|(?<!力)争取")
-_YEAR_END = re.compile("年[底末](?:之|以)?前")
-_TOLD = re.compile(
+_NO_DEADLINE = lazily(r"[按对将把每比超早]|清理|提前|赶在|截至|截止|要求|自\d|(?<!力)争取")
+_YEAR_END = lazily("年[底末](?:之|以)?前")
+_TOLD = lazily(
     r"已|了(?!解)|均|累计|先后|共\d|截至|如期|提前|顺利|圆满|随即|同步|全部(?:完成|办结|挂牌|到位|整改|清理|建成)|基本完成|完成率"
     r"|\d(?:\.\d{1,6})?(?:余|多|万|亿){0,2}(?:[件次人家份项个起场条名期户部处支所台辆册篇宗元]|人次)(?!以上|工作日)"
 )
-_AIMED = re.compile("(?<!有效)(?:确保|力争|努力)(?!了)[^，；。]*")  # 确保如期完成 tells what is aimed at
+_AIMED = lazily("(?<!有效)(?:确保|力争|努力)(?!了)[^，；。]*")  # 确保如期完成 tells what is aimed at
 _REACH = 12  # clauses from a deadline on in which it may be told that it was kept
 _UNIT = "(?:牵头|责任|主办|配合|负责)(?:单位|部门|科室|领导|人)"
 # ……（区司法局牵头，各单位配合）, 责任单位：各镇街, 完成时限：5月底: the last words of a task that is handed out.
-_CHARGE = re.compile(
+_CHARGE = lazily(
     r"（(?![由经])[^（）]{2,60}?(?:牵头|负责)(?:负责|落实|实施|组织|办理)?(?:[，、；][^（）]{1,80})?）(?=[。；]|$)"
     rf"|(?<![^。；，（])(?:{_UNIT}|完成(?:时间|时限|期限))(?:为|是)?："
 )

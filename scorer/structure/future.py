@@ -43,7 +43,7 @@ _DUE = lazily(
     "(?!情况|结果|工作|任务|的|[^，；]{0,20}(?:的|已|全部|完成))"
 )
 # ……是明年的重点: what a clause says of a matter that it names
-_AIM_OF = re.compile(
+_AIM_OF = lazily(
     r"是(?:(?:明年|来年|下一?年度?|今后)的?[^，；]{0,6}(?:重点|目标|任务)|20\d\d年度?的?目标任务)"
 )
 _FROM = re.compile(r"(?:从|由)[^，；]{1,24}着手")

@@ -9,10 +9,10 @@ Each gives way to what the sentence counts or tells as done (对落实不力的�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from scorer.i18n import mark
+from scorer.patterns import lazily
 from scorer.structure.actors import names_us
 from scorer.structure.deadlines import names_charge, told_as_done
 from scorer.structure.demands import asks_units
@@ -28,22 +28,22 @@ _ASKED: Judgement = (Realis.QUOTED, mark("会议或领导的要求"))
 _TASK: Judgement = (Realis.PLANNED, mark("任务分工，还不是做了的事"))
 
 # 预案制定机关应当……: the subject of a norm; after a verb or a preposition 应当 only says which (对应当听证的事项).
-_OUGHT = re.compile(
+_OUGHT = lazily(
     rf"{LEAD}(?:(?!明确|规定|确定|认为|确认|履行|做到|要求|梳理|公开|告知|提醒|督促|[对凡按将把])[^，；的]){{0,24}}?"
     "(?<![对凡按未])应当(?![地时事天前今晚年量])(?![^，；]{0,24}的(?![^，；]{0,2}[要规]))"
 )
-_CONDITION = re.compile("的，$")
-_THREAT = re.compile(
+_CONDITION = lazily("的，$")
+_THREAT = lazily(
     rf"{LEAD}(?:都|也)?(?:将|一律|坚决|必须|必将|应当?|要)[^，；的]{{0,10}}?"
     + either("打击 问责 追责 追究 查处 处罚 通报 约谈 曝光 惩处 惩治 严惩")
 )
 # 要进一步规范……: a demand without a word of whose; 要求 and 要素 are no demands.
-_MUST = re.compile(
+_MUST = lazily(
     rf"{LEAD}(?:今年[^，；]{{0,6}}，)?(?:必须|务必)?要(?:抓紧|严格|切实|进一步|坚持|加强|持续|高度重视|认真|充分|不断|深入|全面|强化|提高|聚焦|突出|牢固|"
     "统筹|着力|积极|坚决|加大|带头|增强|牢记|主动|加快|尽快)"
 )
 # 要求各单位每季度学法一次，年底述法: what is asked for by a time goes on with what was asked.
-_BY_THEN = re.compile(rf"{LEAD}(?:年底|年末|每[年季月]|次月|月底)(?![^，；]*(?:已|了|\d|均))")
+_BY_THEN = lazily(rf"{LEAD}(?:年底|年末|每[年季月]|次月|月底)(?![^，；]*(?:已|了|\d|均))")
 
 
 def spread_rulings(
