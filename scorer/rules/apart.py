@@ -18,8 +18,7 @@ def spoken_of(trial: Trial, window: Span | None = None) -> frozenset[int]:
     known = trial.spoken_of.get(window)
     if known is None:
         hits = {hit.sentence for hit in trial.topic_hits(window)}
-        pairs = (near for rule in (trial.item.met, trial.item.partial) for near in _pairs(rule))
-        hits.update(found[0].sentence for pair in pairs for found in trial.near(pair, window))
+        hits.update(found[0].sentence for pair in _possible(trial) for found in trial.near(pair, window))
         known = trial.spoken_of[window] = frozenset(hits)
     return known
 
@@ -27,17 +26,24 @@ def spoken_of(trial: Trial, window: Span | None = None) -> frozenset[int]:
 def spoken_first(trial: Trial) -> dict[int, int]:
     """Where, by sentence, the first word stands that speaks of the item, as :func:`spoken_of` counts them."""
     if trial.spoken_first is None:
-        pairs = (near for rule in (trial.item.met, trial.item.partial) for near in _pairs(rule))
         places = [(hit.sentence, hit.start) for hit in trial.topic_hits()]
         places += [
             (found[0].sentence, min(hit.start for hit in found))
-            for pair in pairs
+            for pair in _possible(trial)
             for found in trial.near(pair)
         ]
         trial.spoken_first = {}
         for sentence, start in sorted(places):
             trial.spoken_first.setdefault(sentence, start)
     return trial.spoken_first
+
+
+def _possible(trial: Trial) -> tuple[Near, ...]:
+    """The pairs that speak of the item by themselves and can stand in the report; of a hundred a few."""
+    if trial.lone_pairs is None:
+        pairs = (near for rule in (trial.item.met, trial.item.partial) for near in _pairs(rule))
+        trial.lone_pairs = tuple(filter(trial.context.places.possible, pairs))
+    return trial.lone_pairs
 
 
 def _pairs(rule: Condition | None) -> Iterator[Near]:

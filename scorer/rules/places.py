@@ -34,7 +34,7 @@ class Places:
         self._hits = hits
         self._numbers = numbers
         self._bits = {level: _bits_of(report, level) for level in LEVELS}
-        self._table = table
+        self._known = table.pairs
         self._shared = self._shared_of(table)
 
     def possible(self, pair: Near) -> bool:
@@ -54,8 +54,11 @@ class Places:
         return tuple(self._hits_in(words, bits, stretches) for words in pair.words)
 
     def _stretches(self, pair: Near) -> int:
-        shared = self._shared if id(pair) in self._table.pairs else self._shared_of(PairTable((pair,)))
-        return shared.get(id(pair), 0)
+        key = id(pair)
+        stretches = self._shared.get(key)
+        if stretches is None:
+            stretches = 0 if key in self._known else self._shared_of(PairTable((pair,))).get(key, 0)
+        return stretches
 
     def _shared_of(self, table: PairTable) -> dict[int, int]:
         """For each pair of a table that can stand together the stretches in which it can."""

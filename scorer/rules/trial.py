@@ -35,6 +35,7 @@ class Trial:
         self.readings: dict[str, tuple[Reading, ...]] = {}  # by metric, filled by scorer.rules.metrics
         self.spoken_of: dict[Span | None, frozenset[int]] = {}  # by window, filled by scorer.rules.apart
         self.spoken_first: dict[int, int] | None = None  # filled by scorer.rules.apart
+        self.lone_pairs: tuple[Near, ...] | None = None  # filled by scorer.rules.apart
         self._counting = Counting.of(context, item.roles)
         self._phrases: tuple[Hit, ...] | None = None
         self._pairs: tuple[tuple[Hit, ...], ...] | None = None
