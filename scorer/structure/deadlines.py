@@ -16,10 +16,10 @@ from scorer.structure.words import blank_names, either
 __all__ = ["deadline_cue", "names_charge", "told_as_done"]
 
 _DAY = r"\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)?"
-_WHEN = rf"(?P<when>(?:(?P<year>20\d\d)年|今年|本年)?(?:{_DAY}|(?<=年)[底末]|年[底末])(?:之|以)?前)"
+_WHEN = rf"(?P<when>(?:(?P<year>20\d\d)年|今年|本年)?(?:{_DAY}|[一二三四]季度末?|(?<=年)[底末]|年[底末])(?:之|以)?前)"
 # What is to be done by then, after those who may be told to do it; 完成的清单 is a thing and no task.
 _WHAT = (
-    "(?:各[^，；]{1,8}?)?(?:力争|确保|务必|统一|全面|逐步|努力)?"
+    "(?:各[^，；]{1,8}?)?(?:力争|确保|务必|统一|全面|逐步|努力|对外|向社会)?"
     + either(
         "完成 实现 编制 制定 出台 公布 公开 印发 发布 建成 建立 达到 上线 运行 开展 组织 推进 推行 启动 清理 修订 报 报送 上报 提请 提交 落实 "
         "取消 形成 做到 配齐 配备 设立 成立 挂牌 投用 到位 办结 基本实现 基本建成 基本形成"

@@ -32,7 +32,7 @@ _PLANNED = begins(
     rf"|(?<!已)(?<!已经)着手{_BEGIN}"
     # 确保…率达到100% names an aim; 有效确保, 确保了 tell what came of it
     r"|(?<!有效)(?<!切实)(?<!为)(?:确保|保证)(?!了)[^，；]{0,24}(?:率|比例|比重)[^，；\d百]{0,8}(?:\d|百分之)"
-    r"|目标(?:任务)?(?:是|为)|(?:主要|重点)任务(?:是|为)[：，]$|(?<!为)确保(?:在|到)?(?:20\d\d年|年底|明年|“?十[四五]五)",
+    r"|目标(?:任务)?(?:是|为)|(?:主要|重点)任务(?:是|为)[：，]$|(?<!为)确保(?:在|到)?(?:20\d\d年|年底|年内(?![^，；]{1,16}的)|明年|“?十[四五]五)",
 )
 # 2022年计划评查案卷200份, 需评查案卷200份: verbs that are nouns as often, so only right after the year or at the head.
 _ACTS = either(
@@ -46,6 +46,7 @@ _DUE = lazily(
 _AIM_OF = lazily(
     r"是(?:(?:明年|来年|下一?年度?|今后)的?[^，；]{0,6}(?:重点|目标|任务)|20\d\d年度?的?目标任务)"
 )
+_AIMS = lazily(rf"{LEAD}(?:20\d\d年度?|今年)?的?(?:工作|主要|总体|年度){{1,2}}目标：$")
 _FROM = re.compile(r"(?:从|由)[^，；]{1,24}着手")
 _DONE_PLAN = re.compile("全部完成|已完成|已全部|如期完成|圆满完成|超额完成")
 
@@ -67,7 +68,7 @@ _TIME_ALONE = re.compile(
 )
 _BACK = re.compile(
     r"(?<![早业])已(?!然)(?![^，；]{1,10}的)|截至|目前[^，；]{0,6}(?:已|有|完成)|累计|先后(?!顺)|共[^同享建治管商赢识，；]{0,12}\d[^，；]{0,12}|"
-    r"[\u4e00-\u9fff]了\d|今年以来|20\d\d年以来|同比|全年共"
+    r"[\u4e00-\u9fff]了\d|今年以来|20\d\d年以来|同比|全年共|(?<![合系据从足])实际(?:举办|开展|完成|办理|培训|组织|执行)[^，；]{0,8}\d"
 )
 
 
@@ -93,7 +94,11 @@ def time_cue(clause: str, year: int | None) -> str | None:
 def future_cue(clause: str) -> str | None:
     """拟, 力争, 计划于, 预计, 目标是 and their like: an intent without 将."""
     words = blank_names(clause)
-    found = _PLANNED.search(words) or _DUE.match(words) or ("是" in words and _AIM_OF.search(words)) or None
+    found = _PLANNED.search(words) or _DUE.match(words)
+    if found is None and "是" in words:
+        found = _AIM_OF.search(words)
+    elif found is None and words.endswith("目标："):
+        found = _AIMS.match(words)
     if not found or _DONE_PLAN.search(words) or (found[0].startswith("着手") and _FROM.search(words)):
         return None
     return found[0]

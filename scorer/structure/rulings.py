@@ -39,7 +39,7 @@ _THREAT = lazily(
 )
 # 要进一步规范……: a demand without a word of whose; 要求 and 要素 are no demands.
 _MUST = lazily(
-    rf"{LEAD}(?:今年[^，；]{{0,6}}，)?(?:必须|务必)?要(?:抓紧|严格|切实|进一步|坚持|加强|持续|高度重视|认真|充分|不断|深入|全面|强化|提高|聚焦|突出|牢固|"
+    rf"{LEAD}(?:(?:各|全[县市区镇局])[^，；要的]{{1,12}})?(?:(?:必须|务必)要?|要)(?:于|抓紧|严格|切实|进一步|坚持|加强|持续|高度重视|认真|充分|不断|深入|全面|强化|提高|聚焦|突出|牢固|"
     "统筹|着力|积极|坚决|加大|带头|增强|牢记|主动|加快|尽快)"
 )
 # 要求各单位每季度学法一次，年底述法: what is asked for by a time goes on with what was asked.
@@ -95,4 +95,4 @@ def _laid_down(clauses: Sequence[str], index: int, start: int) -> Judgement | No
     before = clauses[index - 1] if index > start else ""
     if (_CONDITION.search(before) and _THREAT.match(clause)) or ("应当" in clause and _OUGHT.match(clause)):
         return _NORM
-    return _ASKED if "要" in clause and _MUST.match(clause) else None
+    return _ASKED if ("要" in clause or "必" in clause) and _MUST.match(clause) else None

@@ -45,7 +45,7 @@ _LEANS = re.compile(
     r"其中(?!心)|该[\u4e00-\u9fff]{1,8}|(?:此|这|本)(?:次|轮|项|批|份|套|个(?!月))|(?:此|这)(?=一?[\u4e00-\u9fff]{1,2}举)|上述|"
     r"共(?:有|计)?[\u4e00-\u9fff]{0,6}\d"
     # 完善清单。（区司法局牵头）: who is in charge of what stands before
-    r"|（[^（）。]{2,60}(?:牵头|负责)[^（）。]{0,30}）[。；]?(?=$|\n)|(?:责任|牵头)(?:单位|部门)："
+    r"|（(?:[^（）。]{2,60}(?:牵头|负责)[^（）。]{0,30}|(?:责任|牵头)(?:单位|部门)：[^（）。]{2,90})）[。；]?(?=$|\n)|(?:责任|牵头)(?:单位|部门)："
 )
 _ONE_THING = (
     50  # characters up to which what is said before is of one thing, so that all that follows is of it too

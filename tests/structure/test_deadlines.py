@@ -21,6 +21,10 @@ DUE = [
     "今年法律援助的主要任务是：办理案件不少于1.8万件，受援人数不少于1.8万人次。",
     "完成裁量基准的修订工作是明年的重点。",
     "基本实现工作站全覆盖是2023年的目标任务。",
+    "三季度末前完成行政裁量基准修订。",
+    "12月底前对外公布保留清单。",
+    "确保年内投入运行。",
+    "工作目标：行政复议按期办结率100%。",
 ]
 # Who reports on a year looks back on its months, and on a year that is named.
 LOOKED_BACK_ON = [
@@ -55,11 +59,13 @@ DONE = [
     "计划印发后，开展培训6次。",
     "该办法原计划于明年出台的部分已提前印发。",
     "今年法治建设的主要任务全部完成。",
+    "完成年度目标：行政复议按期办结率100%。",
 ]
 TASKS = [
     "5月底前实现中介超市上线运行。（区政务服务局牵头）",
     "环境影响报告书14个工作日内完成审批。（区生态环境局牵头负责）",
     "编制行政执法事项清单，完善裁量基准（区司法局牵头，各执法部门配合）。",
+    "落实普法责任制，开展以案释法。（牵头单位：市司法局）",
     "编制行政执法事项清单并公布。责任单位：区司法局、各执法部门。",
     "组织有关单位梳理涉企行政检查事项清单，完成时间：2025年5月。",
 ]
@@ -88,6 +94,13 @@ def test_a_date_by_which_something_was_done(sentence: str) -> None:
 
 def test_a_deadline_that_others_set_is_a_basis_of_the_deed() -> None:
     assert realis_alone("按照年底前完成的要求，已全部完成整改。", "已全部") == "done"
+
+
+def test_what_was_done_in_fact_leads_back_from_a_plan() -> None:
+    sentence = "今年计划举办培训班4期，实际举办6期。"
+    assert realis_alone(sentence, "计划举办") == "planned"
+    assert realis_alone(sentence, "实际举办") == "done"
+    assert realis_alone("今后，继续抓好普法，结合实际开展宣传20场。", "结合实际") == "planned"
 
 
 @pytest.mark.parametrize("sentence, words", LOOKED_BACK_ON)
