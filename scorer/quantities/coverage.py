@@ -35,6 +35,12 @@ _DEED = re.compile(
 )
 _DEED_ENDS = re.compile(r"(?:完毕|到位|完成|通过|结束)?了?(?:[”）)，,。；;、：:]|并|且|$)")
 _NOT_YET = re.compile(r"力争|努力|逐步|尚未|没有|争取|基本|未能|即将|确保")
+# 未全部办结, 应均按期回复, 除2件外全部办结 and 其余均…: not all of them, or not yet.
+_NOT_ALL = re.compile(
+    r"(?:未|不|非|无法|难以|须|需|要|(?<![相响供反适效对感呼回策顺照因])应|应该|可|能够?|部分|其余(?:案件|事项|问题)?|除[^，。；]{1,16}外[，,]?)(?:已经?|将|会)?$"
+)
+_OUGHT = re.compile(r"应当|应该|必须|预计|有望|目标|原则上|(?<![按照据合守])要求")
+_BY_DEMAND = re.compile(r"(?:按照?|依照|根据|符合|对照|遵照)[^，。；]{0,16}要求")
 _PROMOTED = re.compile(r"推动|推进|探索|要求")  # 推进…，实现全覆盖 is done all the same
 
 
@@ -55,12 +61,19 @@ def all_of_them(text: str, start: int, end: int) -> Quantity | None:
         return _whole(text, *built.span("all"))
     if _DEED.match(text, start, end) is not None and _DEED_ENDS.match(text, end) is not None:
         were = _ALL_WERE.search(text, max(clause, start - 28), start)
-        if were is not None and _NOT_YET.search(text, clause, start) is None:
+        if were is not None and _holds_for_all(text, clause, were.start("all"), start):
             return _whole(text, *were.span("all"))
     each = _EACH.search(text, max(clause, start - 16), start)
     if each is not None and _NOT_YET.search(text, clause, start) is None:
         return _whole(text, each.start(), start)
     return None
+
+
+def _holds_for_all(text: str, clause: int, at: int, end: int) -> bool:
+    """Whether 均 or 全部 at ``at`` of the clause that begins at ``clause`` tells what is so, up to ``end``."""
+    if _NOT_YET.search(text, clause, end) or _NOT_ALL.search(text, max(0, at - 24), at):
+        return False
+    return _OUGHT.search(_BY_DEMAND.sub("", text[clause:at])) is None
 
 
 def _whole(text: str, start: int, end: int) -> Quantity:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from scorer.framework.model import Derive, Metric, Ordinals, Total
 from scorer.matching import Hit
-from scorer.quantities import answers_to, is_cumulative
+from scorer.quantities import answers_to, is_benchmark, is_cumulative, is_past, is_standard
 from scorer.quantities.model import Hedge, Kind, Quantity
 from scorer.rules.apart import spoken_of
 from scorer.rules.context import shifted
@@ -21,6 +22,8 @@ from scorer.text import Span
 __all__ = ["worked_out"]
 
 _BETWEEN_ORDINALS = re.compile("(?:[、和及]?第)?")
+# Whose meeting it is: 依法治县委员会召开会议，县委常委会第二十次会议…… tells of another body behind the first.
+_ANOTHER_BODY = re.compile("常委会|常务会|党委会|党组|小组|办公室|联席会|人大|政协|政府")
 
 
 def worked_out(trial: Trial, metric: Metric, stated: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -43,14 +46,21 @@ def _rate(trial: Trial, metric: Metric, derive: Derive) -> Iterator[Reading]:
         if numerator is None:
             continue
         window = trial.context.segment_at(above.sentence, above.start)
-        for below in trial.hits_of_any(derive.denominator, window):
+        denominators = trial.hits_of_any(derive.denominator, window)
+        for below in sorted(denominators, key=partial(_farther, above)):
             denominator = _count_at(trial, below)
             if denominator is None or denominator.span == numerator.span:
                 continue
             rate = _ratio(numerator, denominator)
             if rate is not None:
-                yield _told(trial, metric, rate, above, [numerator, denominator])
+                counts = [numerator, denominator]
+                yield _told(trial, metric, rate, above, counts, _period(trial, counts))
                 return
+
+
+def _farther(above: Hit, below: Hit) -> tuple[bool, int]:
+    """A share is one of what was named last before it: 排查700件，受理600件，调解成功590件."""
+    return below.start > above.start, abs(below.start - above.start)
 
 
 def _totals(trial: Trial, metric: Metric, total: Total) -> Iterator[Reading]:
@@ -76,14 +86,16 @@ def _totals(trial: Trial, metric: Metric, total: Total) -> Iterator[Reading]:
 def _named(trial: Trial, metric: Metric, named: Ordinals) -> Iterator[Reading]:
     """How many are named by their ordinals (第六次、第七次会议), each once, in sentences that speak of the item."""
     spoken = spoken_of(trial)
-    beside = {_segment(trial, hit) for hit in trial.hits_of_any(named.beside)}
+    beside = trial.hits_of_any(named.beside)
     units = set().union(*map(answers_to, metric.units))
     found: dict[Decimal, tuple[Quantity, Hit]] = {}
     for hit in trial.hits_of_any(named.words):
-        if hit.sentence in spoken and (not named.beside or _segment(trial, hit) in beside):
-            for ordinal in _ordinals_before(trial, hit):
-                if ordinal.unit in units and ordinal.value is not None:
-                    found.setdefault(ordinal.value, (ordinal, hit))
+        row = list(_ordinals_before(trial, hit)) if hit.sentence in spoken else []
+        if row and named.beside and not _is_theirs(trial, hit, row[-1], beside):
+            continue
+        for ordinal in row:
+            if ordinal.unit in units and ordinal.value is not None:
+                found.setdefault(ordinal.value, (ordinal, hit))
     if found:
         ordinals = sorted((ordinal for ordinal, _ in found.values()), key=lambda one: one.start)
         count = Decimal(len(ordinals))
@@ -91,7 +103,17 @@ def _named(trial: Trial, metric: Metric, named: Ordinals) -> Iterator[Reading]:
         words = trial.context.report.view.text
         text = "＋".join(f"“{words[ordinal.start - 1 : ordinal.end]}”" for ordinal in ordinals)  # with its 第
         first = min((hit for _, hit in found.values()), key=lambda hit: hit.start)
-        yield _told(trial, metric, replace(number, text=text), first, ordinals[:1])
+        # As many as there are, they tell a sum, which an ordinal never does.
+        period = _period(trial, [replace(ordinal, kind=Kind.NUMBER) for ordinal in ordinals])
+        yield _told(trial, metric, replace(number, text=text), first, ordinals[:1], period)
+
+
+def _is_theirs(trial: Trial, hit: Hit, ordinal: Quantity, beside: Sequence[Hit]) -> bool:
+    """Whether one of the words stands in the segment before the ordinals, and no other body between them."""
+    view, segment = trial.context.report.view, _segment(trial, hit)
+    before = [view.within(Span(b.start, b.end))[1] for b in beside if segment.start <= b.start < hit.start]
+    last = max((end for end in before if end <= ordinal.start), default=None)
+    return last is not None and _ANOTHER_BODY.search(view.text, last, ordinal.start) is None
 
 
 def _ordinals_before(trial: Trial, hit: Hit) -> Iterator[Quantity]:
@@ -164,9 +186,11 @@ def _added(trial: Trial, metric: Metric, row: Sequence[dict[Quantity, Hit]]) -> 
         low=_sum(count.low for count in counts),
         high=_sum(count.high for count in counts),
         hedge=_hedge(counts),
+        low_open=any(count.low_open for count in counts),
+        high_open=any(count.high_open for count in counts),
     )
     first = min((hit for part in row for hit in part.values()), key=lambda hit: hit.start)
-    yield _told(trial, metric, total, first, counts)
+    yield _told(trial, metric, total, first, counts, _period(trial, counts))
 
 
 def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
@@ -175,34 +199,42 @@ def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
     return None if None in known else sum((value for value in known if value is not None), Decimal(0))
 
 
-def _told(trial: Trial, metric: Metric, number: Quantity, hit: Hit, counts: Sequence[Quantity]) -> Reading:
+def _told(
+    trial: Trial, metric: Metric, number: Quantity, hit: Hit, counts: Sequence[Quantity], period: Period
+) -> Reading:
     """A number worked out, with the words from the first of its counts to the last."""
     view = trial.context.report.view
     spans = [view.span(count.start, count.end) for count in counts]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    return reading_of(
-        trial,
-        metric,
-        number,
-        Span(hit.start, hit.end),
-        whole,
-        _period(trial, hit.sentence, counts),
-        worked_out=number.text,
-    )
+    name = Span(hit.start, hit.end)
+    return reading_of(trial, metric, number, name, whole, period, worked_out=number.text)
 
 
-def _period(trial: Trial, sentence: int, counts: Sequence[Quantity]) -> Period:
-    """Cumulative when one of the counts is; their offsets are those of the report's view."""
+def _period(trial: Trial, counts: Sequence[Quantity]) -> Period:
+    """Cumulative when one of the counts is, each in its own sentence; their offsets are those of the report's view."""
+    year = trial.context.report.metadata.year
+    return period_of(any(is_cumulative(*_in_its_sentence(trial, count), year) for count in counts))
+
+
+def _in_its_sentence(trial: Trial, count: Quantity) -> tuple[str, Quantity]:
+    """The sentence in which a count stands, and the count with its offsets in that."""
     report = trial.context.report
-    base, end = report.view.within(trial.context.sentence(sentence).span)
-    text, year = report.view.text[base:end], report.metadata.year
-    inside = [count for count in counts if base <= count.start and count.end <= end]
-    return period_of(any(is_cumulative(text, shifted(count, -base), year) for count in inside))
+    index = report.sentence_at(report.view.span(count.start, count.end).start)
+    if index is None:  # no sentence of its own
+        return report.view.text[count.start : count.end], shifted(count, -count.start)
+    counted = trial.context.counted(index)
+    return counted.text, shifted(count, -counted.base)
 
 
 def _count_at(trial: Trial, hit: Hit) -> Quantity | None:
-    """The count that stands beside a word, in offsets of the report's view."""
-    return trial.number_beside(hit, trial.context.sentence(hit.sentence).span, plain=True)
+    """The count that stands beside a word, in offsets of the report's view; none that is not this year's result."""
+    count = trial.number_beside(hit, trial.context.sentence(hit.sentence).span, plain=True)
+    if count is None:
+        return None
+    text, inside = _in_its_sentence(trial, count)
+    if is_past(text, inside) or is_standard(text, inside) or is_benchmark(text, inside):
+        return None
+    return count
 
 
 def _ratio(numerator: Quantity, denominator: Quantity) -> Quantity | None:
@@ -210,17 +242,25 @@ def _ratio(numerator: Quantity, denominator: Quantity) -> Quantity | None:
     above, below = numerator.value, denominator.value
     if above is None or below is None or not below or above > below or numerator.unit != denominator.unit:
         return None
-    rate = round(Decimal(100) * above / below, 2)
     return replace(
         numerator,
         text=f"{numerator.text}÷{denominator.text}",
-        value=rate,
-        low=rate,
-        high=rate,
+        value=_share(above, below),
+        low=_share(numerator.low or Decimal(0), denominator.high),
+        high=_share(numerator.high, denominator.low or Decimal(0)),
         unit="%",
         hedge=_hedge((numerator, denominator)),
         kind=Kind.PERCENT,
+        low_open=numerator.low_open or denominator.high_open,
+        high_open=numerator.high_open or denominator.low_open,
     )
+
+
+def _share(part: Decimal | None, whole: Decimal | None) -> Decimal:
+    """In percent; 0 of a whole without bound, and no part is more than its whole."""
+    if whole is None:
+        return Decimal(0)
+    return Decimal(100) if part is None or part >= whole else round(Decimal(100) * part / whole, 2)
 
 
 def _hedge(counts: Sequence[Quantity]) -> Hedge:

@@ -177,6 +177,41 @@ def test_a_rate_wants_both_counts_in_one_segment_that_speaks_of_the_item(build: 
     assert judge(build(DERIVED), sentence).values == ()
 
 
+@pytest.mark.parametrize(
+    ("counts", "worked_out"),
+    [
+        ("抽查任务120次，抽查计划98次，联合抽查35次", "35次÷98次"),  # of what was named last
+        ("上年抽查计划98次，联合抽查35次", None),
+        ("抽查计划98次，上年联合抽查35次", None),
+        ("要求抽查计划不少于98次，联合抽查35次", None),
+    ],
+)
+def test_a_rate_is_of_this_year_and_of_the_nearest_whole(
+    build: Build, counts: str, worked_out: str | None
+) -> None:
+    rule = DERIVED.replace("denominator: 抽查计划", "denominator: [抽查任务, 抽查计划]")
+    values = judge(build(rule), f"推行双随机监管，完成{counts}。").values
+    assert [value.worked_out for value in values] == ([worked_out] if worked_out else [])
+
+
+@pytest.mark.parametrize(
+    ("counts", "low", "high", "satisfies"),
+    [
+        ("抽查计划100余次，联合抽查55次", "27.50", "55.00", "full"),  # 100 to 200 of them
+        ("抽查计划100次，联合抽查20余次", "20.00", "30.00", "full"),
+        ("抽查计划100次，联合抽查近21次", "18.90", "21.00", "unknown"),  # the line lies between
+        ("抽查计划超过100次，联合抽查55次", "0", "55.00", "unknown"),
+    ],
+)
+def test_a_rate_of_hedged_counts_is_no_exact_one(
+    build: Build, counts: str, low: str, high: str, satisfies: str
+) -> None:
+    (value,) = judge(build(DERIVED), f"推行双随机监管，完成{counts}。").values
+    assert (str(value.low), str(value.high), value.hedge.value, value.satisfies.value) == (
+        low, high, "approx", satisfies,
+    )  # fmt: skip
+
+
 def test_the_words_of_a_derived_rate_may_be_lists(build: Build) -> None:
     engine = build(DERIVED.replace("denominator: 抽查计划", "denominator: [抽查计划, 抽查任务]"))
     finding = judge(engine, "推行双随机监管，完成抽查任务98次，联合抽查35次。")

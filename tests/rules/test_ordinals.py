@@ -26,6 +26,7 @@ partial: topic
         ("县委依法治县委员会先后召开第六次、第七次全体会议。", 2, "“第六次”＋“第七次”"),
         ("县委依法治县委员会召开第三次会议。依法治县委员会第三次会议审议文件5个。", 1, "“第三次”"),
         ("县委依法治县委员会召开第3次会议，研究法治工作。", 1, "“第3次”"),
+        ("县委依法治县委员会召开第三次会议，县委常委会召开第二十次会议。", 1, "“第三次”"),
     ],
 )
 def test_meetings_are_counted_by_their_ordinals(build: Build, text: str, count: int, shown: str) -> None:
@@ -39,12 +40,32 @@ def test_meetings_are_counted_by_their_ordinals(build: Build, text: str, count: 
         ("推进依法治县工作，县人大常委会召开第三次会议。", []),  # the meeting of another body
         ("依法治县委员会召开第三次会议；县政府召开第十次会议。", ["“第三次”"]),
         ("县委依法治县委员会召开会议。", []),
+        ("县委常委会第三十次会议听取依法治县委员会的汇报。", []),
+        ("依法治县委员会办公室召开第三次会议。", []),
         ("县委依法治县委员会第三次调整成员，召开专题会议。", []),
         ("下一步，县委依法治县委员会将召开第三次会议。", []),
     ],
 )
 def test_other_ordinals_count_nothing(build: Build, text: str, shown: list[str]) -> None:
     assert [value.worked_out for value in judge(build(MEETINGS), text).values] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("县委依法治县委员会先后召开第二次、第三次会议。", "year"),
+        ("自2018年以来，县委依法治县委员会先后召开第二次、第三次会议。", "cumulative"),
+    ],
+)
+def test_meetings_of_several_years_are_no_meetings_of_one(build: Build, text: str, period: str) -> None:
+    (value,) = judge(build(MEETINGS), text).values
+    assert value.period.value == period
+
+
+def test_the_first_meeting_is_quoted_for_all(build: Build) -> None:
+    text = "依法治县委员会召开第三次会议。工作有序。依法治县委员会召开第四次会议。"
+    (value,) = judge(build(MEETINGS), text).values
+    assert value.quote == "依法治县委员会召开第三次会议。"
 
 
 def test_a_number_that_is_stated_comes_first(build: Build) -> None:

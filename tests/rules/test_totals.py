@@ -41,6 +41,9 @@ def values(build: Build, rule: str, sentence: str) -> list[int]:
         ("办理省代表建议4件、市代表建议60件、政协提案71件。", [4, 60, 71]),
         ("办理代表建议64件。\n加强学习。\n办理政协提案71件。", [64, 71]),  # paragraphs of their own
         ("办理代表建议30余件、政协提案71件。", [30, 71, 101]),
+        ("去年办理代表建议64件、政协提案71件。今年办理代表建议60件、政协提案70件。", [60, 70, 130]),
+        ("计划办理代表建议64件、政协提案71件。", [71]),  # nothing says that the first were dealt with
+        ("办理代表建议64件，比上年增加提案9件。", [64]),
     ],
 )
 def test_the_parts_are_added_up(build: Build, sentence: str, expected: list[int]) -> None:
@@ -71,6 +74,27 @@ def test_a_part_that_is_hedged_hedges_the_total(build: Build) -> None:
     finding = judge(build(PROPOSALS), "办理代表建议30余件、政协提案71件。")
     total = next(value for value in finding.values if value.value == 101)
     assert (total.hedge.value, total.low, total.high) == ("approx", 101, 111)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("办理代表建议64件。办理政协提案71件。", "year"),
+        ("自2018年以来办理代表建议640件。办理政协提案71件。", "cumulative"),
+        ("办理代表建议64件。自2018年以来办理政协提案710件。", "cumulative"),  # each in its own sentence
+    ],
+)
+def test_a_total_counts_several_years_where_one_of_its_parts_does(
+    build: Build, text: str, period: str
+) -> None:
+    total = next(value for value in judge(build(PROPOSALS), text).values if value.worked_out)
+    assert total.period.value == period
+
+
+def test_a_total_is_open_where_one_of_its_parts_is(build: Build) -> None:
+    rule = PROPOSALS.replace("full: present", 'full: "> 100"')
+    values = judge(build(rule), "办理代表建议50件、政协提案超过50件。").values
+    assert [value.satisfies.value for value in values if value.worked_out] == ["full"]
 
 
 def test_a_planned_part_is_not_counted(build: Build) -> None:
