@@ -1,7 +1,8 @@
 """Scorecards read back from JSON: what ``--format json`` wrote, for a baseline or a comparison.
 
 The report's text and the trace of each rule are not in ``scorecard/1`` and stay empty. Keys that a later version
-of the tool added are ignored, as the contract asks of every reader. Numbers that no scorecard has (NaN, Infinity, a
+of the tool added are ignored, as the contract asks of every reader, and those that an earlier one did not write yet
+may be missing. Numbers that no scorecard has (NaN, Infinity, a
 thousand digits) are refused where they stand: they would break whatever is worked out from them.
 """
 
@@ -49,6 +50,14 @@ __all__ = ["is_scorecard", "load_scorecards", "parse_scorecards"]
 
 _MAX_BYTES = 200_000_000  # a province's worth of scorecards in one file
 _MOST_DIGITS = 30  # of a number, before and behind the point together
+# Keys that ``scorecard/1`` got after 0.1.0, by the object that has them.
+_ADDED = {
+    "audit": {"place"},
+    "evidence": {"place"},
+    "rejected": {"place"},
+    "item": {"evidence_hash", "evidence_left_out"},
+    "value": {"period", "place", "worked_out"},
+}
 _MEND = "give what `scorer score --format json` wrote"
 
 
@@ -110,10 +119,19 @@ def _validate(document: Any, name: str) -> None:
     if schema not in ("scorecard/1", "scorecards/1"):
         raise InputError(name, f"is no scorecard ({schema!r} is not scorecard/1)", _MEND)
     try:
-        Draft202012Validator(_tolerant(scorecard_schema())).validate(document)
+        Draft202012Validator(_schema()).validate(document)
     except ValidationError as error:
         where = "/".join(str(step) for step in error.absolute_path) or "the whole"
         raise InputError(name, f"is a damaged scorecard: at {where}: {error.message[:200]}", _MEND) from error
+
+
+def _schema() -> Any:
+    """What every version of the tool wrote: further keys are allowed, and those that came later may be missing."""
+    schema = _tolerant(scorecard_schema())
+    for name, added in _ADDED.items():
+        rows = schema["$defs"][name]
+        rows["required"] = [key for key in rows["required"] if key not in added]
+    return schema
 
 
 def _tolerant(schema: Any) -> Any:

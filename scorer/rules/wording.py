@@ -179,10 +179,10 @@ def _show(value: Value) -> str:
 
 def measured(number: str, period: Period, hedge: Hedge = Hedge.EXACT, worked_out: str = "") -> str:
     """A number as the report hedges it, how it was worked out, and whether it counts several years."""
-    if worked_out:
-        number = f"{worked_out}＝{number}"
     words = tr(_HEDGES[hedge], number=number) if hedge in _HEDGES else number
-    return tr("累计{number}", number=words) if period is Period.CUMULATIVE else words
+    if period is Period.CUMULATIVE:
+        words = tr("累计{number}", number=words)
+    return f"{worked_out}＝{words}" if worked_out else words
 
 
 def _amount(number: Decimal | None, unit: str) -> str:

@@ -51,6 +51,23 @@ def test_keys_of_a_later_version_are_ignored() -> None:
     assert back.total == parse_scorecards(written(CARD), "c.json")[0].total
 
 
+def test_what_an_earlier_version_wrote_is_read() -> None:
+    data = json.loads(written(CARD))
+    for item in data["items"]:
+        del item["evidence_hash"], item["evidence_left_out"]
+        for row in (*item["evidence"], *item["rejected"], *item["values"]):
+            del row["place"]
+        for value in item["values"]:
+            del value["period"], value["worked_out"]
+    for row in data["audit"]:
+        del row["place"]
+    (back,) = parse_scorecards(json.dumps(data).encode(), "c.json")
+    values = [value for item in back.items for value in item.values]
+    assert values
+    assert {(value.period.value, value.worked_out) for value in values} == {("year", "")}
+    assert back.total == CARD.total
+
+
 def damaged(change: Any) -> bytes:
     data = json.loads(written(CARD))
     change(data)
