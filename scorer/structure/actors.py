@@ -35,8 +35,8 @@ _ADVERBS = "(?:全年|共|依法|先后|累计|已|新|集中|联合|率先|专�
 # 法院办理的案件: what follows belongs to another clause. 来我市 and 为我市 make us the ones it is about.
 _OWN_MATTER = r"(?![^，；]{0,24}的|[^，；]*(?:我[省市县区州旗镇乡局]|简报|经验|表扬))"
 _COURT = re.compile(
-    rf"{_BEFORE}{_NAME}(?:法院|中院|高院|检察院|检察机关|审判机关){_ADVERBS}"
-    rf"(?!(?:判决|裁定)(?:驳回|维持|撤销|确认|行政机关|我))(?:{_COUNTS}|发布|通报){_OWN_MATTER}"
+    rf"{_BEFORE}{_NAME}(?:法院|中院|高院|检察院|检察机关|审判机关)(?:党组)?{_ADVERBS}"
+    rf"(?!(?:判决|裁定)(?:驳回|维持|撤销|确认|行政机关|我))(?:{_COUNTS}|发布|通报|(?:专题)?(?:研究|听取)|(?:专题|集中)?学习){_OWN_MATTER}"
 )
 # 县纪委监委立案163件，处分151人: the party's discipline; 查处不作为问题13起，处分21人 is about the government's own work.
 _DISCIPLINE = re.compile(

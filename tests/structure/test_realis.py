@@ -61,6 +61,8 @@ def test_one_clause(content: str, realis: str) -> None:
         ("市法院发出司法建议2件，相关部门均已回复。", ["done", "done"]),
         ("市法院审结案件30件，发出司法建议2件。", ["quoted", "quoted"]),
         ("市法院审结案件30件，全部落实繁简分流。", ["quoted", "quoted"]),
+        ("市法院党组研究法治建设工作6次。", ["quoted"]),
+        ("市检察院专题学习法治思想5次。", ["quoted"]),
         ("目前已建成站点6个，将继续扩大范围，推动延伸，已投用3个。", ["done", "planned", "planned", "done"]),
         ("将继续完善制度；建成平台1个。", ["planned", "done"]),
     ],
