@@ -44,6 +44,14 @@ def test_the_oldest_entries_of_a_kind_make_room(tmp_path: Path) -> None:
     assert {file.name for file in tmp_path.iterdir()} == {*others, *names[-24:]}
 
 
+def test_an_entry_of_another_name_drops_none(tmp_path: Path) -> None:
+    names = [f"plan-{number:032x}" for number in range(30)]
+    for name in names:
+        (tmp_path / name).write_bytes(b"")
+    write_entry(tmp_path / "entry", b"words")
+    assert {file.name for file in tmp_path.iterdir()} == {*names, "entry"}
+
+
 def test_nothing_is_left_where_writing_fails(tmp_path: Path) -> None:
     taken = tmp_path / "entry"
     (taken / "a folder with something in it").mkdir(parents=True)

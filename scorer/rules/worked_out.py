@@ -23,7 +23,7 @@ __all__ = ["worked_out"]
 
 _BETWEEN_ORDINALS = re.compile("(?:[、和及]?第)?")
 # Whose meeting it is: 依法治县委员会召开会议，县委常委会第二十次会议…… tells of another body behind the first.
-_ANOTHER_BODY = re.compile("常委会|常务会|党委会|党组|小组|办公室|联席会|人大|政协|政府")
+_ANOTHER_BODY = re.compile("常委会|常务会|党委会|党组|(?<!领导)小组|办公室|联席会|人大|政协|政府")
 
 
 def worked_out(trial: Trial, metric: Metric, stated: tuple[Reading, ...]) -> tuple[Reading, ...]:

@@ -196,6 +196,8 @@ def test_examples_are_packed_until_somebody_asks() -> None:
         (item.id, *item.examples.items()) for item in framework.items
     ]
     assert pickle.loads(pickle.dumps(again)) == framework  # as a worker of a batch gets it
+    with pytest.raises(KeyError):
+        _ = again.items[0].examples["nothing"]
 
 
 def test_built_in_frameworks_are_kept_in_memory() -> None:

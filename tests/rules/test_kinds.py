@@ -184,6 +184,10 @@ def test_a_rate_wants_both_counts_in_one_segment_that_speaks_of_the_item(build: 
         ("上年抽查计划98次，联合抽查35次", None),
         ("抽查计划98次，上年联合抽查35次", None),
         ("要求抽查计划不少于98次，联合抽查35次", None),
+        ("全省平均抽查计划98次，联合抽查35次", None),
+        ("抽查计划98家，联合抽查35次", None),
+        ("抽查计划98%，联合抽查35%", None),
+        ("抽查计划一百二十八次，联合抽查35次、抽查任务50次", "35次÷一百二十八次"),
     ],
 )
 def test_a_rate_is_of_this_year_and_of_the_nearest_whole(
@@ -210,6 +214,18 @@ def test_a_rate_of_hedged_counts_is_no_exact_one(
     assert (str(value.low), str(value.high), value.hedge.value, value.satisfies.value) == (
         low, high, "approx", satisfies,
     )  # fmt: skip
+
+
+def test_the_part_is_not_its_own_whole(build: Build) -> None:
+    rule = DERIVED.replace("denominator: 抽查计划", "denominator: 抽查")
+    (value,) = judge(build(rule), "推行双随机监管，联合抽查35次，开展抽查98次。").values
+    assert value.worked_out == "35次÷98次"
+
+
+def test_a_rate_above_a_line_that_it_may_not_touch(build: Build) -> None:
+    rule = DERIVED.replace(">= 20", "> 20")
+    (value,) = judge(build(rule), "推行双随机监管，完成抽查计划100次，联合抽查超过20次。").values
+    assert value.satisfies.value == "full"
 
 
 def test_the_words_of_a_derived_rate_may_be_lists(build: Build) -> None:

@@ -42,6 +42,7 @@ def test_meetings_are_counted_by_their_ordinals(build: Build, text: str, count: 
         ("县委依法治县委员会召开会议。", []),
         ("县委常委会第三十次会议听取依法治县委员会的汇报。", []),
         ("依法治县委员会办公室召开第三次会议。", []),
+        ("县委依法治县委员会召开第三届会议。", []),  # no number of meetings
         ("县委依法治县委员会第三次调整成员，召开专题会议。", []),
         ("下一步，县委依法治县委员会将召开第三次会议。", []),
     ],
@@ -66,6 +67,11 @@ def test_the_first_meeting_is_quoted_for_all(build: Build) -> None:
     text = "依法治县委员会召开第三次会议。工作有序。依法治县委员会召开第四次会议。"
     (value,) = judge(build(MEETINGS), text).values
     assert value.quote == "依法治县委员会召开第三次会议。"
+
+
+def test_meetings_count_where_the_item_is_spoken_of(build: Build) -> None:
+    rule = MEETINGS.replace("phrases: [依法治县]", "phrases: [法治建设]")
+    assert judge(build(rule), "推进法治建设。县委依法治县委员会召开第三次会议。").values == ()
 
 
 def test_a_number_that_is_stated_comes_first(build: Build) -> None:

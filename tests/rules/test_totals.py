@@ -44,6 +44,7 @@ def values(build: Build, rule: str, sentence: str) -> list[int]:
         ("去年办理代表建议64件、政协提案71件。今年办理代表建议60件、政协提案70件。", [60, 70, 130]),
         ("计划办理代表建议64件、政协提案71件。", [71]),  # nothing says that the first were dealt with
         ("办理代表建议64件，比上年增加提案9件。", [64]),
+        ("办理代表建议、政协提案135件。", [135]),  # one count for both
     ],
 )
 def test_the_parts_are_added_up(build: Build, sentence: str, expected: list[int]) -> None:
@@ -56,11 +57,20 @@ def test_the_parts_are_added_up(build: Build, sentence: str, expected: list[int]
         ("开展行政执法监督，对全市12个乡镇和31家执法单位进行了现场检查。", [43]),
         ("开展监督检查，由三个部门组成3个组，检查了12个乡镇、31个部门。", [43]),  # 31 adjoins its word
         ("加强执法监督，12个乡镇和31家执法单位公开了清单。", []),  # nothing was inspected
-        ("对全市12个乡镇和31家单位的档案进行了检查。", []),  # nothing speaks of the item
+        ("开展监督检查，部门组成3个组，检查了12个乡镇、31个部门。", [43]),
+        ("开展监督检查，检查乡镇12次、部门31次。", []),  # visits
+        ("对全市12个乡镇和31家执法单位的档案进行了检查。", []),  # nothing speaks of the item
+        ("对全市12个乡镇的档案进行了检查。对31家执法单位的档案进行了检查。", []),
     ],
 )
 def test_a_total_wants_its_words_and_its_item(build: Build, sentence: str, expected: list[int]) -> None:
     assert values(build, INSPECTED, sentence) == expected
+
+
+def test_a_total_that_is_stated_is_not_told_again(build: Build) -> None:
+    rule = PROPOSALS.replace("[[代表建议, 建议], [政协提案, 提案]]", "[代表建议, 政协提案]")
+    found = judge(build(rule), "办理建议提案135件，其中代表建议64件、政协提案71件。").values
+    assert [(value.value, value.worked_out) for value in found] == [(135, ""), (64, ""), (71, "")]
 
 
 def test_a_total_leads_to_the_words_from_its_first_part_to_its_last(build: Build) -> None:
@@ -91,9 +101,10 @@ def test_a_total_counts_several_years_where_one_of_its_parts_does(
     assert total.period.value == period
 
 
-def test_a_total_is_open_where_one_of_its_parts_is(build: Build) -> None:
-    rule = PROPOSALS.replace("full: present", 'full: "> 100"')
-    values = judge(build(rule), "办理代表建议50件、政协提案超过50件。").values
+@pytest.mark.parametrize(("line", "part"), [("> 100", "超过50件"), ("< 100", "不到50件")])
+def test_a_total_is_open_where_one_of_its_parts_is(build: Build, line: str, part: str) -> None:
+    rule = PROPOSALS.replace("full: present", f'full: "{line}"')
+    values = judge(build(rule), f"办理代表建议50件、政协提案{part}。").values
     assert [value.satisfies.value for value in values if value.worked_out] == ["full"]
 
 
