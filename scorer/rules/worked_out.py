@@ -23,7 +23,7 @@ __all__ = ["worked_out"]
 
 _BETWEEN_ORDINALS = re.compile("(?:[、和及]?第)?")
 # Whose meeting it is: 依法治县委员会召开会议，县委常委会第二十次会议…… tells of another body behind the first.
-_ANOTHER_BODY = re.compile("常委会|常务会|党委会|党组|(?<!领导)小组|办公室|联席会|人大|政协|政府")
+_OTHER_BODIES = ("常委会", "常务会", "党委会", "党组", "协调小组", "办公室", "联席会", "人大", "政协", "政府")
 
 
 def worked_out(trial: Trial, metric: Metric, stated: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -113,7 +113,10 @@ def _is_theirs(trial: Trial, hit: Hit, ordinal: Quantity, beside: Sequence[Hit])
     view, segment = trial.context.report.view, _segment(trial, hit)
     before = [view.within(Span(b.start, b.end))[1] for b in beside if segment.start <= b.start < hit.start]
     last = max((end for end in before if end <= ordinal.start), default=None)
-    return last is not None and _ANOTHER_BODY.search(view.text, last, ordinal.start) is None
+    if last is None:
+        return False
+    between = view.text[last : ordinal.start]
+    return not any(body in between for body in _OTHER_BODIES)
 
 
 def _ordinals_before(trial: Trial, hit: Hit) -> Iterator[Quantity]:
