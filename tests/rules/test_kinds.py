@@ -244,6 +244,9 @@ def test_a_share_above_the_whole_is_not_worked_out(build: Build) -> None:
     [
         ("document", "印发《甲县应急预案管理办法》，健全应急预案体系。", True),
         ("document", "健全应急预案体系（甲政发〔2021〕4号）。", True),
+        ("document", "《甲县应急预案管理办法》正在征求意见，健全应急预案体系。", False),
+        ("document", "健全应急预案体系，《甲县应急预案管理办法》已形成送审稿。", False),
+        ("document", "《甲县应急预案管理办法》征求意见后印发，健全应急预案体系。", True),
         ("document", "健全应急预案体系。", False),
         ("date", "7月6日召开应急预案评审会。", True),
         ("date", "召开应急预案评审会。", False),
