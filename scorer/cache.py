@@ -7,7 +7,6 @@ that the caller answers by doing without.
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterable
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from scorer.atomic import write_whole
 from scorer.hashing import sha256
+from scorer.patterns import lazily
 
 __all__ = [
     "LARGEST",
@@ -33,7 +33,7 @@ VARIABLE = "SCORER_CACHE_DIR"
 LARGEST = 64 << 20  # bytes; nothing that is kept grows larger
 # Entries of one kind; each change of a framework or of the program makes a new one. What is dropped is made again.
 _MOST = 24
-_NAME = re.compile(r"(?P<kind>[a-z]+)-[0-9a-f]{32}(?:\.json)?")
+_NAME = lazily(r"(?P<kind>[a-z]+)-[0-9a-f]{32}(?:\.json)?")
 
 
 def cache_folder() -> Path | None:

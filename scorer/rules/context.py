@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scorer.matching import Hits, Lexicon
+from scorer.patterns import lazily
 from scorer.quantities import audit
 from scorer.quantities.model import Quantity, Relation
 from scorer.rules.asides import Asides
@@ -35,7 +36,7 @@ _FIRST_RUN_IN = re.compile(f"(?:{_ORDINAL})?{_LABEL}")
 # A title in book marks, or a document number such as 鄂法办发〔2021〕4号. All parts are bounded in length.
 _DOCUMENT = re.compile(r"《[^《》\n]{2,120}|[〔\[（(](?:19|20)\d{2}[〕\]）)]\s{0,2}\d{1,5}\s{0,2}号")
 # 《…实施方案》正在征求意见, 《…规定》已形成送审稿: what is still being written is no document that anybody can hold.
-_DRAFT = re.compile(
+_DRAFT = lazily(
     r"》?[^。；;，《》\n]{0,16}，?(?:目前)?(?:正在?(?:公开|广泛|进一步|再次|抓紧)?(?:征求|修改|起草|审核|报批)|"
     r"(?:已经?|初步)?形成了?(?:初稿|讨论稿|送审稿|征求意见稿)|(?:尚未|还未|暂未)(?:印发|出台|发布|下发))"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from scorer.framework.model import Near
 from scorer.matching import Hit, near
+from scorer.patterns import lazily
 from scorer.quantities import COUNTERS
 from scorer.structure.model import Report
 from scorer.text import Span
@@ -18,9 +18,9 @@ FARTHEST = 500
 
 # 组织全市26家成员单位召开……培训会: who is called, how many, and to what.
 _NEARBY = 16
-_CALLED = re.compile("(?:组织|召集|邀请|通知|召开)[^，；。]{0,12}$")
-_ATTENDING = re.compile("[^，；。]{0,10}?(?:召开|参加|参训|参会|举办|出席|观摩|旁听)")
-_EVENT = re.compile("培训|会|考试|学|讲|旁听|观摩|宣传|活动|演练|竞赛")
+_CALLED = lazily("(?:组织|召集|邀请|通知|召开)[^，；。]{0,12}$")
+_ATTENDING = lazily("[^，；。]{0,10}?(?:召开|参加|参训|参会|举办|出席|观摩|旁听)")
+_EVENT = lazily("培训|会|考试|学|讲|旁听|观摩|宣传|活动|演练|竞赛")
 
 
 def together(report: Report, pair: Near, columns: Sequence[Sequence[Hit]]) -> tuple[tuple[Hit, ...], ...]:

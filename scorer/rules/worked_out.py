@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,6 +9,7 @@ from functools import partial
 
 from scorer.framework.model import Derive, Metric, Ordinals, Total
 from scorer.matching import Hit
+from scorer.patterns import lazily
 from scorer.quantities import answers_to, is_benchmark, is_cumulative, is_past, is_standard
 from scorer.quantities.model import Hedge, Kind, Quantity
 from scorer.rules.apart import spoken_of
@@ -21,7 +21,7 @@ from scorer.text import Span
 
 __all__ = ["worked_out"]
 
-_BETWEEN_ORDINALS = re.compile("(?:[、和及]?第)?")
+_BETWEEN_ORDINALS = lazily("(?:[、和及]?第)?")
 # Whose meeting it is: 依法治县委员会召开会议，县委常委会第二十次会议…… tells of another body behind the first.
 _OTHER_BODIES = ("常委会", "常务会", "党委会", "党组", "协调小组", "办公室", "联席会", "人大", "政协", "政府")
 
