@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from scorer.patterns import lazily
 from scorer.quantities.model import Hedge, Kind, Quantity
 
 __all__ = ["all_of_them"]
@@ -36,11 +37,11 @@ _DEED = re.compile(
 _DEED_ENDS = re.compile(r"(?:完毕|到位|完成|通过|结束)?了?(?:[”）)，,。；;、：:]|并|且|$)")
 _NOT_YET = re.compile(r"力争|努力|逐步|尚未|没有|争取|基本|未能|即将|确保")
 # 未全部办结, 应均按期回复, 除2件外全部办结 and 其余均…: not all of them, or not yet.
-_NOT_ALL = re.compile(
+_NOT_ALL = lazily(
     r"(?:未|不|非|无法|难以|须|需|要|(?<![相响供反适效对感呼回策顺照因])应|应该|可|能够?|部分|其余(?:案件|事项|问题)?|除[^，。；]{1,16}外[，,]?)(?:已经?|将|会)?$"
 )
-_OUGHT = re.compile(r"应当|应该|必须|预计|有望|目标|原则上|(?<![按照据合守])要求")
-_BY_DEMAND = re.compile(r"(?:按照?|依照|根据|符合|对照|遵照)[^，。；]{0,16}要求")
+_OUGHT = ("应当", "应该", "必须", "预计", "有望", "目标", "原则上")
+_BY_DEMAND = ("按", "依照", "根据", "符合", "对照", "遵照")  # 按照市政府要求全部办结 tells what was done
 _PROMOTED = re.compile(r"推动|推进|探索|要求")  # 推进…，实现全覆盖 is done all the same
 
 
@@ -73,7 +74,11 @@ def _holds_for_all(text: str, clause: int, at: int, end: int) -> bool:
     """Whether 均 or 全部 at ``at`` of the clause that begins at ``clause`` tells what is so, up to ``end``."""
     if _NOT_YET.search(text, clause, end) or _NOT_ALL.search(text, max(0, at - 24), at):
         return False
-    return _OUGHT.search(_BY_DEMAND.sub("", text[clause:at])) is None
+    ahead = text[clause:at]
+    before, demand, _ = ahead.partition("要求")
+    if demand and not any(word in before for word in _BY_DEMAND):
+        return False
+    return not any(word in ahead for word in _OUGHT)
 
 
 def _whole(text: str, start: int, end: int) -> Quantity:

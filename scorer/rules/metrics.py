@@ -9,6 +9,7 @@ from dataclasses import replace
 from scorer.framework.model import Metric
 from scorer.i18n import mark
 from scorer.matching import Hit
+from scorer.patterns import lazily
 from scorer.quantities import (
     bind,
     is_benchmark,
@@ -29,6 +30,10 @@ from scorer.text import Span
 __all__ = ["read_metric"]
 
 _RATES = ("率", "度")
+# What may stand before a rate in its clause without saying what it is the rate of: 全年, 我县, 案件.
+_NO_OTHER_MATTER = lazily(
+    r"\s*(?:[全今本当]年|年内|年度|目前|其中|[全我][省市县区州镇局]|案件|工单|事项|总体?|综合|平均|整体|实现|按[期时]|及时|均|的)*"
+)
 _DECREASES = ("降幅", "压缩率", "压减率", "下降率", "降低率", "减少率")
 
 
@@ -58,10 +63,7 @@ def _read_text(trial: Trial, metric: Metric) -> Iterator[Reading]:
         # An alias such as 办结率 or 满意率 says nothing by itself: its sentence must speak of the item.
         if hit.match == "exact" and (
             hit.phrase == metric.name
-            or (
-                hit.sentence in (labelled if hit.phrase.endswith(_RATES) or len(hit.phrase) > 4 else spoken)
-                and _spoken_by(trial, hit)
-            )
+            or (_spoken_by(trial, hit) if hit.sentence in spoken else _under_label(trial, hit, labelled))
         ):
             by_sentence.setdefault(hit.sentence, []).append(hit)
     for hit in hits_apart(trial, names):
@@ -79,6 +81,21 @@ def _spoken_by(trial: Trial, hit: Hit) -> bool:
         return True
     first = spoken_first(trial).get(hit.sentence)
     return first is None or first < trial.context.segment_at(hit.sentence, hit.start).end
+
+
+def _under_label(trial: Trial, hit: Hit, labelled: frozenset[int]) -> bool:
+    """Whether a label further up is what a name is about: a long name, or a rate that no other words go before.
+
+    Under 二是办理检察建议。 a bare 整改率 is that of the advice, 环保督察反馈问题整改率 is not.
+    """
+    if hit.sentence not in labelled:
+        return False
+    if not hit.phrase.endswith(_RATES):
+        return len(hit.phrase) > 4
+    clause = trial.context.report.clause_at(hit.start)
+    start = clause.start if clause is not None else hit.start
+    ahead = trial.context.report.text.content[start : hit.start]
+    return _NO_OTHER_MATTER.fullmatch(ahead.rpartition("、")[2]) is not None
 
 
 def _and_going_on(going_on: Sequence[int], spoken: frozenset[int]) -> frozenset[int]:
