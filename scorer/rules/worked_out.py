@@ -86,12 +86,14 @@ def _totals(trial: Trial, metric: Metric, total: Total) -> Iterator[Reading]:
 def _named(trial: Trial, metric: Metric, named: Ordinals) -> Iterator[Reading]:
     """How many are named by their ordinals (第六次、第七次会议), each once, in sentences that speak of the item."""
     spoken = spoken_of(trial)
-    beside = trial.hits_of_any(named.beside)
+    beside: dict[Span, list[Hit]] = {}
+    for word in trial.hits_of_any(named.beside):
+        beside.setdefault(_segment(trial, word), []).append(word)
     units = set().union(*map(answers_to, metric.units))
     found: dict[Decimal, tuple[Quantity, Hit]] = {}
     for hit in trial.hits_of_any(named.words):
         row = list(_ordinals_before(trial, hit)) if hit.sentence in spoken else []
-        if row and named.beside and not _is_theirs(trial, hit, row[-1], beside):
+        if row and named.beside and not _is_theirs(trial, row[-1], beside.get(_segment(trial, hit), [])):
             continue
         for ordinal in row:
             if ordinal.unit in units and ordinal.value is not None:
@@ -108,11 +110,11 @@ def _named(trial: Trial, metric: Metric, named: Ordinals) -> Iterator[Reading]:
         yield _told(trial, metric, replace(number, text=text), first, ordinals[:1], period)
 
 
-def _is_theirs(trial: Trial, hit: Hit, ordinal: Quantity, beside: Sequence[Hit]) -> bool:
-    """Whether one of the words stands in the segment before the ordinals, and no other body between them."""
-    view, segment = trial.context.report.view, _segment(trial, hit)
-    before = [view.within(Span(b.start, b.end))[1] for b in beside if segment.start <= b.start < hit.start]
-    last = max((end for end in before if end <= ordinal.start), default=None)
+def _is_theirs(trial: Trial, ordinal: Quantity, beside: Sequence[Hit]) -> bool:
+    """Whether one of the words of their segment stands before the ordinals, and no other body between them."""
+    view = trial.context.report.view
+    ends = (view.within(Span(word.start, word.end))[1] for word in beside)
+    last = max((end for end in ends if end <= ordinal.start), default=None)
     if last is None:
         return False
     between = view.text[last : ordinal.start]
