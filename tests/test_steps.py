@@ -62,6 +62,7 @@ HOSTILE = {
     "denials": "没有单位被约谈，",
     "demands": "省政府要求，",
     "other actors": "市法院受理行政案件30件，",
+    "meetings": "依法治县委员会召开第一次会议。",
 }
 
 

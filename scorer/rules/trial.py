@@ -24,6 +24,8 @@ __all__ = ["Trial"]
 
 # The hits for one position of a pair, each with what is said against it.
 _Column = list[tuple[Hit, Refusal | None]]
+_Together = tuple[Hit, ...]
+_FEW = 8  # combinations that are quicker looked through than sorted by their sentences
 
 
 class Trial:
@@ -42,6 +44,8 @@ class Trial:
         self._topics: dict[Span | None, tuple[Hit, ...]] = {}
         # By identity of the pair, which the item keeps alive.
         self._nears: dict[int, tuple[tuple[Hit, ...], ...]] = {}
+        # By identity of a tuple that one of the two above holds, by sentence.
+        self._by_sentence: dict[int, dict[int | None, list[_Together]]] = {}
         self._columns: dict[int, list[_Column]] = {}
         self._rows: dict[tuple[Span, tuple[str, ...], bool], Counted] = {}  # by stretch, units and kind
         self._refused = Refused()
@@ -88,7 +92,7 @@ class Trial:
             self._pairs = tuple(hits for pair in possible for hits in self.near(pair))
             for pair in possible:
                 self._note_refused(pair)
-        return _all_inside(self._pairs, window)
+        return self._all_inside(self._pairs, window)
 
     def _note_refused(self, pair: Near) -> None:
         """Remember the combinations of a pair that do not count, but for those of what is no word at all."""
@@ -124,7 +128,23 @@ class Trial:
                 return ()
             columns = [[hit for hit, refusal in column if not refusal] for column in self._columns_of(pair)]
             known = self._nears[id(pair)] = together(self.context.report, pair, columns)
-        return _all_inside(known, window)
+        return self._all_inside(known, window)
+
+    def _all_inside(self, places: tuple[_Together, ...], window: Span | None) -> tuple[_Together, ...]:
+        """The combinations of which every hit lies in the window, which is part of a sentence."""
+        if window is None or not places:
+            return places
+        start, end = window.start, window.end
+        if (
+            len(places) > _FEW
+        ):  # a window is asked about for each hit, so that not all may be looked at each time
+            by_sentence = self._by_sentence.get(id(places))
+            if by_sentence is None:
+                by_sentence = self._by_sentence[id(places)] = {}
+                for hits in places:
+                    by_sentence.setdefault(hits[0].sentence, []).append(hits)
+            places = tuple(by_sentence.get(self.context.report.sentence_at(start), ()))
+        return tuple(hits for hits in places if all(start <= hit.start and hit.end <= end for hit in hits))
 
     def _columns_of(self, pair: Near) -> list[_Column]:
         """The hits for each position of a pair with what is said against them; numbers only where they count."""
@@ -204,14 +224,6 @@ def _inside(hits: tuple[Hit, ...], window: Span | None) -> tuple[Hit, ...]:
     first = bisect_left(hits, window.start, key=_hit_start)
     last = bisect_left(hits, window.end, key=_hit_start)
     return tuple(hit for hit in hits[first:last] if hit.end <= window.end)
-
-
-def _all_inside(places: tuple[tuple[Hit, ...], ...], window: Span | None) -> tuple[tuple[Hit, ...], ...]:
-    """The combinations of which every hit lies in the window."""
-    if window is None:
-        return places
-    start, end = window.start, window.end
-    return tuple(hits for hits in places if all(start <= hit.start and hit.end <= end for hit in hits))
 
 
 def _hit_start(hit: Hit) -> int:
