@@ -166,6 +166,7 @@ SATISFIES = Labels(
         Satisfies.PARTIAL: mark("够半分线"),
         Satisfies.NONE: mark("未够半分线"),
         Satisfies.UNKNOWN: mark("不能判定"),
+        Satisfies.LISTED: mark("只登记"),
     }
 )
 

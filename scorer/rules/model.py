@@ -75,12 +75,13 @@ class Why(str, Enum):
 
 
 class Satisfies(str, Enum):
-    """What a value reaches: the full line, the partial line, neither, or not decidable."""
+    """What a value reaches: the full line, the partial line, neither, or not decidable; or there is no line."""
 
     FULL = "full"
     PARTIAL = "partial"
     NONE = "none"
     UNKNOWN = "unknown"
+    LISTED = "listed"  # the metric has no line: the number is told and judges nothing
 
 
 class Period(str, Enum):

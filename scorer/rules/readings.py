@@ -42,7 +42,7 @@ def reading_of(
         quote=quote.words,
         start=quote.span.start,
         end=quote.span.end,
-        satisfies=_satisfies(full, partial),
+        satisfies=_satisfies(metric, full, partial),
         line=quote.line,
         column=quote.column,
         period=period,
@@ -57,7 +57,9 @@ def _reaches(quantity: Quantity, bound: Bound | None, period: Period) -> Truth:
     return compare(quantity, bound) if period is Period.YEAR else compare_within(quantity, bound)
 
 
-def _satisfies(full: Truth, partial: Truth) -> Satisfies:
+def _satisfies(metric: Metric, full: Truth, partial: Truth) -> Satisfies:
+    if metric.full is None and metric.partial is None:
+        return Satisfies.LISTED
     if full is Truth.YES:
         return Satisfies.FULL
     if partial is Truth.YES:

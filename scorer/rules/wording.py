@@ -60,6 +60,7 @@ _SATISFIES = Labels(
         Satisfies.PARTIAL: mark("达到半分线"),
         Satisfies.NONE: mark("未达线"),
         Satisfies.UNKNOWN: mark("无法判定是否达线"),
+        Satisfies.LISTED: mark("只登记"),
     }
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scorer.matching import FUZZY, Lexicon
+from scorer.rendering.digest import value_words
 from scorer.rules import Context, judge_item
 from scorer.rules.model import Match, Status, Why
 from scorer.structure import parse_fragment
@@ -469,3 +470,19 @@ def test_those_who_are_called_to_an_event_are_not_counted(
 def test_officials_are_held_to_account_and_firms_are_not(build: Build, sentence: str, status: str) -> None:
     engine = build("topic: {phrases: [问责, 追责]}\nmet: topic")
     assert judge(engine, sentence).status.value == status
+
+
+def test_a_number_without_a_line_is_only_listed(build: Build) -> None:
+    engine = build(
+        """
+        topic: {phrases: [行政复议]}
+        metrics: [{name: 纠错率, unit: "%"}, {name: 办结率, unit: "%", full: ">= 95"}]
+        met: {all: [{metric: 纠错率, level: stated}, {metric: 办结率}]}
+        """
+    )
+    values = judge(engine, "办理行政复议，纠错率12%，办结率90%。").values
+    assert [(value.metric, value.satisfies.value) for value in values] == [
+        ("纠错率", "listed"),
+        ("办结率", "none"),
+    ]
+    assert [value_words(value) for value in values] == ["纠错率 12%（只登记）", "办结率 90%（未够半分线）"]
