@@ -138,7 +138,8 @@ def _numbers(item: Item, readings: Sequence[Reading]) -> str:
     for metric in item.metrics:
         mine = [r.value for r in readings if r.value.metric == metric.name]
         if mine:
-            best = min(mine, key=lambda value: list(Satisfies).index(value.satisfies))
+            # Of several that reach as much a total says more than its parts.
+            best = min(mine, key=lambda v: (list(Satisfies).index(v.satisfies), not v.worked_out))
             shown.append(_number(metric, best))
     return listed(shown, _APART)
 

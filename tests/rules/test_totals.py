@@ -108,6 +108,11 @@ def test_a_total_is_open_where_one_of_its_parts_is(build: Build, line: str, part
     assert [value.satisfies.value for value in values if value.worked_out] == ["full"]
 
 
+def test_the_reason_names_the_total_and_not_its_first_part(build: Build) -> None:
+    reason = judge(build(PROPOSALS), "办理代表建议64件、政协提案71件。").reason
+    assert reason == "件数 64件＋71件＝135件。"
+
+
 def test_a_planned_part_is_not_counted(build: Build) -> None:
     finding = judge(build(INSPECTED), "下一步，将对12个乡镇和31家执法单位开展监督检查。")
     assert finding.values == ()
