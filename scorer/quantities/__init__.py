@@ -10,7 +10,7 @@ from scorer.quantities.naming import find_apart
 from scorer.quantities.near import near_quantity
 from scorer.quantities.past import is_past
 from scorer.quantities.periods import compare_within, is_cumulative, long_period, per_year
-from scorer.quantities.units import COUNTERS, UNITS, answers_to, same_unit, unit_matches
+from scorer.quantities.units import COUNTERS, UNITS, any_answers_to, same_unit, unit_matches
 
 __all__ = [
     "COUNTERS",
@@ -23,7 +23,7 @@ __all__ = [
     "Quantity",
     "Relation",
     "Truth",
-    "answers_to",
+    "any_answers_to",
     "audit",
     "audit_arithmetic",
     "bind",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -19,7 +20,17 @@ from scorer.quantities.unit_words import (
     WITH_GE,
 )
 
-__all__ = ["COUNTERS", "UNITS", "Unit", "answers_to", "find_unit", "plain_unit", "same_unit", "unit_matches"]
+__all__ = [
+    "COUNTERS",
+    "UNITS",
+    "Unit",
+    "answers_to",
+    "any_answers_to",
+    "find_unit",
+    "plain_unit",
+    "same_unit",
+    "unit_matches",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +127,8 @@ def answers_to(wanted: str) -> frozenset[str]:
     if name == "工作日":
         return frozenset(("工作日", "天", "日"))
     return frozenset((name, f"{name}次")) if name in REPEATED else frozenset((name,))
+
+
+def any_answers_to(wanted: Iterable[str]) -> set[str]:
+    """The names of units that answer to one at least of several."""
+    return set().union(*map(answers_to, wanted))

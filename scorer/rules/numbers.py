@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from scorer.matching import EXACT, Hit
-from scorer.quantities import answers_to, find_quantities
+from scorer.quantities import any_answers_to, find_quantities
 from scorer.quantities.model import Kind, Quantity
 from scorer.structure.model import Report
 from scorer.text import Span
@@ -61,7 +61,7 @@ class Numbers:
         known = self._by_units.get(units)
         if known is None:
             stated = self._by_unit
-            names = set().union(*map(answers_to, units)) if units else stated.keys() - {""}
+            names = any_answers_to(units) if units else stated.keys() - {""}
             groups = [numbers for name, numbers in stated.items() if name in names]
             known = self._by_units[units] = tuple(sorted(chain.from_iterable(groups), key=_place))
         return known

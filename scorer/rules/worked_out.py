@@ -10,7 +10,7 @@ from functools import partial
 from scorer.framework.model import Derive, Metric, Ordinals, Total
 from scorer.matching import Hit
 from scorer.patterns import lazily
-from scorer.quantities import answers_to, is_benchmark, is_cumulative, is_past, is_standard
+from scorer.quantities import any_answers_to, is_benchmark, is_cumulative, is_past, is_standard
 from scorer.quantities.model import Hedge, Kind, Quantity
 from scorer.rules.apart import spoken_of
 from scorer.rules.context import shifted
@@ -75,8 +75,8 @@ def _totals(trial: Trial, metric: Metric, total: Total) -> Iterator[Reading]:
     if total.beside:
         beside = {_segment(trial, hit) for hit in trial.hits_of_any(total.beside)}
         parts[0] = _only(parts[0], lambda hit: _segment(trial, hit) in beside)
-    sentences = sorted(spoken.intersection(*parts)) or None
-    if sentences is None:
+    sentences = sorted(spoken.intersection(*parts))
+    if not sentences:
         yield from _over_paragraphs(trial, metric, parts, spoken)
         return
     for index in sentences:
@@ -89,7 +89,7 @@ def _named(trial: Trial, metric: Metric, named: Ordinals) -> Iterator[Reading]:
     beside: dict[Span, list[Hit]] = {}
     for word in trial.hits_of_any(named.beside):
         beside.setdefault(_segment(trial, word), []).append(word)
-    units = set().union(*map(answers_to, metric.units))
+    units = any_answers_to(metric.units)
     found: dict[Decimal, tuple[Quantity, Hit]] = {}
     for hit in trial.hits_of_any(named.words):
         row = list(_ordinals_before(trial, hit)) if hit.sentence in spoken else []
@@ -125,9 +125,9 @@ def _ordinals_before(trial: Trial, hit: Hit) -> Iterator[Quantity]:
     """The ordinals right before a word, and those that only 、 or 和 parts from them, the last first."""
     view = trial.context.report.view
     edge = view.within(Span(hit.start, hit.end))[0]
-    row = [q for q in trial.context.counted(hit.sentence).quantities if q.kind is Kind.ORDINAL]
-    base = trial.context.counted(hit.sentence).base
-    for ordinal in reversed([shifted(quantity, base) for quantity in row]):
+    counted = trial.context.counted(hit.sentence)
+    row = [shifted(q, counted.base) for q in counted.quantities if q.kind is Kind.ORDINAL]
+    for ordinal in reversed(row):
         if ordinal.end <= edge:
             if not _BETWEEN_ORDINALS.fullmatch(view.text, ordinal.end, edge):
                 return
@@ -140,7 +140,7 @@ _Part = dict[int, dict[Quantity, Hit]]  # by sentence the counts of one part, ea
 
 def _by_sentence(trial: Trial, metric: Metric, words: tuple[str, ...]) -> _Part:
     """Where a count adjoins its word (35家执法单位) those that stand apart (部门组成三个检查组) are left out."""
-    units = set().union(*map(answers_to, metric.units))
+    units = any_answers_to(metric.units)
     within = trial.context.report.view.within
     near: _Part = {}
     apart: _Part = {}

@@ -65,9 +65,7 @@ def _segments(new_segment: Sequence[bool]) -> list[tuple[int, int]]:
 
 def _lay_down(clauses: Sequence[str], judged: list[Judgement | None], start: int, end: int) -> None:
     """Spread a norm, a threat or a demand from its clause to the end of its segment or to where we are named."""
-    told: int | None = (
-        None  # the last clause that counts or tells something as done, sought when it is needed
-    )
+    told: int | None = None  # the last clause that counts or tells something as done, sought when needed
     for index in range(start, end):
         if index > start and asks_units(clauses[index - 1]) and _BY_THEN.match(clauses[index]):
             judged[index] = judged[index] or _ASKED
